@@ -1,0 +1,165 @@
+"""The articles and what holds them: projects, memberships, snapshots, articles, text versions, progress."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+
+class Project(models.Model):
+    """A body of work: the unit of access, of backup and of sharding."""
+
+    name = models.CharField(_("名称"), max_length=80)
+    created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["name", "pk"]
+        constraints = [models.CheckConstraint(condition=~Q(name=""), name="project_has_a_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("library", args=[self.pk])
+
+
+class Membership(models.Model):
+    """One person's role in one project; reader.access says what each role may do."""
+
+    class Role(models.TextChoices):
+        VIEWER = "viewer", _("读者")
+        CODER = "coder", _("编码员")
+        EDITOR = "editor", _("编辑")
+        OWNER = "owner", _("负责人")
+
+    project = models.ForeignKey(Project, models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
+    role = models.CharField(_("角色"), max_length=8, choices=Role)
+    created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["project", "user"], name="one_membership_per_person"),
+            models.CheckConstraint(
+                condition=Q(role__in=["viewer", "coder", "editor", "owner"]), name="membership_role_is_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} · {self.get_role_display()}"
+
+
+class Article(models.Model):
+    """One text with its metadata. Deleting only sets the date; restoring clears it."""
+
+    class Precision(models.TextChoices):
+        SECOND = "second", _("秒")
+        MINUTE = "minute", _("分")
+        DAY = "day", _("日")
+
+    project = models.ForeignKey(Project, models.CASCADE, related_name="articles")
+    title = models.CharField(_("标题"), max_length=300)
+    source = models.CharField(_("来源"), max_length=200, blank=True)
+    published = models.DateTimeField(_("发表时间"), null=True, blank=True)
+    published_precision = models.CharField(max_length=6, choices=Precision, blank=True)
+    authors = models.JSONField(_("作者"), default=list, blank=True, help_text='[{"name": …, "affiliation": …}]')
+    editor = models.CharField(_("责编"), max_length=100, blank=True)
+    channel = models.JSONField(_("频道"), default=list, blank=True)
+    url = models.URLField(_("原文地址"), max_length=2000, blank=True)
+    characters = models.PositiveIntegerField(default=0)
+    version = models.ForeignKey("TextVersion", models.SET_NULL, null=True, blank=True, related_name="+")
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    added = models.DateTimeField(auto_now_add=True)
+    deleted = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-published", "-pk"]
+        indexes = [
+            models.Index(fields=["project", "deleted", "-published"], name="article_by_published"),
+            models.Index(fields=["project", "deleted", "-added"], name="article_by_added"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("article", args=[self.project_id, self.pk])
+
+
+class Snapshot(models.Model):
+    """The bytes of one page as they came in, never changed. They live in the database, so that a row and its
+    bytes are written, backed up and restored together."""
+
+    project = models.ForeignKey(Project, models.CASCADE, related_name="+")
+    article = models.ForeignKey(Article, models.CASCADE, related_name="snapshots")
+    position = models.PositiveSmallIntegerField(default=0, help_text="order of the pages of one article")
+    sha256 = models.CharField(max_length=64)
+    data = models.BinaryField()
+    size = models.PositiveIntegerField()
+    content_type = models.CharField(max_length=200, blank=True)
+    filename = models.CharField(max_length=255, blank=True)
+    url = models.URLField(max_length=2000, blank=True)
+    saved = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["project", "sha256"], name="same_bytes_once_per_project"),
+            models.UniqueConstraint(fields=["project", "article", "position"], name="one_page_per_position"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.filename or self.url or self.sha256[:12]}"
+
+
+class TextVersion(models.Model):
+    """One cleaning of an article's snapshots, immutable. Highlights anchor to code points of `text`.
+
+    `blocks` lists {"kind", "level", "text"}; `text` is their texts joined by newlines. `removed` lists
+    {"rule", "kind", "text", "before"}; `words` holds the lengths of the words (reader.text.segmentation).
+    """
+
+    project = models.ForeignKey(Project, models.CASCADE, related_name="+")
+    article = models.ForeignKey(Article, models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField()
+    text = models.TextField()
+    blocks = models.JSONField()
+    removed = models.JSONField(default=list)
+    words = models.TextField()
+    created = models.DateTimeField(auto_now_add=True)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["project", "article", "number"], name="one_version_per_number"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="version_numbers_start_at_one"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article} · {self.number}"
+
+
+class Progress(models.Model):
+    """How far one person has read one article: the furthest block reached, and where they left off."""
+
+    project = models.ForeignKey(Project, models.CASCADE, related_name="+")
+    article = models.ForeignKey(Article, models.CASCADE, related_name="progress")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    block = models.PositiveIntegerField(default=0, help_text="1-based number of the block last read")
+    blocks = models.PositiveIntegerField(help_text="number of blocks of the version that was read")
+    updated = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["project", "article", "user"], name="one_progress_per_reader"),
+            models.CheckConstraint(condition=Q(block__lte=F("blocks")), name="progress_within_the_article"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article} · {self.block}/{self.blocks}"
+
+    @property
+    def percent(self) -> int:
+        return 100 * self.block // self.blocks if self.blocks else 0
