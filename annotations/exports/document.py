@@ -1,0 +1,152 @@
+"""What every format writes: one frozen tree of articles, themes and highlights, with no database behind it."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import Literal
+
+CitationKind = Literal["", "N", "N/OL", "EB/OL", "J/OL", "R/OL"]
+
+
+@dataclass(frozen=True, slots=True)
+class CitationStyle:
+    """GB/T 7714: which edition, and numeric (顺序编码制) or author-year (著者-出版年制)."""
+
+    edition: Literal[2025, 2015] = 2025
+    form: Literal["numeric", "author-year"] = "numeric"
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    name: str
+    affiliation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Where the text stood in print, as far as known. `page` is a newspaper's 版, `pages` a journal's 页."""
+
+    printed: date | None = None
+    page: str = ""
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    doi: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of an article's text. `start` counts code points; `number` is the one shown, from 1."""
+
+    kind: str
+    text: str
+    level: int
+    start: int
+    number: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """`path` holds the names from the root down to this theme's; `hex` is its colour on paper, as #2f5f9e."""
+
+    id: int
+    name: str
+    path: tuple[str, ...]
+    colour: int
+    hex: str
+    definition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A marked passage: code points [start, end) of its article's text, and the ids of its themes."""
+
+    id: str
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+    note: str
+    author: str
+    created: datetime
+    updated: datetime
+    themes: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Article:
+    """One text with its metadata and marks. `url` is the original's address, `address` its page in this app.
+
+    `published_precision` is "second", "minute", "day" or "" (unknown). `citation_kind` is the reader's choice,
+    "" where none was made. `highlights` stand in text order.
+    """
+
+    id: int
+    title: str
+    source: str = ""
+    published: datetime | None = None
+    published_precision: str = ""
+    authors: tuple[Author, ...] = ()
+    editor: str = ""
+    channel: tuple[str, ...] = ()
+    url: str = ""
+    address: str = ""
+    accessed: date | None = None
+    citation_kind: CitationKind = ""
+    edition: Edition = Edition()
+    blocks: tuple[Block, ...] = ()
+    highlights: tuple[Highlight, ...] = ()
+
+    @cached_property
+    def text(self) -> str:
+        return "\n".join(block.text for block in self.blocks)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    def block_at(self, position: int) -> Block:
+        """The block that holds the code point `position`; the newline after a block counts as its own."""
+        return self.blocks[max(bisect_right(self._starts, position) - 1, 0)]
+
+    def place(self, highlight: Highlight) -> str:
+        """The address in this app of the paragraph where a highlight begins."""
+        return f"{self.address}#p{self.block_at(highlight.start).number}"
+
+
+@dataclass(frozen=True)
+class Document:
+    """An article's or a project's notes, ready to be written. `exporter` is the person who asked for them."""
+
+    title: str
+    kind: Literal["article", "project"]
+    exported: datetime
+    project: str = ""
+    exporter: str = ""
+    language: str = "zh-CN"
+    citation: CitationStyle = CitationStyle()
+    articles: tuple[Article, ...] = ()
+    themes: tuple[Theme, ...] = ()
+
+    @cached_property
+    def _rank(self) -> dict[int, int]:
+        return {theme.id: rank for rank, theme in enumerate(self.themes)}
+
+    def themes_of(self, highlight: Highlight) -> tuple[Theme, ...]:
+        """The highlight's themes, in the order the document lists them; ids it does not list are an error."""
+        return tuple(self.themes[rank] for rank in sorted(self._rank[id] for id in highlight.themes))
+
+
+def blocks(rows: Iterable[tuple[str, str, int]]) -> Iterator[Block]:
+    """Blocks with their starts and numbers, from (kind, text, level) rows in text order."""
+    start = 0
+    for number, (kind, text, level) in enumerate(rows, start=1):
+        yield Block(kind, text, level, start, number)
+        start += len(text) + 1
