@@ -33,6 +33,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "reader.limits.RequestSizeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -66,6 +67,12 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": environment.database(DATA_DIR)}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": DATA_DIR / "cache",
+    },
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Signing in
@@ -106,10 +113,10 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "reader.static_files.HashedStaticFilesStorage"},
 }
-MEDIA_ROOT = DATA_DIR / "files"
 
 # What a request may carry: a page of 10 MB, pasted (percent-encoded Chinese triples) or uploaded.
 CAPTURE_LIMIT = 10 * 1024 * 1024
+REQUEST_LIMIT = 10 * CAPTURE_LIMIT
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * CAPTURE_LIMIT
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 DATA_UPLOAD_MAX_NUMBER_FILES = 50

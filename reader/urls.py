@@ -1,1 +1,43 @@
-urlpatterns = []
+"""Every address of the site. The annotations app's pages are named here as a string only."""
+
+from django.contrib import admin
+from django.contrib.auth.views import LoginView, LogoutView
+from django.urls import include, path
+from django.views.i18n import JavaScriptCatalog, set_language
+
+from reader.api import api
+from reader.views import account, articles, capture, home, projects
+
+handler400 = "reader.views.errors.bad_request"
+
+project = [
+    path("", include("annotations.urls")),
+    path("settings/", projects.project, name="project"),
+    path("rename/", projects.project_rename, name="project_rename"),
+    path("delete/", projects.project_delete, name="project_delete"),
+    path("members/add/", projects.member_add, name="member_add"),
+    path("members/<int:user>/change/", projects.member_change, name="member_change"),
+    path("members/<int:user>/remove/", projects.member_remove, name="member_remove"),
+    path("capture/", capture.capture, name="capture"),
+    path("bin/", articles.recycle_bin, name="bin"),
+    path("articles/<int:article>/", articles.article, name="article"),
+    path("articles/<int:article>/record/", articles.record, name="record"),
+    path("articles/<int:article>/original/", articles.original, name="original"),
+    path("articles/<int:article>/delete/", articles.article_delete, name="article_delete"),
+    path("articles/<int:article>/restore/", articles.article_restore, name="article_restore"),
+]
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("welcome/", account.welcome, name="welcome"),
+    path("sign-in/", LoginView.as_view(template_name="reader/sign_in.html"), name="sign_in"),
+    path("sign-out/", LogoutView.as_view(), name="sign_out"),
+    path("password/", account.password, name="password"),
+    path("language/", set_language, name="set_language"),
+    path("jsi18n/", JavaScriptCatalog.as_view(packages=["reader", "annotations"]), name="jsi18n"),
+    path("projects/", projects.project_list, name="projects"),
+    path("projects/<int:project>/", include(project)),
+    path("api/", api.urls),
+    path("admin/", admin.site.urls),
+    path("healthz", home.healthz, name="healthz"),
+]

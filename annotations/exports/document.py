@@ -1,4 +1,4 @@
-"""What every format writes: one frozen tree of articles, themes and highlights, with no database behind it."""
+"""What every format writes: one frozen tree of articles, themes and highlights, and no database."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import Literal
+from zoneinfo import ZoneInfo
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 CitationKind = Literal["", "N", "N/OL", "EB/OL", "J/OL", "R/OL"]
 
@@ -84,8 +87,8 @@ class Highlight:
 class Article:
     """One text with its metadata and marks. `url` is the original's address, `address` its page in this app.
 
-    `published_precision` is "second", "minute", "day" or "" (unknown). `citation_kind` is the reader's choice,
-    "" where none was made. `highlights` stand in text order.
+    `published_precision` is "second", "minute", "day" or "" (unknown). `citation_kind` is the reader's
+    choice, "" where none was made. `highlights` stand in text order.
     """
 
     id: int
@@ -103,6 +106,11 @@ class Article:
     edition: Edition = Edition()
     blocks: tuple[Block, ...] = ()
     highlights: tuple[Highlight, ...] = ()
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication where the portals are: midnight in Shanghai is still yesterday in UTC."""
+        return local(self.published).date() if self.published else None
 
     @cached_property
     def text(self) -> str:
@@ -142,6 +150,11 @@ class Document:
     def themes_of(self, highlight: Highlight) -> tuple[Theme, ...]:
         """The highlight's themes, in the order the document lists them; ids it does not list are an error."""
         return tuple(self.themes[rank] for rank in sorted(self._rank[id] for id in highlight.themes))
+
+
+def local(moment: datetime) -> datetime:
+    """An aware time as clocks in China show it; a naive one is taken to be that already."""
+    return moment.astimezone(SHANGHAI) if moment.tzinfo else moment
 
 
 def blocks(rows: Iterable[tuple[str, str, int]]) -> Iterator[Block]:

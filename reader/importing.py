@@ -1,0 +1,153 @@
+"""Bytes, an address or a text become an article: snapshot → extract → article and version, in one transaction."""
+
+import hashlib
+from dataclasses import asdict, dataclass, replace
+from pathlib import PurePath
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import IntegrityError, transaction
+
+from reader import queries
+from reader.extraction import Block, ExtractionError, Page, extract
+from reader.models import Article, Project, Snapshot, TextVersion
+from reader.signals import text_version_created
+from reader.text.reading_time import character_count
+from reader.text.segmentation import boundaries
+
+TITLE_LENGTH = 300
+OPENING_LENGTH = 30
+
+
+@dataclass(frozen=True)
+class Capture:
+    """What came in: the bytes, and what is known of them."""
+
+    data: bytes
+    url: str = ""
+    content_type: str = ""
+    filename: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Imported:
+    """The article that now holds the capture; not `created` when the same bytes were there before."""
+
+    article: Article
+    created: bool
+    restored: bool = False
+
+
+def import_capture(project: Project, user: AbstractBaseUser, capture: Capture) -> Imported:
+    """Clean the capture and keep it; ExtractionError says why it cannot be."""
+    return _keep(project, user, capture, whole=False)
+
+
+def import_whole(project: Project, user: AbstractBaseUser, capture: Capture) -> Imported:
+    """Keep all visible text of a page in which no article was found, as the reader asked."""
+    return _keep(project, user, capture, whole=True)
+
+
+def _keep(project: Project, user: AbstractBaseUser, capture: Capture, whole: bool) -> Imported:
+    if len(capture.data) > settings.CAPTURE_LIMIT:
+        raise ExtractionError("too_large", {"megabytes": settings.CAPTURE_LIMIT // 2**20})
+    sha256 = hashlib.sha256(capture.data).hexdigest()
+    known = _known(project, sha256)
+    if known:
+        return known
+    page = _whole_page(capture) if whole else extract(capture.data, capture.url, capture.content_type)
+    try:
+        return Imported(_create(project, user, capture, sha256, page), created=True)
+    except IntegrityError:
+        # Somebody saved the same bytes while this page was being cleaned.
+        known = _known(project, sha256)
+        if known is None:
+            raise
+        return known
+
+
+def _known(project: Project, sha256: str) -> Imported | None:
+    article = queries.article_with_bytes(project, sha256)
+    if article is None:
+        return None
+    restored = article.deleted is not None
+    if restored:
+        restore(article)
+    return Imported(article, created=False, restored=restored)
+
+
+def _whole_page(capture: Capture) -> Page:
+    try:
+        return extract(capture.data, capture.url, capture.content_type)
+    except ExtractionError as error:
+        lines = error.text.split("\n")
+        blocks = tuple(Block("paragraph", line.strip()) for line in lines if line.strip())
+        if not blocks:
+            raise
+        return Page(title="", blocks=blocks)
+
+
+@transaction.atomic
+def _create(project: Project, user: AbstractBaseUser, capture: Capture, sha256: str, page: Page) -> Article:
+    page = replace(page, title=_title(capture, page))
+    article = Article.objects.create(
+        project=project, url=capture.url[:2000], added_by_id=user.pk, **_metadata(page)
+    )
+    Snapshot.objects.create(
+        project=project,
+        article=article,
+        sha256=sha256,
+        data=capture.data,
+        size=len(capture.data),
+        content_type=capture.content_type[:200],
+        filename=PurePath(capture.filename).name[:255],
+        url=capture.url[:2000],
+    )
+    make_version(article, page, user)
+    return article
+
+
+def make_version(article: Article, page: Page, user: AbstractBaseUser) -> TextVersion:
+    """A new current version of the article's text; called inside a transaction."""
+    previous = article.version
+    text = "\n".join(block.text for block in page.blocks)
+    version = TextVersion.objects.create(
+        project_id=article.project_id,
+        article=article,
+        number=previous.number + 1 if previous else 1,
+        text=text,
+        blocks=[{"kind": block.kind, "level": block.level, "text": block.text} for block in page.blocks],
+        removed=[asdict(removed) for removed in page.removed],
+        words=boundaries(text),
+        created_by_id=user.pk,
+    )
+    article.version, article.characters = version, character_count(text)
+    article.save(update_fields=["version", "characters"])
+    text_version_created.send(TextVersion, version=version, previous=previous, user=user)
+    return version
+
+
+def _metadata(page: Page) -> dict:
+    return {
+        "title": page.title,
+        "source": page.source[:200],
+        "published": page.published,
+        "published_precision": page.published_precision if page.published else "",
+        "authors": [{"name": author.name, "affiliation": author.affiliation} for author in page.authors],
+        "editor": page.editor[:100],
+        "channel": list(page.channel),
+    }
+
+
+def _title(capture: Capture, page: Page) -> str:
+    """The reader's title, else the page's, else the file's name, else the text's first words."""
+    first = page.blocks[0].text if page.blocks else ""
+    opening = first if len(first) <= OPENING_LENGTH else first[:OPENING_LENGTH] + "…"
+    title = capture.title.strip() or page.title or PurePath(capture.filename).stem or opening
+    return title[:TITLE_LENGTH]
+
+
+def restore(article: Article) -> None:
+    article.deleted = None
+    article.save(update_fields=["deleted"])

@@ -1,0 +1,90 @@
+"""Every read of the reader app. Each query names its project, so that projects stay apart."""
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import Count, QuerySet
+from django.http import Http404
+
+from reader.models import Article, Membership, Progress, Project, Snapshot
+
+
+def articles(project: Project) -> QuerySet[Article]:
+    return Article.objects.filter(project=project, deleted=None)
+
+
+def deleted_articles(project: Project) -> QuerySet[Article]:
+    return Article.objects.filter(project=project, deleted__isnull=False).order_by("-deleted")
+
+
+def article(project: Project, article_id: int) -> Article:
+    """The undeleted article with its current text version, or 404."""
+    found = articles(project).select_related("version").filter(pk=article_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def deleted_article(project: Project, article_id: int) -> Article:
+    found = deleted_articles(project).filter(pk=article_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def snapshots(found: Article) -> QuerySet[Snapshot]:
+    """An article's pages in order, without their bytes."""
+    return Snapshot.objects.filter(project=found.project_id, article=found).defer("data")
+
+
+def article_with_bytes(project: Project, sha256: str) -> Article | None:
+    """The article, deleted or not, that already holds these bytes."""
+    return Article.objects.filter(
+        project=project, snapshots__project=project, snapshots__sha256=sha256
+    ).first()
+
+
+def progress(found: Article, user: AbstractBaseUser) -> Progress | None:
+    return Progress.objects.filter(project=found.project_id, article=found, user=user.pk).first()
+
+
+def memberships(user: AbstractBaseUser) -> QuerySet[Membership]:
+    """The user's projects by name."""
+    return Membership.objects.filter(user=user.pk).select_related("project").order_by("project__name", "pk")
+
+
+def article_counts(user: AbstractBaseUser) -> dict[int, int]:
+    """Number of undeleted articles by project id, over the user's projects."""
+    mine = Membership.objects.filter(user=user.pk).values("project")
+    counted = Article.objects.filter(project__in=mine, deleted=None).order_by()
+    return dict(counted.values_list("project").annotate(Count("pk")))
+
+
+def members(project: Project) -> QuerySet[Membership]:
+    return Membership.objects.filter(project=project).select_related("user").order_by("created", "pk")
+
+
+def is_member(project: Project, user: AbstractBaseUser) -> bool:
+    return Membership.objects.filter(project=project, user=user.pk).exists()
+
+
+def owners(project: Project) -> QuerySet[Membership]:
+    return Membership.objects.filter(project=project, role=Membership.Role.OWNER)
+
+
+class UnclearProject(Exception):
+    """No project, or more than one, goes by this name; `found` holds those that do."""
+
+    def __init__(self, wanted: str, found: list[Project]) -> None:
+        super().__init__(wanted)
+        self.wanted, self.found = wanted, found
+
+
+def project_named(wanted: str) -> Project:
+    """The project with this id or, failing that, with exactly this name; UnclearProject else."""
+    by_name = list(Project.objects.filter(name=wanted).order_by("pk"))
+    by_id = Project.objects.filter(pk=int(wanted)).first() if wanted.isdecimal() else None
+    found = [by_id] if by_id and not by_name else by_name
+    if by_id and by_name and by_id not in by_name:
+        found = [by_id, *by_name]
+    if len(found) != 1:
+        raise UnclearProject(wanted, found)
+    return found[0]

@@ -1,0 +1,1 @@
+"""The pages of the reader app: guard, one call, one response."""

@@ -1,0 +1,40 @@
+"""Accounts: the first one, and one's own password."""
+
+from django.contrib import messages
+from django.contrib.auth import login, update_session_auth_hash
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.forms import PasswordChangeForm
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from reader import first_account
+from reader.forms import AccountForm
+
+MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+def welcome(request: HttpRequest) -> HttpResponse:
+    """Make the owner's account. As soon as there is one, this page is gone."""
+    if not first_account.wanted():
+        raise Http404
+    form = AccountForm(request.POST or None)
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "reader/welcome.html", {"form": form})
+    user = form.save(commit=False)
+    try:
+        first_account.create(user)
+    except first_account.AlreadySetUp as late:
+        raise Http404 from late
+    login(request, user, MODEL_BACKEND)
+    return redirect("home")
+
+
+@login_required
+def password(request: HttpRequest) -> HttpResponse:
+    form = PasswordChangeForm(request.user, request.POST or None)
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "reader/password.html", {"form": form})
+    update_session_auth_hash(request, form.save())
+    messages.success(request, _("密码已修改。"))
+    return redirect("home")

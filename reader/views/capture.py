@@ -1,0 +1,128 @@
+"""Bringing articles in: by address, by pasting, by uploading."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from reader import access, pending
+from reader.extraction import ExtractionError
+from reader.fetching import FetchError, fetch
+from reader.forms import PasteForm, UploadForm, UrlForm, WholeForm
+from reader.importing import Capture, Imported, import_capture, import_whole
+from reader.models import Membership
+from reader.views.pages import project_page
+from reader.wording import in_words
+
+OFFER_LENGTH = 2000
+# The field of each way's form that an error is told at.
+FIELD = {"url": "url", "paste": "text", "upload": "files"}
+
+
+@login_required
+def capture(request: HttpRequest, project: int) -> HttpResponse:
+    membership = access.member(request.user, project, "edit")
+    if request.method != "POST":
+        return _page(request, membership)
+    way = WAYS.get(request.POST.get("way", ""))
+    return way(request, membership) if way else _page(request, membership, 422)
+
+
+def _page(request: HttpRequest, membership: Membership, status: int = 200, **context: object) -> HttpResponse:
+    forms = {"url_form": UrlForm(), "paste_form": PasteForm(), "upload_form": UploadForm(), "active": "url"}
+    return project_page(request, membership, "reader/capture.html", status, **(forms | context))
+
+
+def _refused(request: HttpRequest, membership: Membership, way: str, form: Form, **context: object) -> HttpResponse:
+    return _page(request, membership, 422, **({f"{way}_form": form, "active": way} | context))
+
+
+def _by_url(request: HttpRequest, membership: Membership) -> HttpResponse:
+    form = UrlForm(request.POST)
+    if not form.is_valid():
+        return _refused(request, membership, "url", form)
+    try:
+        fetched = fetch(form.cleaned_data["url"])
+    except FetchError as error:
+        form.add_error("url", in_words(error))
+        return _refused(request, membership, "url", form)
+    came = Capture(fetched.data, url=fetched.url, content_type=fetched.content_type)
+    return _import_one(request, membership, "url", form, came)
+
+
+def _by_pasting(request: HttpRequest, membership: Membership) -> HttpResponse:
+    form = PasteForm(request.POST)
+    if not form.is_valid():
+        return _refused(request, membership, "paste", form)
+    pasted = form.cleaned_data
+    came = Capture(pasted["text"].encode(), pasted["url"], "text/plain; charset=utf-8", title=pasted["title"])
+    return _import_one(request, membership, "paste", form, came)
+
+
+def _by_upload(request: HttpRequest, membership: Membership) -> HttpResponse:
+    form = UploadForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _refused(request, membership, "upload", form)
+    came = [Capture(file.read(), filename=file.name) for file in form.cleaned_data["files"]]
+    if len(came) == 1:
+        return _import_one(request, membership, "upload", form, came[0])
+    results = [_outcome(request, membership, one) for one in came]
+    return _page(request, membership, results=results, active="upload")
+
+
+def _outcome(request: HttpRequest, membership: Membership, came: Capture) -> dict:
+    try:
+        imported = import_capture(membership.project, request.user, came)
+    except ExtractionError as error:
+        return {"name": came.filename, "error": in_words(error)}
+    return {"name": came.filename, "article": imported.article, "created": imported.created}
+
+
+def _import_one(
+    request: HttpRequest, membership: Membership, way: str, form: Form, came: Capture
+) -> HttpResponse:
+    try:
+        return _arrived(request, import_capture(membership.project, request.user, came))
+    except ExtractionError as error:
+        if error.text:
+            return _refused(request, membership, way, form, offer=_offer(request, membership, came, error))
+        form.add_error(FIELD[way], in_words(error))
+        return _refused(request, membership, way, form)
+
+
+def _offer(request: HttpRequest, membership: Membership, came: Capture, error: ExtractionError) -> dict:
+    token = pending.keep(membership.project, request.user, came)
+    text = error.text[:OFFER_LENGTH]
+    return {
+        "token": token,
+        "title": came.title or text.split("\n", 1)[0][:60],
+        "text": text,
+        "characters": len(error.text),
+        "reason": in_words(error),
+    }
+
+
+def _whole(request: HttpRequest, membership: Membership) -> HttpResponse:
+    form = WholeForm(request.POST)
+    kept = pending.take(membership.project, request.user, form["token"].value() or "")
+    if kept is None or not form.is_valid():
+        messages.error(request, _("这份内容没有保存下来，请重新收一次。"))
+        return _page(request, membership, 422)
+    titled = Capture(kept.data, kept.url, kept.content_type, kept.filename, form.cleaned_data["title"])
+    return _arrived(request, import_whole(membership.project, request.user, titled))
+
+
+def _arrived(request: HttpRequest, imported: Imported) -> HttpResponse:
+    if imported.restored:
+        messages.info(request, _("这篇文章原在回收站里，已经恢复。"))
+    elif not imported.created:
+        messages.info(request, _("这份原件已经收过，这就是那篇文章。"))
+    return redirect(imported.article)
+
+
+Way = Callable[[HttpRequest, Membership], HttpResponse]
+WAYS: dict[str, Way] = {"url": _by_url, "paste": _by_pasting, "upload": _by_upload, "whole": _whole}
