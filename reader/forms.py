@@ -29,7 +29,9 @@ class ProjectForm(forms.ModelForm):
 class DeleteProjectForm(forms.Form):
     """Deletes only after the project's name has been typed."""
 
-    name = forms.CharField(label=_("输入课题名称以确认"), max_length=80, widget=forms.TextInput({"autocomplete": "off"}))
+    name = forms.CharField(
+        label=_("输入课题名称以确认"), max_length=80, widget=forms.TextInput({"autocomplete": "off"})
+    )
 
     def __init__(self, *args: Any, project: Project, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -44,7 +46,9 @@ class DeleteProjectForm(forms.Form):
 class MemberForm(forms.Form):
     """A member to be: an account that exists, or a new one with its first password."""
 
-    username = forms.CharField(label=_("用户名"), max_length=150, validators=User._meta.get_field("username").validators)
+    username = forms.CharField(
+        label=_("用户名"), max_length=150, validators=User._meta.get_field("username").validators
+    )
     role = forms.ChoiceField(label=_("角色"), choices=Membership.Role.choices, initial=Membership.Role.CODER)
     password = forms.CharField(
         label=_("初始密码"),
@@ -75,9 +79,7 @@ class MemberForm(forms.Form):
     def user(self) -> User:
         """The account of a valid form, made when it is new."""
         found = self.cleaned_data["user"]
-        return found or User.objects.create_user(
-            self.cleaned_data["username"], password=self.cleaned_data["password"]
-        )
+        return found or User.objects.create_user(self.cleaned_data["username"], password=self.cleaned_data["password"])
 
 
 class RoleForm(forms.Form):
@@ -115,7 +117,9 @@ class FilesField(forms.FileField):
 
 class UploadForm(forms.Form):
     files = FilesField(
-        label=_("文件"), allow_empty_file=True, widget=FilesInput({"accept": ".html,.htm,.txt,.md,text/html,text/plain"})
+        label=_("文件"),
+        allow_empty_file=True,
+        widget=FilesInput({"accept": ".html,.htm,.txt,.md,text/html,text/plain"}),
     )
 
 

@@ -91,9 +91,7 @@ def _whole_page(capture: Capture) -> Page:
 @transaction.atomic
 def _create(project: Project, user: AbstractBaseUser, capture: Capture, sha256: str, page: Page) -> Article:
     page = replace(page, title=_title(capture, page))
-    article = Article.objects.create(
-        project=project, url=capture.url[:2000], added_by_id=user.pk, **_metadata(page)
-    )
+    article = Article.objects.create(project=project, url=capture.url[:2000], added_by_id=user.pk, **_metadata(page))
     Snapshot.objects.create(
         project=project,
         article=article,

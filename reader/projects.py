@@ -20,9 +20,7 @@ def create(owner: AbstractBaseUser, name: str) -> Project:
 
 def add_member(project: Project, user: AbstractBaseUser, role: str) -> bool:
     """Give the user the role; False when they were a member already, whose role then changes."""
-    membership, created = Membership.objects.get_or_create(
-        project=project, user_id=user.pk, defaults={"role": role}
-    )
+    membership, created = Membership.objects.get_or_create(project=project, user_id=user.pk, defaults={"role": role})
     if not created:
         change_role(membership, role)
     return created

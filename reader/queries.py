@@ -37,9 +37,7 @@ def snapshots(found: Article) -> QuerySet[Snapshot]:
 
 def article_with_bytes(project: Project, sha256: str) -> Article | None:
     """The article, deleted or not, that already holds these bytes."""
-    return Article.objects.filter(
-        project=project, snapshots__project=project, snapshots__sha256=sha256
-    ).first()
+    return Article.objects.filter(project=project, snapshots__project=project, snapshots__sha256=sha256).first()
 
 
 def progress(found: Article, user: AbstractBaseUser) -> Progress | None:

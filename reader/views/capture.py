@@ -82,9 +82,7 @@ def _outcome(request: HttpRequest, membership: Membership, came: Capture) -> dic
     return {"name": came.filename, "article": imported.article, "created": imported.created}
 
 
-def _import_one(
-    request: HttpRequest, membership: Membership, way: str, form: Form, came: Capture
-) -> HttpResponse:
+def _import_one(request: HttpRequest, membership: Membership, way: str, form: Form, came: Capture) -> HttpResponse:
     try:
         return _arrived(request, import_capture(membership.project, request.user, came))
     except ExtractionError as error:

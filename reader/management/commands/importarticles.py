@@ -1,0 +1,77 @@
+"""manage.py importarticles: files and folders become articles of a project."""
+
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.core.management.base import BaseCommand, CommandError
+
+from reader import queries
+from reader.extraction import ExtractionError
+from reader.importing import Capture, import_capture
+from reader.management.arguments import project_of, user_of
+from reader.models import Project
+from reader.wording import in_words
+
+SUFFIXES = {".html", ".htm", ".txt", ".md"}
+BAR = 30
+
+
+class Command(BaseCommand):
+    help = "把文件或文件夹（.html .htm .txt .md）收进一个课题。"
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+        parser.add_argument("--project", required=True, help="课题的名称或编号")
+        parser.add_argument("--user", help="以谁的名义；默认是课题的第一位负责人")
+
+    def handle(self, *args: Any, paths: list[Path], project: str, user: str | None, **options: Any) -> None:
+        target = project_of(project)
+        person = user_of(user) if user else _owner(target)
+        files = list(_files(paths))
+        failed = 0
+        counts = {"new": 0, "known": 0}
+        for number, file in enumerate(files, 1):
+            failed += not self._import(target, person, file, counts)
+            self._progress(number, len(files))
+        self.stdout.write(f"新收 {counts['new']} 篇，已有 {counts['known']} 篇，失败 {failed} 个。")
+        if failed:
+            raise CommandError("有文件没有收进来，原因见上。")
+
+    def _import(self, project: Project, user: User, file: Path, counts: dict[str, int]) -> bool:
+        try:
+            imported = import_capture(project, user, Capture(file.read_bytes(), filename=file.name))
+        except ExtractionError as error:
+            self.stderr.write(f"{file}：{in_words(error)}")
+            return False
+        except OSError as error:
+            self.stderr.write(f"{file}：读不了（{error.strerror}）")
+            return False
+        counts["new" if imported.created else "known"] += 1
+        return True
+
+    def _progress(self, done: int, total: int) -> None:
+        if self.stderr.isatty():
+            filled = BAR * done // total
+            ending = "\n" if done == total else ""
+            self.stderr.write(f"\r[{'#' * filled}{'.' * (BAR - filled)}] {done}/{total}", ending=ending)
+
+
+def _files(paths: list[Path]) -> Iterator[Path]:
+    """The files named, and those of a kind taken in below the folders named, in the order of their names."""
+    for path in paths:
+        if not path.exists():
+            raise CommandError(f"没有这个文件或文件夹：{path}", returncode=2)
+        if path.is_dir():
+            yield from sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
+        else:
+            yield path
+
+
+def _owner(project: Project) -> User:
+    membership = queries.owners(project).select_related("user").order_by("pk").first()
+    if membership is None:
+        raise CommandError("课题没有负责人，请用 --user 指定。", returncode=2)
+    return membership.user
