@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -21,7 +22,13 @@ class ApiError(Exception):
         self.status, self.code, self.message, self.extras = status, code, message, extras
 
 
-api = NinjaAPI(title="圈点 Quandian", version="1", auth=SessionAuth(), urls_namespace="api")
+api = NinjaAPI(
+    title="圈点 Quandian",
+    version="1",
+    auth=SessionAuth(),
+    docs_decorator=login_required,
+    urls_namespace="api",
+)
 router = Router(tags=["reading"])
 
 

@@ -9,7 +9,7 @@ if "QUANDIAN_DATA" not in os.environ:
     os.environ["QUANDIAN_DATA"] = tempfile.mkdtemp(prefix="quandian-tests-")
     atexit.register(shutil.rmtree, os.environ["QUANDIAN_DATA"], ignore_errors=True)
 
-from reader.settings import *  # noqa: E402, F403
+from reader.settings import *  # noqa: F403
 
 # Hashing passwords slowly is what a test of a password needs, and no test here is one.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -1,0 +1,86 @@
+import json
+from io import StringIO
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.management import CommandError, call_command
+
+from reader import projects, queries
+from reader.first_account import SAMPLE
+from reader.models import Article
+from tests.reader.test_importing import TEXT
+
+
+def _run(*args, **options):
+    out, err = StringIO(), StringIO()
+    call_command(*map(str, args), stdout=out, stderr=err, **options)
+    return out.getvalue(), err.getvalue()
+
+
+def test_clean_prints_the_page_as_json(capsys):
+    call_command("clean", str(SAMPLE))
+    page = json.loads(capsys.readouterr().out)
+    assert page["title"] == "让绿道连起城市生活"
+    assert page["published"] == "2024-05-18T08:30:00+08:00"
+    assert page["removed"][0].keys() == {"rule", "text", "kind", "before"}
+
+
+@pytest.mark.parametrize(("data", "code"), [(b"", 1), (None, 2)])
+def test_clean_says_what_is_wrong(tmp_path, data, code):
+    file = tmp_path / "a.html"
+    if data is not None:
+        file.write_bytes(data)
+    with pytest.raises(CommandError) as error:
+        call_command("clean", str(file))
+    assert error.value.returncode == code
+
+
+def test_importarticles_takes_files_and_folders(project, tmp_path):
+    (tmp_path / "深处").mkdir()
+    (tmp_path / "深处" / "小巷.txt").write_text(TEXT, encoding="gb18030")
+    (tmp_path / "绿道.html").write_bytes(SAMPLE.read_bytes())
+    (tmp_path / "图.png").write_bytes(b"\x89PNG")
+    out, _ = _run("importarticles", tmp_path, project=project.name)
+    assert Article.objects.filter(project=project).count() == 2
+    assert "新收 2 篇" in out
+
+
+def test_importarticles_lists_what_failed_and_keeps_the_rest(project, tmp_path):
+    (tmp_path / "空.txt").write_bytes(b"")
+    (tmp_path / "小巷.txt").write_text(TEXT)
+    err = StringIO()
+    with pytest.raises(CommandError) as error:
+        call_command("importarticles", str(tmp_path), project=project.name, stderr=err, stdout=StringIO())
+    assert error.value.returncode == 1
+    assert "空.txt" in err.getvalue()
+    assert Article.objects.count() == 1
+
+
+def test_an_unknown_project_is_wrong_use(db, tmp_path):
+    with pytest.raises(CommandError) as error:
+        call_command("importarticles", str(tmp_path), project="没有")
+    assert error.value.returncode == 2
+
+
+def test_an_ambiguous_project_is_refused_with_the_ids(project, owner, tmp_path):
+    twin = projects.create(owner, project.name)
+    with pytest.raises(CommandError) as error:
+        call_command("importarticles", str(tmp_path), project=project.name)
+    assert str(project.pk) in str(error.value)
+    assert str(twin.pk) in str(error.value)
+
+
+def test_addmember_gives_a_role(project, stranger):
+    _run("addmember", "stranger", project=str(project.pk), role="editor")
+    assert queries.members(project).get(user=stranger).role == "editor"
+
+
+def test_addmember_wants_an_account(project):
+    with pytest.raises(CommandError) as error:
+        _run("addmember", "新人", project=project.name)
+    assert error.value.returncode == 2
+
+
+def test_addmember_makes_an_account_when_told_to(project):
+    _run("addmember", "新人", project=project.name, create=True)
+    assert not User.objects.get(username="新人").has_usable_password()

@@ -1,0 +1,94 @@
+import pytest
+
+from reader.importing import Capture, import_capture
+from reader.models import Progress
+
+HOSTILE = (
+    "<img src=x onerror=alert(1)>与“&lt;b&gt;”\n\n"
+    "正文里写着 <script>alert(1)</script> 和 {{ settings.SECRET_KEY }}，都只是文字。𠮷👨‍👩‍👧é\n\n再写一段收尾。"
+)
+
+
+@pytest.fixture
+def at(project, article):
+    return lambda rest="": f"/projects/{project.pk}/articles/{article.pk}/{rest}"
+
+
+def test_the_page_holds_every_block_exactly(at, article, viewer, client_of):
+    from lxml import html
+
+    tree = html.fromstring(client_of(viewer).get(at()).content.decode())
+    shown = [element.text_content() for element in tree.cssselect(".block-text")]
+    assert shown == [block["text"] for block in article.version.blocks]
+
+
+def test_each_block_knows_where_it_starts(at, article, viewer, client_of):
+    blocks = client_of(viewer).get(at()).context["blocks"]
+    assert all(article.version.text[b["start"] :].startswith(b["text"]) for b in blocks)
+
+
+def test_hostile_text_stays_text(project, owner, client_of):
+    hostile = import_capture(project, owner, Capture(HOSTILE.encode())).article
+    page = client_of(owner).get(hostile.get_absolute_url()).content.decode()
+    assert "<script>alert" not in page
+    assert "<img src=x" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+
+
+def test_the_record_shows_every_cut(at, article, viewer, client_of):
+    rows = client_of(viewer).get(at("record/")).context["rows"]
+    cuts = [text for row in rows if row["kind"] == "cut" for text in row["texts"]]
+    assert cuts == [removed["text"] for removed in article.version.removed]
+    kept = [row["text"] for row in rows if row["kind"] == "kept"]
+    assert kept == [block["text"] for block in article.version.blocks]
+
+
+def test_every_rule_has_a_name_in_words(at, viewer, client_of):
+    rows = client_of(viewer).get(at("record/")).context["rows"]
+    assert all(row["label"] != row["rule"] for row in rows if row["kind"] == "cut")
+
+
+def test_the_original_is_a_download_of_the_very_bytes(at, viewer, client_of):
+    from reader.first_account import SAMPLE
+
+    answer = client_of(viewer).get(at("original/"))
+    assert answer.getvalue() == SAMPLE.read_bytes()
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_deleting_and_restoring(at, project, article, editor, client_of):
+    client = client_of(editor)
+    client.post(at("delete/"))
+    assert client.get(at()).status_code == 404
+    assert article.title in client.get(f"/projects/{project.pk}/bin/").content.decode()
+    client.post(at("restore/"))
+    assert client.get(at()).status_code == 200
+
+
+def test_an_article_of_another_project_is_404(article, stranger, client_of):
+    other = stranger.memberships.get().project
+    assert client_of(stranger).get(f"/projects/{other.pk}/articles/{article.pk}/").status_code == 404
+
+
+def test_progress_is_kept_per_person(at, article, viewer, owner, client_of):
+    answer = client_of(viewer).put(f"/api{at('progress')}", {"block": 3, "blocks": 9}, content_type="application/json")
+    assert answer.status_code == 204
+    assert Progress.objects.get().percent == 33
+    assert client_of(viewer).get(at()).context["progress"].block == 3
+    assert client_of(owner).get(at()).context["progress"] is None
+
+
+@pytest.mark.parametrize(
+    "said", [{"block": 4, "blocks": 3}, {"block": -1, "blocks": 3}, {"block": 1}, {"block": 0, "blocks": 0}]
+)
+def test_impossible_progress_is_422(at, viewer, client_of, said):
+    answer = client_of(viewer).put(f"/api{at('progress')}", said, content_type="application/json")
+    assert answer.status_code == 422
+    assert answer.json()["error"]["code"] == "invalid"
+
+
+def test_the_page_takes_few_queries(at, viewer, client_of, django_assert_max_num_queries):
+    client = client_of(viewer)
+    with django_assert_max_num_queries(8):
+        client.get(at())

@@ -1,0 +1,103 @@
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from reader.models import Article
+from tests.reader.test_importing import NO_ARTICLE, TEXT
+
+
+@pytest.fixture
+def capture(project, editor, client_of):
+    client = client_of(editor)
+
+    def post(way, follow=True, **data):
+        return client.post(f"/projects/{project.pk}/capture/", {"way": way, **data}, follow=follow)
+
+    return post
+
+
+def _file(name, data):
+    return SimpleUploadedFile(name, data if isinstance(data, bytes) else data.encode())
+
+
+def test_pasted_text_becomes_an_article(capture):
+    page = capture("paste", text=TEXT, url="https://example.org/a").content.decode()
+    assert "小巷是孩子们放学后的第一个去处。" in page
+    assert Article.objects.get().url == "https://example.org/a"
+
+
+def test_pasted_html_is_cleaned(capture):
+    capture(
+        "paste",
+        text="<html><body><h1>修巷</h1><script>alert(1)</script><p>修好小巷，先问问住在这里的人，再问问路过的人。</p>"
+        "<p>他们知道哪里积水，哪里缺灯，哪里的台阶太高。</p></body></html>",
+    )
+    assert "alert" not in Article.objects.get().version.text
+
+
+def test_an_uploaded_file_becomes_an_article(capture):
+    capture("upload", files=[_file("小巷.txt", TEXT.encode("gb18030"))])
+    assert Article.objects.get().title == "把小巷修成客厅"
+
+
+def test_several_files_are_reported_one_by_one(capture):
+    page = capture("upload", files=[_file("一.txt", TEXT), _file("二.txt", ""), _file("三.txt", TEXT)]).content.decode()
+    assert Article.objects.count() == 1
+    assert all(name in page for name in ("一.txt", "二.txt", "三.txt"))
+
+
+def test_the_same_bytes_are_told(capture):
+    capture("paste", text=TEXT)
+    assert "已经收过" in capture("paste", text=TEXT).content.decode()
+    assert Article.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"way": "paste", "text": ""},
+        {"way": "paste", "text": "  \n"},
+        {"way": "upload"},
+        {"way": "url", "url": ""},
+        {"way": "x"},
+    ],
+)
+def test_an_empty_form_is_answered_with_a_sentence(capture, data):
+    assert capture(**data).status_code == 422
+    assert not Article.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://127.0.0.1:8000/",
+        "file:///etc/passwd",
+        "javascript:alert(1)",
+        "http://[::1]/",
+        "不是网址",
+        "http://169.254.169.254/",
+    ],
+)
+def test_a_refused_address_is_told(capture, url):
+    answer = capture("url", url=url)
+    assert answer.status_code == 422
+    assert not Article.objects.exists()
+
+
+def test_a_page_without_article_offers_its_whole_text(capture):
+    answer = capture("paste", text=NO_ARTICLE)
+    offer = answer.context["offer"]
+    assert "登录" in offer["text"]
+    capture("whole", token=offer["token"], title="登录页")
+    assert Article.objects.get().title == "登录页"
+
+
+def test_an_offer_is_for_the_one_who_got_it(capture, project, owner, client_of):
+    offer = capture("paste", text=NO_ARTICLE).context["offer"]
+    client_of(owner).post(f"/projects/{project.pk}/capture/", {"way": "whole", "token": offer["token"], "title": "偷"})
+    assert not Article.objects.exists()
+
+
+def test_a_body_over_the_limit_is_413(capture, settings):
+    settings.REQUEST_LIMIT = 100
+    answer = capture("paste", text="很长" * 100)
+    assert answer.status_code == 413

@@ -1,0 +1,176 @@
+"""Every address × every kind of person: who may read, who may write. An address missing here fails."""
+
+import json
+import uuid
+from dataclasses import dataclass, field
+
+import pytest
+from django.urls import URLPattern, get_resolver
+
+from annotations.models import ArticleTheme
+from reader.access import RIGHTS
+from reader.api import api
+
+PEOPLE = ("anonymous", "stranger", "viewer", "coder", "editor", "owner")
+P = "/projects/{project}/"
+A = P + "articles/{article}/"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One method on one address. `right` is what a member needs; "signed_in" and "open" ask for less."""
+
+    method: str
+    path: str
+    right: str
+    status: int = 200
+    data: dict = field(default_factory=dict)
+
+    @property
+    def is_api(self):
+        return self.path.startswith("/api/projects")
+
+
+PAGES = {
+    "home": [Row("get", "/", "signed_in", 302)],
+    "welcome": [Row("get", "/welcome/", "open", 404), Row("post", "/welcome/", "open", 404)],
+    "sign_in": [Row("get", "/sign-in/", "open"), Row("post", "/sign-in/", "open")],
+    "sign_out": [Row("post", "/sign-out/", "open", 302)],
+    "password": [Row("get", "/password/", "signed_in"), Row("post", "/password/", "signed_in")],
+    "set_language": [Row("post", "/language/", "open", 302, {"language": "en"})],
+    "jsi18n": [Row("get", "/jsi18n/", "open")],
+    "healthz": [Row("get", "/healthz", "open")],
+    "projects": [Row("get", "/projects/", "signed_in"), Row("post", "/projects/", "signed_in", 302, {"name": "新"})],
+    "library": [Row("get", P, "read")],
+    "export": [Row("get", P + "export/markdown/", "read")],
+    "project": [Row("get", P + "settings/", "read")],
+    "project_rename": [Row("post", P + "rename/", "own", 302, {"name": "改"})],
+    "project_delete": [Row("post", P + "delete/", "own", 422, {"name": "不是它"})],
+    "member_add": [Row("post", P + "members/add/", "own", 302, {"username": "stranger", "role": "viewer"})],
+    "member_change": [Row("post", P + "members/{viewer}/change/", "own", 302, {"role": "coder"})],
+    "member_remove": [Row("post", P + "members/{viewer}/remove/", "own", 302)],
+    "capture": [
+        Row("get", P + "capture/", "edit"),
+        Row("post", P + "capture/", "edit", 302, {"way": "paste", "text": "标题一行\n\n正文一段，说的是一件事情。"}),
+    ],
+    "bin": [Row("get", P + "bin/", "read")],
+    "article": [Row("get", A, "read")],
+    "record": [Row("get", A + "record/", "read")],
+    "original": [Row("get", A + "original/", "read")],
+    "article_delete": [Row("post", A + "delete/", "edit", 302)],
+    "article_restore": [Row("post", P + "articles/{deleted}/restore/", "edit", 302)],
+}
+DOCS = [Row("get", "/api/openapi.json", "signed_in"), Row("get", "/api/docs", "signed_in")]
+
+API = [
+    Row(method, "/api" + path, right, status, data)
+    for method, path, right, status, data in [
+        ("get", A + "desk", "read", 200, {}),
+        ("put", A + "progress", "read", 204, {"block": 1, "blocks": 3}),
+        ("put", P + f"highlights/{uuid.UUID(int=7)}", "mark", 201, {"highlight": True}),
+        ("get", P + "highlights/{highlight}", "read", 200, {}),
+        ("delete", P + "highlights/{highlight}", "mark", 204, {}),
+        ("post", A + "undo", "mark", 409, {}),
+        ("post", A + "redo", "mark", 409, {}),
+        ("post", P + "themes", "edit", 201, {"name": "新主题", "parent": None}),
+        ("post", A + "article-themes/accept-all", "edit", 200, {}),
+        ("patch", P + "article-themes/{proposal}", "edit", 200, {"status": "rejected"}),
+    ]
+]
+ROWS = [row for rows in PAGES.values() for row in rows] + DOCS + API
+
+
+def _allowed(row, person):
+    if row.right == "open":
+        return True
+    if row.right == "signed_in":
+        return person != "anonymous"
+    return row.right in RIGHTS.get(person, ())
+
+
+def _expected(row, person):
+    if _allowed(row, person):
+        return row.status
+    if person == "anonymous":
+        return 401 if row.is_api else 302
+    return 404 if person == "stranger" else 403
+
+
+@pytest.fixture
+def scene(project, article, owner, editor, coder, viewer, stranger, client_of):
+    from reader.importing import Capture, import_capture
+
+    gone = import_capture(project, owner, Capture("另一篇\n\n这一篇要放进回收站，再恢复。".encode())).article
+    client_of(owner).post(f"/projects/{project.pk}/articles/{gone.pk}/delete/")
+    people = {"owner": owner, "editor": editor, "coder": coder, "viewer": viewer, "stranger": stranger}
+    mark = _mark(article)
+    places = {"project": project.pk, "article": article.pk, "deleted": gone.pk, "viewer": viewer.pk}
+    places |= {"proposal": ArticleTheme.objects.filter(article=article).first().pk, "highlight": uuid.UUID(int=1)}
+    path = f"/api/projects/{project.pk}/highlights/{places['highlight']}"
+    for name in ("coder", "editor", "owner"):
+        client_of(people[name]).put(path, mark, content_type="application/json")
+    return people, places, mark
+
+
+def _mark(article):
+    text = article.version.text
+    return {
+        "article": article.pk,
+        "version": article.version_id,
+        "start": 2,
+        "end": 6,
+        "exact": text[2:6],
+        "prefix": text[:2],
+        "suffix": text[6:38],
+        "note": "",
+        "themes": [],
+    }
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.method} {row.path}")
+def test_everyone_gets_what_their_role_allows(row, person, scene, client_of):
+    people, places, mark = scene
+    client = client_of(people.get(person))
+    data = mark if row.data.get("highlight") else row.data
+    if row.is_api:
+        options = {"content_type": "application/json", "data": json.dumps(data), "headers": {"If-Match": '"1"'}}
+    else:
+        options = {"data": data}
+    if row.method == "get":
+        options = {}
+    if row.status == 201:
+        options.pop("headers", None)
+    answer = getattr(client, row.method)(row.path.format(**places), **options)
+    assert answer.status_code == _expected(row, person), answer.content.decode()[:300]
+    if answer.status_code == 302 and not _allowed(row, person):
+        assert answer.headers["Location"].startswith("/sign-in/")
+
+
+def _names(patterns):
+    """The names of all pages; the admin and the API have tests of their own."""
+    for pattern in patterns:
+        if isinstance(pattern, URLPattern):
+            yield pattern.name
+        elif pattern.namespace not in ("admin", "api"):
+            yield from _names(pattern.url_patterns)
+
+
+def test_every_page_is_in_the_table():
+    assert set(_names(get_resolver().url_patterns)) == set(PAGES)
+
+
+def test_every_api_route_is_in_the_table():
+    schema = api.get_openapi_schema()["paths"]
+    routes = {(method, _shape(path)) for path, methods in schema.items() for method in methods}
+    assert routes == {(row.method, _shape(row.path)) for row in API}
+
+
+def _shape(path):
+    """The path with every parameter, and every id that stands for one, as {}."""
+    parts = ["{}" if "{" in part or part.count("-") == 4 else part for part in path.split("/")]
+    return "/".join(parts)
+
+
+def test_the_admin_is_for_staff(client_of, owner):
+    assert client_of(owner).get("/admin/").headers["Location"].startswith("/admin/login/")
