@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.contrib.auth.models import AnonymousUser, User
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from reader.models import Membership
-
-Person = AbstractBaseUser | AnonymousUser
 
 RIGHTS: dict[str, frozenset[str]] = {
     "viewer": frozenset({"read"}),
@@ -33,13 +31,10 @@ def may(membership: Membership) -> May:
     return May("read" in rights, "mark" in rights, "edit" in rights, "own" in rights)
 
 
-def member(user: Person, project_id: int, right: str = "read") -> Membership:
-    """The user's membership of the project, its project loaded, when it carries the right."""
-    membership = (
-        Membership.objects.select_related("project").filter(project=project_id, user=user.pk).first()
-        if user.is_authenticated
-        else None
-    )
+def member(user: User | AnonymousUser, project_id: int, right: str = "read") -> Membership:
+    """The user's membership of the project, project and user loaded, when it carries the right."""
+    mine = Membership.objects.select_related("project", "user")
+    membership = mine.filter(project=project_id, user=user.pk).first() if user.pk else None
     if membership is None:
         raise Http404
     if right not in RIGHTS[membership.role]:

@@ -84,7 +84,7 @@ class ProgressIn(Schema):
 def put_progress(request: HttpRequest, project: int, article: int, progress: ProgressIn) -> tuple[int, None]:
     membership = access.member(request.user, project)
     found = queries.article(membership.project, article)
-    reading.keep_progress(found, request.user, progress.block, progress.blocks)
+    reading.keep_progress(found, membership.user, progress.block, progress.blocks)
     return 204, None
 
 

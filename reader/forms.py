@@ -116,7 +116,7 @@ class FilesField(forms.FileField):
 
 
 class UploadForm(forms.Form):
-    files = FilesField(
+    files = FilesField(  # type: ignore[assignment]  # Form.files is the request's, and stays so.
         label=_("文件"),
         allow_empty_file=True,
         widget=FilesInput({"accept": ".html,.htm,.txt,.md,text/html,text/plain"}),

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import PurePath
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
 from reader import queries
@@ -39,17 +39,17 @@ class Imported:
     restored: bool = False
 
 
-def import_capture(project: Project, user: AbstractBaseUser, capture: Capture) -> Imported:
+def import_capture(project: Project, user: User, capture: Capture) -> Imported:
     """Clean the capture and keep it; ExtractionError says why it cannot be."""
     return _keep(project, user, capture, whole=False)
 
 
-def import_whole(project: Project, user: AbstractBaseUser, capture: Capture) -> Imported:
+def import_whole(project: Project, user: User, capture: Capture) -> Imported:
     """Keep all visible text of a page in which no article was found, as the reader asked."""
     return _keep(project, user, capture, whole=True)
 
 
-def _keep(project: Project, user: AbstractBaseUser, capture: Capture, whole: bool) -> Imported:
+def _keep(project: Project, user: User, capture: Capture, whole: bool) -> Imported:
     if len(capture.data) > settings.CAPTURE_LIMIT:
         raise ExtractionError("too_large", {"megabytes": settings.CAPTURE_LIMIT // 2**20})
     sha256 = hashlib.sha256(capture.data).hexdigest()
@@ -89,7 +89,7 @@ def _whole_page(capture: Capture) -> Page:
 
 
 @transaction.atomic
-def _create(project: Project, user: AbstractBaseUser, capture: Capture, sha256: str, page: Page) -> Article:
+def _create(project: Project, user: User, capture: Capture, sha256: str, page: Page) -> Article:
     page = replace(page, title=_title(capture, page))
     article = Article.objects.create(project=project, url=capture.url[:2000], added_by_id=user.pk, **_metadata(page))
     Snapshot.objects.create(
@@ -106,7 +106,7 @@ def _create(project: Project, user: AbstractBaseUser, capture: Capture, sha256: 
     return article
 
 
-def make_version(article: Article, page: Page, user: AbstractBaseUser) -> TextVersion:
+def make_version(article: Article, page: Page, user: User) -> TextVersion:
     """A new current version of the article's text; called inside a transaction."""
     previous = article.version
     text = "\n".join(block.text for block in page.blocks)

@@ -86,6 +86,13 @@ class Article(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("article", args=[self.project_id, self.pk])
 
+    @property
+    def current(self) -> "TextVersion":
+        """The version that is shown. Only inside the transaction that makes an article is there none yet."""
+        if self.version is None:
+            raise TextVersion.DoesNotExist
+        return self.version
+
 
 class Snapshot(models.Model):
     """The bytes of one page as they came in, never changed. They live in the database, so that a row and its

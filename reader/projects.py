@@ -1,6 +1,6 @@
 """Making projects and changing who belongs to them."""
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from reader import queries
@@ -12,13 +12,13 @@ class LastOwner(Exception):
 
 
 @transaction.atomic
-def create(owner: AbstractBaseUser, name: str) -> Project:
+def create(owner: User, name: str) -> Project:
     project = Project.objects.create(name=name)
     add_member(project, owner, Membership.Role.OWNER)
     return project
 
 
-def add_member(project: Project, user: AbstractBaseUser, role: str) -> bool:
+def add_member(project: Project, user: User, role: str) -> bool:
     """Give the user the role; False when they were a member already, whose role then changes."""
     membership, created = Membership.objects.get_or_create(project=project, user_id=user.pk, defaults={"role": role})
     if not created:

@@ -1,6 +1,6 @@
 """Every read of the reader app. Each query names its project, so that projects stay apart."""
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db.models import Count, QuerySet
 from django.http import Http404
 
@@ -40,16 +40,16 @@ def article_with_bytes(project: Project, sha256: str) -> Article | None:
     return Article.objects.filter(project=project, snapshots__project=project, snapshots__sha256=sha256).first()
 
 
-def progress(found: Article, user: AbstractBaseUser) -> Progress | None:
+def progress(found: Article, user: User) -> Progress | None:
     return Progress.objects.filter(project=found.project_id, article=found, user=user.pk).first()
 
 
-def memberships(user: AbstractBaseUser) -> QuerySet[Membership]:
+def memberships(user: User) -> QuerySet[Membership]:
     """The user's projects by name."""
     return Membership.objects.filter(user=user.pk).select_related("project").order_by("project__name", "pk")
 
 
-def article_counts(user: AbstractBaseUser) -> dict[int, int]:
+def article_counts(user: User) -> dict[int, int]:
     """Number of undeleted articles by project id, over the user's projects."""
     mine = Membership.objects.filter(user=user.pk).values("project")
     counted = Article.objects.filter(project__in=mine, deleted=None).order_by()
@@ -60,7 +60,7 @@ def members(project: Project) -> QuerySet[Membership]:
     return Membership.objects.filter(project=project).select_related("user").order_by("created", "pk")
 
 
-def is_member(project: Project, user: AbstractBaseUser) -> bool:
+def is_member(project: Project, user: User) -> bool:
     return Membership.objects.filter(project=project, user=user.pk).exists()
 
 

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.auth.views import LoginView, LogoutView
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import JavaScriptCatalog, set_language
 
 from reader.api import api
@@ -10,7 +10,7 @@ from reader.views import account, articles, capture, home, projects
 
 handler400 = "reader.views.errors.bad_request"
 
-project = [
+project: list[URLPattern | URLResolver] = [
     path("", include("annotations.urls")),
     path("settings/", projects.project, name="project"),
     path("rename/", projects.project_rename, name="project_rename"),

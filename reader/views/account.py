@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from reader import first_account
 from reader.forms import AccountForm
+from reader.views.pages import signed_in
 
 MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -32,7 +33,7 @@ def welcome(request: HttpRequest) -> HttpResponse:
 
 @login_required
 def password(request: HttpRequest) -> HttpResponse:
-    form = PasswordChangeForm(request.user, request.POST or None)
+    form = PasswordChangeForm(signed_in(request), request.POST or None)
     if request.method != "POST" or not form.is_valid():
         return render(request, "reader/password.html", {"form": form})
     update_session_auth_hash(request, form.save())

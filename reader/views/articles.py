@@ -25,12 +25,12 @@ def article(request: HttpRequest, project: int, article: int) -> HttpResponse:
         membership,
         "reader/article.html",
         article=found,
-        version=found.version,
-        blocks=numbered(found.version.blocks),
-        removed_count=len(found.version.removed),
+        version=found.current,
+        blocks=numbered(found.current.blocks),
+        removed_count=len(found.current.removed),
         minutes=minutes(found.characters),
         characters=found.characters,
-        progress=queries.progress(found, request.user),
+        progress=queries.progress(found, membership.user),
     )
 
 
@@ -53,9 +53,9 @@ def record(request: HttpRequest, project: int, article: int) -> HttpResponse:
         membership,
         "reader/record.html",
         article=found,
-        version=found.version,
+        version=found.current,
         snapshots=queries.snapshots(found),
-        rows=record_rows(found.version.blocks, found.version.removed),
+        rows=record_rows(found.current.blocks, found.current.removed),
     )
 
 

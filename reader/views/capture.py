@@ -76,7 +76,7 @@ def _by_upload(request: HttpRequest, membership: Membership) -> HttpResponse:
 
 def _outcome(request: HttpRequest, membership: Membership, came: Capture) -> dict:
     try:
-        imported = import_capture(membership.project, request.user, came)
+        imported = import_capture(membership.project, membership.user, came)
     except ExtractionError as error:
         return {"name": came.filename, "error": in_words(error)}
     return {"name": came.filename, "article": imported.article, "created": imported.created}
@@ -84,7 +84,7 @@ def _outcome(request: HttpRequest, membership: Membership, came: Capture) -> dic
 
 def _import_one(request: HttpRequest, membership: Membership, way: str, form: Form, came: Capture) -> HttpResponse:
     try:
-        return _arrived(request, import_capture(membership.project, request.user, came))
+        return _arrived(request, import_capture(membership.project, membership.user, came))
     except ExtractionError as error:
         if error.text:
             return _refused(request, membership, way, form, offer=_offer(request, membership, came, error))
@@ -93,7 +93,7 @@ def _import_one(request: HttpRequest, membership: Membership, way: str, form: Fo
 
 
 def _offer(request: HttpRequest, membership: Membership, came: Capture, error: ExtractionError) -> dict:
-    token = pending.keep(membership.project, request.user, came)
+    token = pending.keep(membership.project, membership.user, came)
     text = error.text[:OFFER_LENGTH]
     return {
         "token": token,
@@ -106,12 +106,12 @@ def _offer(request: HttpRequest, membership: Membership, came: Capture, error: E
 
 def _whole(request: HttpRequest, membership: Membership) -> HttpResponse:
     form = WholeForm(request.POST)
-    kept = pending.take(membership.project, request.user, form["token"].value() or "")
+    kept = pending.take(membership.project, membership.user, form["token"].value() or "")
     if kept is None or not form.is_valid():
         messages.error(request, _("这份内容没有保存下来，请重新收一次。"))
         return _page(request, membership, 422)
     titled = Capture(kept.data, kept.url, kept.content_type, kept.filename, form.cleaned_data["title"])
-    return _arrived(request, import_whole(membership.project, request.user, titled))
+    return _arrived(request, import_whole(membership.project, membership.user, titled))
 
 
 def _arrived(request: HttpRequest, imported: Imported) -> HttpResponse:

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from reader import first_account, queries
+from reader.views.pages import signed_in
 
 LAST_PROJECT = "last_project"
 
@@ -17,7 +18,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @login_required
 def last_project(request: HttpRequest) -> HttpResponse:
     """The library the reader was in last, else the first of theirs, else the list of projects."""
-    mine = [membership.project for membership in queries.memberships(request.user)]
+    mine = [membership.project for membership in queries.memberships(signed_in(request))]
     last = request.session.get(LAST_PROJECT)
     chosen = next((project for project in mine if project.pk == last), mine[0] if mine else None)
     return redirect(chosen) if chosen else redirect("projects")

@@ -1,12 +1,18 @@
-"""What every page of a project shows."""
+"""What the pages have in common: who reads them, and what every page of a project shows."""
 
-from typing import Any
+from typing import Any, cast
 
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from reader.access import may
 from reader.models import Membership
+
+
+def signed_in(request: HttpRequest) -> User:
+    """The person of a view behind login_required."""
+    return cast(User, request.user)
 
 
 def project_page(

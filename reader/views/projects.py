@@ -10,22 +10,22 @@ from django.views.decorators.http import require_POST, require_safe
 from reader import access, projects, queries
 from reader.forms import DeleteProjectForm, MemberForm, ProjectForm, RoleForm
 from reader.models import Membership
-from reader.views.pages import project_page
+from reader.views.pages import project_page, signed_in
 
 
 @login_required
 def project_list(request: HttpRequest) -> HttpResponse:
     form = ProjectForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        return redirect(projects.create(request.user, form.cleaned_data["name"]))
-    counts = queries.article_counts(request.user)
+        return redirect(projects.create(signed_in(request), form.cleaned_data["name"]))
+    counts = queries.article_counts(signed_in(request))
     rows = [
         {
             "project": membership.project,
             "role": membership.get_role_display(),
             "articles": counts.get(membership.project_id, 0),
         }
-        for membership in queries.memberships(request.user)
+        for membership in queries.memberships(signed_in(request))
     ]
     return render(request, "reader/projects.html", {"rows": rows, "form": form})
 
