@@ -1,0 +1,22 @@
+"""Notes that leave: one module per format behind one registry, each a pure function of one Document."""
+
+from typing import BinaryIO, Protocol
+
+from annotations.exports import markdown
+from annotations.exports.document import Document
+
+
+class Format(Protocol):
+    """What a format's module holds; `label` is what the export menu says, `write` streams where the format can."""
+
+    name: str
+    extension: str
+    media_type: str
+    label: str
+
+    def write(self, document: Document, output: BinaryIO) -> None: ...
+
+
+_MODULES: tuple[Format, ...] = (markdown,)
+
+FORMATS: dict[str, Format] = {module.name: module for module in sorted(_MODULES, key=lambda module: module.name)}

@@ -1,58 +1,127 @@
-"""Bibliography entries as GB/T 7714—2025 or —2015 has them, numeric or author-year.
+"""Entries of a reference list after GB/T 7714—2025 or —2015, numeric or author-year.
 
-The order of elements is GB/T 7714's: authors, title[kind], serial or dates, address. A missing field is left out with its
-punctuation. Full-width punctuation is the 2025 edition's, for entries in Chinese; half-width everything else's.
+The standards' order: authors, title[kind], serial or dates, address, DOI. A missing field is left out with its
+punctuation. Full-width punctuation belongs to the 2025 edition's entries in Chinese, half-width to all others.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 
-from annotations.exports.document import Article, CitationKind, CitationStyle
-from annotations.exports.sources import Serial, read_source
+from annotations.exports.document import Article, CitationStyle
+from annotations.exports.references import Reference, reference
 
 NAMED_AUTHORS = 3
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-# A newspaper's own digital edition shows its printed page, so date, page and address belong to one entry.
-_DIGITAL_EDITION = re.compile(r"^https?://(?:[^/]*\.)?(?:e?paper|epaper\w*|szb\w*|dzb\w*)\.", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Punctuation:
+class Signs:
     comma: str
     colon: str
     opening: str
     closing: str
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    others: str
-    anonymous: str
+FULL_WIDTH = Signs("，", "：", "（", "）")
+HALF_WIDTH = Signs(", ", ": ", "(", ")")
 
 
-FULL = Punctuation("，", "：", "（", "）")
-HALF = Punctuation(", ", ": ", "(", ")")
-CHINESE = Words("等", "佚名")
-WESTERN = Words("et al", "Anon")
+def entries(articles: Sequence[Article], style: CitationStyle) -> dict[int, str]:
+    """The reference list: entries by article id, in the order the style lists them, which is also their number.
+
+    Numeric keeps the order given. Author-year sorts Chinese entries before others, by author and year, and tells
+    several of one author and year apart by letters: 2000a, 2000b. Pinyin order is that of GB 18030's first level.
+    """
+    references = {article.id: reference(article) for article in articles}
+    if style.form == "numeric":
+        return {id: write(fields, style) for id, fields in references.items()}
+    ordered = dict(sorted(references.items(), key=lambda item: _rank(item[1])))
+    suffixes = _suffixes(ordered)
+    return {id: write(fields, style, suffixes[id]) for id, fields in ordered.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """The fields of one entry, already chosen and trimmed; "" or None is a field that is not there."""
+def entry(article: Article, style: CitationStyle) -> str:
+    """The entry of one article on its own."""
+    return write(reference(article), style)
 
-    authors: tuple[str, ...]
-    title: str
-    kind: CitationKind
-    serial: str = ""
-    printed: date | None = None
-    published: date | None = None
-    year: str = ""
-    volume: str = ""
-    issue: str = ""
-    pages: str = ""
-    accessed: date | None = None
-    url: str = ""
-    doi: str = ""
+
+def write(fields: Reference, style: CitationStyle, suffix: str = "") -> str:
+    """One entry. `suffix` is the letter after the year where one author has several entries in one year."""
+    signs = FULL_WIDTH if style.edition == 2025 and _chinese(fields) else HALF_WIDTH
+    opening = ". ".join(filter(None, (_responsible(fields, style, signs, suffix), f"{fields.title}[{fields.kind}]")))
+    located = _located(fields, style, signs) + _accessed(fields, style)
+    # A full-width bracket brings its own space.
+    gap = "." if located.startswith("（") else ". "
+    addresses = (fields.url, f"DOI:{fields.doi}" if fields.doi else "")
+    return ". ".join(filter(None, (opening + gap + located if located else opening, *addresses))) + "."
+
+
+def _responsible(fields: Reference, style: CitationStyle, signs: Signs, suffix: str) -> str:
+    shown = _shown(fields)
+    if style.form == "numeric":
+        return signs.comma.join(shown)
+    # Author-year entries are looked up by author, so here the standard wants 佚名 where none is known.
+    anonymous = ("佚名" if _chinese(fields) else "Anon",)
+    return signs.comma.join((*(shown or anonymous), *((fields.year + suffix,) if fields.year else ())))
+
+
+def _shown(fields: Reference) -> tuple[str, ...]:
+    if len(fields.authors) <= NAMED_AUTHORS:
+        return fields.authors
+    return (*fields.authors[:NAMED_AUTHORS], "等" if _chinese(fields) else "et al")
+
+
+def _located(fields: Reference, style: CitationStyle, signs: Signs) -> str:
+    day = str(fields.day or "")
+    match fields.kind:
+        case "N" | "N/OL":
+            return _listed((fields.serial, day), signs) + _bracketed(fields.page, signs)
+        case "J" | "J/OL":
+            return _issue(fields, style, signs)
+        case "R":
+            return day
+        case "R/OL" if style.edition == 2025:
+            return day
+    return _bracketed(day, signs)
+
+
+def _issue(fields: Reference, style: CitationStyle, signs: Signs) -> str:
+    year = fields.year if style.form == "numeric" else ""
+    place = _listed((fields.serial, year, fields.volume), signs) + _bracketed(fields.issue, signs)
+    return place + (f"{signs.colon}{fields.page}" if fields.page else "")
+
+
+def _accessed(fields: Reference, style: CitationStyle) -> str:
+    wanted = fields.online if style.edition == 2015 else fields.kind == "EB/OL"
+    return f"[{fields.accessed}]" if wanted and fields.accessed else ""
+
+
+def _listed(words: Sequence[str], signs: Signs) -> str:
+    return signs.comma.join(word for word in words if word)
+
+
+def _bracketed(content: str, signs: Signs) -> str:
+    return f"{signs.opening}{content}{signs.closing}" if content else ""
+
+
+def _chinese(fields: Reference) -> bool:
+    return bool(_HAN.search(fields.title))
+
+
+def _rank(fields: Reference) -> tuple[bool, bytes, str, str, str]:
+    author = "，".join(_shown(fields))
+    return (not _chinese(fields), author.encode("gb18030", "replace"), fields.year, str(fields.day), fields.title)
+
+
+def _suffixes(references: dict[int, Reference]) -> dict[int, str]:
+    together: dict[tuple[tuple[str, ...], str], list[int]] = defaultdict(list)
+    for id, fields in references.items():
+        together[_shown(fields), fields.year].append(id)
+    return {id: _letters(rank) if len(ids) > 1 else "" for ids in together.values() for rank, id in enumerate(ids)}
+
+
+def _letters(rank: int) -> str:
+    before, last = divmod(rank, 26)
+    return (_letters(before - 1) if before else "") + chr(ord("a") + last)

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
-CitationKind = Literal["", "N", "N/OL", "EB/OL", "J/OL", "R/OL"]
+CitationKind = Literal["", "N", "N/OL", "EB/OL", "J", "J/OL", "R", "R/OL"]
 
 
 @dataclass(frozen=True, slots=True)

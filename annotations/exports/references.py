@@ -1,0 +1,94 @@
+"""The bibliographic fields of an article: of what kind it is, in which serial, when, and where it was read."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from annotations.exports.document import Article, CitationKind
+from annotations.exports.sources import Serial, read_source
+
+# A newspaper's own digital edition shows the printed page, so date, page and address make one entry.
+_DIGITAL_EDITION = re.compile(r"^https?://(?:[^/]*\.)?(?:e?paper|szb|dzb)\w*\.", re.IGNORECASE)
+_ORDINAL = re.compile(r"^第|[版期卷页]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The fields of one entry, chosen and trimmed; "" or None is a field that is not known or not wanted."""
+
+    kind: CitationKind
+    title: str
+    authors: tuple[str, ...] = ()
+    serial: str = ""
+    day: date | None = None
+    year: str = ""
+    volume: str = ""
+    issue: str = ""
+    page: str = ""
+    accessed: date | None = None
+    url: str = ""
+    doi: str = ""
+
+    @property
+    def online(self) -> bool:
+        return self.kind.endswith("/OL")
+
+
+def reference(article: Article) -> Reference:
+    """The article as an entry of the reader's kind, or of the kind its source line and address speak for.
+
+    A newspaper's piece is [N] when its printed date and page are known and [N/OL] otherwise, a magazine's [J/OL],
+    anything else a web page. A serial's text that came without an address is cited as the printed one.
+    """
+    serial = read_source(article.source)
+    kind = article.citation_kind or _kind(article, serial)
+    common = Reference(
+        kind=kind,
+        title=_line(article.title),
+        authors=tuple(name for author in article.authors if (name := _line(author.name).rstrip("."))),
+        day=article.day,
+        year=str(article.day.year) if article.day else "",
+        accessed=article.accessed if article.url else None,
+        url=_line(article.url) if kind.endswith("/OL") else "",
+        doi=_line(article.edition.doi),
+    )
+    if kind in ("N", "N/OL"):
+        return _in_newspaper(common, article, serial)
+    return _in_journal(common, article, serial) if kind in ("J", "J/OL") else common
+
+
+def _kind(article: Article, serial: Serial) -> CitationKind:
+    if not serial.kind:
+        return "EB/OL"
+    if not article.url:
+        return serial.kind
+    if serial.kind == "J":
+        return "J/OL"
+    printed = (article.edition.printed or serial.printed) and (article.edition.page or serial.page)
+    return "N" if printed and not _DIGITAL_EDITION.match(article.url) else "N/OL"
+
+
+def _in_newspaper(common: Reference, article: Article, serial: Serial) -> Reference:
+    day = article.edition.printed or serial.printed or common.day
+    page = _number(article.edition.page or serial.page)
+    return replace(common, serial=serial.name, day=day, year=str(day.year) if day else "", page=page)
+
+
+def _in_journal(common: Reference, article: Article, serial: Serial) -> Reference:
+    edition = article.edition
+    return replace(
+        common,
+        serial=serial.name,
+        year=str(edition.printed.year) if edition.printed else serial.year or common.year,
+        volume=_number(edition.volume),
+        issue=_number(edition.issue or serial.issue),
+        page=_number(edition.pages),
+    )
+
+
+def _number(words: str) -> str:
+    return _ORDINAL.sub("", _line(words))
+
+
+def _line(words: str) -> str:
+    return " ".join("".join(character if character.isprintable() else " " for character in words).split())

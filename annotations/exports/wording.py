@@ -1,0 +1,34 @@
+"""The few Chinese phrases that several formats print: bylines, dates, counts."""
+
+from datetime import datetime
+
+from annotations.exports.document import Article, Author, Document, local
+
+_PRECISE = {"second": "%Y-%m-%d %H:%M:%S", "minute": "%Y-%m-%d %H:%M"}
+
+
+def published(article: Article) -> str:
+    """When the article appeared, as precisely as is known; "" when it is not."""
+    return (
+        f"{local(article.published):{_PRECISE.get(article.published_precision, '%Y-%m-%d')}}"
+        if article.published
+        else ""
+    )
+
+
+def moment(time: datetime) -> str:
+    return f"{local(time):%Y-%m-%d %H:%M}"
+
+
+def person(author: Author) -> str:
+    return f"{author.name}（{author.affiliation}）" if author.affiliation else author.name
+
+
+def byline(article: Article) -> str:
+    """Authors with affiliation, source and date on one line."""
+    return " · ".join(filter(None, ("　".join(map(person, article.authors)), article.source, published(article))))
+
+
+def extent(document: Document) -> str:
+    marks = sum(len(article.highlights) for article in document.articles)
+    return f"{len(document.articles)} 篇文章，{marks} 处圈点"
