@@ -1,0 +1,90 @@
+"""Word: the articles as a report with comments, then the quotes by theme, then the sources."""
+
+from typing import BinaryIO
+
+import docx
+from docx.document import Document as Report
+from lxml.etree import _Element
+
+from annotations.exports.citation import entries
+from annotations.exports.document import Document
+from annotations.exports.word_article import set_article, set_legend, start
+from annotations.exports.word_comments import Comments
+from annotations.exports.word_quotes import set_quotes, set_sources
+from annotations.exports.word_styles import dress
+from annotations.exports.word_xml import add, clean, jump, paragraph, run
+from annotations.exports.wording import extent, moment
+
+name = "docx"
+extension = "docx"
+media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+label = "Word 文档（带批注）"
+
+
+def write(document: Document, output: BinaryIO) -> None:
+    """Write the report as one .docx file."""
+    report = docx.Document()
+    dress(report, document.title)
+    _describe(report, document)
+    _number_paragraphs(report, len(document.articles))
+    body = report.element.body
+    page = body[-1]
+    cited = entries(document.articles, document.citation)
+    _set_cover(body, document)
+    comments = Comments(report, document)
+    for number, article in enumerate(document.articles, start=1):
+        new_page = document.kind == "project" or number > 1
+        set_article(body, article, document, comments, number, new_page=new_page)
+    set_quotes(body, document, cited)
+    set_sources(body, cited, numbered=document.citation.form == "numeric")
+    # The page's properties belong at the end of the body.
+    body.append(page)
+    report.save(output)
+
+
+def _set_cover(body: _Element, document: Document) -> None:
+    if document.kind != "project":
+        return
+    run(paragraph(body, "Title"), document.title)
+    run(paragraph(body, "Byline"), extent(document))
+    run(paragraph(body, "Source"), " · ".join(filter(None, (document.exporter, moment(document.exported)))))
+    set_legend(body, document, [mark for article in document.articles for mark in article.highlights])
+    for article in document.articles:
+        line = paragraph(body, "Contents")
+        jump(line, article.title, start(article))
+        run(line, f"\t{len(article.highlights)} 处")
+
+
+def _describe(report: Report, document: Document) -> None:
+    # Word takes no more than 255 characters in a property.
+    properties = report.core_properties
+    properties.title = clean(document.title)[:255]
+    properties.author = properties.last_modified_by = clean(document.exporter)[:255]
+    properties.created = properties.modified = document.exported
+    properties.language, properties.comments = document.language, ""
+
+
+def _number_paragraphs(report: Report, articles: int) -> None:
+    """One numbering for each article: a small grey figure that ends where the first line begins."""
+    numbering = report.part.numbering_part.element
+    numbering.clear()
+    abstract = add(numbering, "abstractNum", abstractNumId="0")
+    add(abstract, "multiLevelType", val="singleLevel")
+    level = add(abstract, "lvl", ilvl="0")
+    for tag, value in (
+        ("start", "1"),
+        ("numFmt", "decimal"),
+        ("suff", "nothing"),
+        ("lvlText", "%1 "),
+        ("lvlJc", "right"),
+    ):
+        add(level, tag, val=value)
+    letters = add(level, "rPr")
+    add(letters, "rFonts", ascii="Arial", hAnsi="Arial")
+    add(letters, "b", val="0")
+    add(letters, "color", val="A39A8B")
+    add(letters, "sz", val="13")
+    for number in range(1, articles + 1):
+        override = add(numbering, "num", numId=str(number))
+        add(override, "abstractNumId", val="0")
+        add(add(override, "lvlOverride", ilvl="0"), "startOverride", val="1")

@@ -1,0 +1,72 @@
+"""The second half of the Word report: every quote under its themes, and the list of sources."""
+
+from lxml.etree import _Element
+
+from annotations.exports.colours import UNTAGGED
+from annotations.exports.document import Document
+from annotations.exports.grouping import Quote, Section, sections
+from annotations.exports.word_article import place
+from annotations.exports.word_styles import DEEPEST
+from annotations.exports.word_xml import add, jump, link, paragraph, properties, run
+from annotations.exports.wording import moment
+
+
+def set_quotes(body: _Element, document: Document, cited: dict[int, str]) -> None:
+    """Append the quotes by theme. A quote of several themes has its note where it is listed first."""
+    _set_part(body, "按主题摘录")
+    listed: dict[str, tuple[str, ...]] = {}
+    for section in sections(document):
+        _set_heading(body, section)
+        for quote in section.quotes:
+            _set_quote(body, quote, section, cited[quote.article.id], listed)
+
+
+def set_sources(body: _Element, cited: dict[int, str], *, numbered: bool) -> None:
+    """Append the reference list."""
+    _set_part(body, "参考文献")
+    for number, citation in enumerate(cited.values(), start=1):
+        run(paragraph(body, "Reference"), f"[{number}]\t{citation}" if numbered else citation)
+
+
+def _set_part(body: _Element, heading: str) -> None:
+    title = paragraph(body, "Heading1")
+    add(properties(title), "pageBreakBefore")
+    run(title, heading)
+
+
+def _set_heading(body: _Element, section: Section) -> None:
+    run(paragraph(body, f"Heading{min(len(section.path) + 1, DEEPEST)}"), section.path[-1])
+    if section.theme and section.theme.definition:
+        run(paragraph(body, "Definition"), section.theme.definition)
+
+
+def _set_quote(
+    body: _Element, quote: Quote, section: Section, citation: str, listed: dict[str, tuple[str, ...]]
+) -> None:
+    mark, colour = quote.highlight, section.theme.hex if section.theme else UNTAGGED
+    first = listed.setdefault(mark.id, section.path) == section.path
+    for line in _lines(mark.exact):
+        run(_ruled(body, "Quote", colour), line)
+    for place_in_note, line in enumerate(_lines(mark.note) if first else ()):
+        run(_ruled(body, "Note", colour), line if place_in_note else f"批注：{line}")
+    facts = paragraph(body, "Facts")
+    add(properties(facts), "keepNext")
+    jump(facts, f"第 {quote.paragraph} 段", place(quote.article, quote.article.block_at(mark.start)))
+    run(facts, " · ".join(("", *(" / ".join(theme.path) for theme in quote.themes), mark.author, moment(mark.updated))))
+    if not first:
+        run(facts, f" · 批注见“{' / '.join(listed[mark.id])}”" if mark.note else "")
+    if quote.article.address:
+        run(facts, " · ")
+        link(facts, "在圈点中打开", quote.article.place(mark))
+    run(paragraph(body, "Citation"), citation)
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line.strip()]
+
+
+def _ruled(body: _Element, style: str, colour: str) -> _Element:
+    """A paragraph with a rule in the theme's colour beside it."""
+    created = paragraph(body, style)
+    add(add(properties(created), "pBdr"), "left", val="single", sz="18", space="8", color=colour[1:])
+    return created
