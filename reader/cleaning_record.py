@@ -5,7 +5,7 @@ from itertools import groupby
 
 from django.utils.translation import gettext
 
-from reader.extraction.rules_in_words import RULES
+from reader.extraction import RULES
 
 
 def rule_label(rule: str) -> str:

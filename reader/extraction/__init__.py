@@ -1,0 +1,24 @@
+"""A saved page in, the article out, with everything that was taken away."""
+
+import re
+
+from reader.extraction.boilerplate import RULES
+from reader.extraction.decoding import decode
+from reader.extraction.dump import read_dump
+from reader.extraction.html_page import read_html
+from reader.extraction.page import Author, Block, ExtractionError, Page, Removed
+
+__all__ = ["RULES", "Author", "Block", "ExtractionError", "Page", "Removed", "extract"]
+
+_MARKUP = re.compile(r"<(?:!doctype|html|head|body|div|p|h1|table|article|section|span|meta|script)\b", re.IGNORECASE)
+_HEAD = 5000
+
+
+def extract(data: bytes, url: str = "", content_type: str = "") -> Page:
+    """The page in these bytes: HTML in any Chinese charset, or the plain text of a page.
+
+    `url` chooses the site's rule, `content_type` is the server's word on the charset. Raises ExtractionError:
+    empty, not_text, no_article (its `text` then is all that was visible).
+    """
+    text = decode(data, content_type)
+    return read_html(text, url) if _MARKUP.search(text[:_HEAD]) else read_dump(text)

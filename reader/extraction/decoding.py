@@ -1,0 +1,84 @@
+"""Bytes become text: by byte order mark, by what the page declares, by trying, at last by detection."""
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+from reader.extraction.page import ExtractionError
+
+_DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_HEAD = 4096
+_SAMPLE = 200_000
+# One undecodable byte in so many is damage to a page of that encoding; more is another encoding.
+_TOLERATED = 0.005
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# Supersets: pages say gb2312 and use more.
+_WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs", "ascii": "utf-8"}
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+
+
+def decode(data: bytes, content_type: str = "") -> str:
+    """The text of the bytes, without byte order mark and control characters.
+
+    UTF-8 that decodes whole is taken as such whatever is declared, for nothing else looks like it by chance.
+    Raises ExtractionError: empty, not_text.
+    """
+    if not data.strip():
+        raise ExtractionError("empty")
+    text = _by_mark(data) or _strictly(data, "utf-8") or _by_candidates(data, content_type)
+    if _is_binary(text):
+        raise ExtractionError("not_text")
+    return _CONTROL.sub("", text).removeprefix("\ufeff")
+
+
+def _by_mark(data: bytes) -> str | None:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    return None
+
+
+def _strictly(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _by_candidates(data: bytes, content_type: str) -> str:
+    """The first of declared, UTF-8, GB 18030 and Big5 with hardly a damaged byte; else what detection says."""
+    for encoding in (*_declared(data, content_type), "utf-8", "gb18030", "big5hkscs"):
+        text = _tolerantly(data, encoding)
+        if text is not None:
+            return text
+    best = from_bytes(data[:_SAMPLE]).best()
+    if best is None:
+        raise ExtractionError("not_text")
+    return data.decode(best.encoding, "replace")
+
+
+def _declared(data: bytes, content_type: str) -> list[str]:
+    found = [*_DECLARED.findall(content_type.encode("ascii", "ignore")), *_DECLARED.findall(data[:_HEAD])]
+    names = [name.decode("ascii").lower() for name in found]
+    return [_WIDER.get(name, name) for name in names]
+
+
+def _tolerantly(data: bytes, encoding: str) -> str | None:
+    try:
+        text = data.decode(encoding, "replace")
+    except LookupError:
+        return None
+    return text if text.count("\ufffd") <= len(data) * _TOLERATED else None
+
+
+def _is_binary(text: str) -> bool:
+    """Control characters are rare in text, damaged or not; images and archives are full of them."""
+    sample = text[:_SAMPLE]
+    return len(_CONTROL.findall(sample)) > len(sample) * 0.05 or text.startswith(("%PDF-", "PK\x03\x04", "\x89PNG"))

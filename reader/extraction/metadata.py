@@ -1,0 +1,84 @@
+"""What the lines around the text say of it: source, time, authors, editor, channel."""
+
+import re
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from reader.extraction.page import Author, Precision
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+
+_TIME = re.compile(
+    r"(?P<year>(?:19|20)\d\d)\s*[-年./]\s*(?P<month>\d{1,2})\s*[-月./]\s*(?P<day>\d{1,2})日?"
+    r"(?:[\sT]*(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))?)?"
+)
+_SOURCE = re.compile(
+    r"(?:稿件)?来源\s*[:：]\s*(?P<source>[^\s|｜]+?)(?=\s|\||｜|(?:19|20)\d\d\s*[-年./]|$|作者|编辑|责编)"
+)
+_BYLINE = re.compile(r"^[(（]?(?:作\s*者|署名)\s*[:：]\s*(?P<names>.+?)[)）]?$")
+_EDITOR = re.compile(r"(?:责任编辑|责\s*编|编\s*辑)\s*[:：]\s*(?P<editor>[^\]】)）\s]+(?:[、 ][^\]】)）\s]+)*)")
+_OPENING, _CLOSING = "(（", ")）"
+
+
+def published_in(text: str) -> tuple[datetime, Precision] | None:
+    """The first date in the text that exists, with the finest unit given."""
+    for match in _TIME.finditer(text):
+        fields = {name: int(value) for name, value in match.groupdict().items() if value}
+        try:
+            moment = datetime(tzinfo=SHANGHAI, **fields)
+        except ValueError:
+            continue
+        precision: Precision = "second" if "second" in fields else "minute" if "minute" in fields else "day"
+        return moment, precision
+    return None
+
+
+def source_in(text: str) -> str:
+    match = _SOURCE.search(text)
+    return match["source"] if match else ""
+
+
+def editor_in(text: str) -> str:
+    match = _EDITOR.search(text)
+    return match["editor"] if match else ""
+
+
+def authors_in(line: str) -> tuple[Author, ...]:
+    """The authors of a byline (作者：甲、乙（某大学教授）), or none when the line is not one."""
+    match = _BYLINE.match(line.strip())
+    if not match:
+        return ()
+    names = match["names"]
+    if names.count("（") + names.count("(") > names.count("）") + names.count(")"):
+        names += "）"
+    return tuple(_author(part) for part in _split(names) if part.strip())
+
+
+def _split(names: str) -> list[str]:
+    """Split at 、 , and white space outside brackets."""
+    parts, depth = [""], 0
+    for sign in names:
+        depth += (sign in _OPENING) - (sign in _CLOSING)
+        if depth <= 0 and sign in "、，, \u3000":
+            parts.append("")
+        else:
+            parts[-1] += sign
+    return parts
+
+
+def _author(part: str) -> Author:
+    part = part.strip()
+    opening = next((place for place, sign in enumerate(part) if sign in _OPENING), -1)
+    if opening < 0 or part[-1] not in _CLOSING:
+        return Author(part)
+    affiliation = part[opening + 1 : -1].strip()
+    for said in ("系", "单位：", "单位:", "作者单位：", "作者单位:"):
+        affiliation = affiliation.removeprefix(said)
+    return Author(part[:opening].strip(), affiliation)
+
+
+def channel_in(line: str) -> tuple[str, ...]:
+    """The steps of a breadcrumb without 正文."""
+    line = re.sub(r"^您?(?:现在|当前)?的?位置\s*[:：]", "", line.strip())
+    steps = [step.strip() for step in re.split(r"[>›»/]+", line)]
+    return tuple(step for step in steps if step and step != "正文")
