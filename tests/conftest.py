@@ -13,6 +13,21 @@ from reader.importing import Capture, import_capture
 PASSWORD = "墨斗-plumbline-7"
 
 
+def pytest_addoption(parser):
+    parser.addoption("--database-only", action="store_true", help="only the tests that touch the database")
+
+
+def pytest_collection_modifyitems(config, items):
+    if config.getoption("--database-only"):
+        touching = [item for item in items if {"db", "transactional_db"} & set(item.fixturenames) or _is_marked(item)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in set(touching)])
+        items[:] = touching
+
+
+def _is_marked(item):
+    return item.get_closest_marker("django_db") is not None
+
+
 def pytest_configure(config):
     if not hasattr(config, "workerinput"):
         django.setup()

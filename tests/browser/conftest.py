@@ -1,0 +1,55 @@
+"""Real Chromium against a live server. An error in the page's console fails the test."""
+
+import os
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests import chromium
+
+# Playwright runs an event loop in this thread, which Django takes for an async context.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+DESKTOP = (1440, 900)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    path = chromium.find()
+    if path is None:
+        pytest.skip("no Chromium on this machine")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(chromium.ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_page(browser, live_server):
+    """Opens a page of a context of its own; what its console calls an error fails the test at its end."""
+    contexts, errors = [], []
+
+    def opened(width=DESKTOP[0], height=DESKTOP[1], dark=False, touch=False):
+        context = browser.new_context(
+            base_url=live_server.url,
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            has_touch=touch,
+            accept_downloads=True,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+        return page
+
+    opened.errors = errors
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not errors
+
+
+@pytest.fixture
+def page(new_page):
+    return new_page()

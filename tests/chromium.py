@@ -1,0 +1,27 @@
+"""The Chromium that browser tests drive: the machine's, or Debian's, installed where that is allowed."""
+
+import os
+import shutil
+import subprocess
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PACKAGES = ("chromium", "fonts-noto-cjk")
+ARGUMENTS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync"
+).split()
+
+
+def find() -> str | None:
+    """The path of a Chromium, $CHROMIUM first."""
+    return next(filter(None, map(shutil.which, (os.environ.get("CHROMIUM") or "", *NAMES))), None)
+
+
+def install() -> str | None:
+    """Install Debian's when there is none and this user may; the path, or None."""
+    if find() is None and os.geteuid() == 0 and shutil.which("apt-get"):
+        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run(["apt-get", "update", "-qq"], check=False, env=environment, stdout=subprocess.DEVNULL)
+        command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *PACKAGES]
+        subprocess.run(command, check=False, env=environment, stdout=subprocess.DEVNULL)
+    return find()

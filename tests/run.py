@@ -1,0 +1,39 @@
+"""The whole suite: everything on SQLite, then what touches the database again on PostgreSQL."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from contextlib import ExitStack
+
+from tests import chromium
+from tests.postgres import NoPostgres, postgres
+
+
+def main() -> int:
+    if chromium.install() is None:
+        print("No Chromium here and none can be installed: the browser tests are skipped.")
+    with ExitStack() as stack:
+        url = _database(stack)
+        failed = _pytest("SQLite", {})
+        return (_pytest("PostgreSQL", {"DATABASE_URL": url}, "--database-only") if url else 0) or failed
+
+
+def _database(stack: ExitStack) -> str | None:
+    try:
+        return stack.enter_context(postgres())
+    except NoPostgres as reason:
+        print(f"The tests on PostgreSQL are skipped: {reason}")
+        return None
+
+
+def _pytest(database: str, environment: dict[str, str], *options: str) -> int:
+    print(f"== Tests on {database}", flush=True)
+    with tempfile.TemporaryDirectory(prefix="quandian-tests-") as data:
+        command = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile", "-q", *options, *sys.argv[1:]]
+        clean = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "QUANDIAN_ORIGIN")}
+        return subprocess.run(command, check=False, env=clean | environment | {"QUANDIAN_DATA": data}).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
