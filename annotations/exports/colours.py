@@ -3,7 +3,7 @@
 from annotations.exports.document import Document, Highlight
 
 UNTAGGED = "#8a8072"
-WASH = 0.2
+WASH = 0.22
 
 
 def colours(document: Document, mark: Highlight) -> list[str]:

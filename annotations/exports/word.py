@@ -6,13 +6,14 @@ import docx
 from docx.document import Document as Report
 from lxml.etree import _Element
 
+from annotations.exports.characters import legal
 from annotations.exports.citation import entries
 from annotations.exports.document import Document
 from annotations.exports.word_article import set_article, set_legend, start
 from annotations.exports.word_comments import Comments
 from annotations.exports.word_quotes import set_quotes, set_sources
 from annotations.exports.word_styles import dress
-from annotations.exports.word_xml import add, clean, jump, paragraph, run
+from annotations.exports.word_xml import add, jump, paragraph, run
 from annotations.exports.wording import extent, moment
 
 name = "docx"
@@ -58,8 +59,8 @@ def _set_cover(body: _Element, document: Document) -> None:
 def _describe(report: Report, document: Document) -> None:
     # Word takes no more than 255 characters in a property.
     properties = report.core_properties
-    properties.title = clean(document.title)[:255]
-    properties.author = properties.last_modified_by = clean(document.exporter)[:255]
+    properties.title = legal(document.title)[:255]
+    properties.author = properties.last_modified_by = legal(document.exporter)[:255]
     properties.created = properties.modified = document.exported
     properties.language, properties.comments = document.language, ""
 

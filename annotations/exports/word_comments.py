@@ -3,8 +3,9 @@
 from docx.document import Document as Report
 from lxml.etree import _Element
 
+from annotations.exports.characters import legal
 from annotations.exports.document import Document, Highlight, local
-from annotations.exports.word_xml import add, clean, paragraph, run
+from annotations.exports.word_xml import add, paragraph, run
 
 UNSIGNED = "未署名"
 
@@ -33,7 +34,7 @@ class Comments:
             add(reference, "commentReference", id=number)
 
     def _write(self, mark: Highlight, number: str) -> None:
-        author = clean(mark.author).strip() or UNSIGNED
+        author = legal(mark.author).strip() or UNSIGNED
         date = f"{local(mark.updated):%Y-%m-%dT%H:%M:%S}"
         comment = add(self._root, "comment", id=number, author=author, date=date, initials=initials(author))
         first = paragraph(comment, "CommentText")

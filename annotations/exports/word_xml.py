@@ -8,19 +8,15 @@ import re
 
 from lxml.etree import SubElement, _Element
 
+from annotations.exports.characters import legal
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAKS = re.compile(r"(\t|\r\n|[\n\r\x85\u2028\u2029])")
 
 
 def w(name: str) -> str:
     return f"{{{W}}}{name}"
-
-
-def clean(text: str) -> str:
-    """The text without the characters XML cannot hold."""
-    return _ILLEGAL.sub("", text)
 
 
 def add(parent: _Element, name: str, /, **attributes: str) -> _Element:
@@ -73,7 +69,7 @@ def run(
 
 def link(parent: _Element, text: str, address: str) -> None:
     """A link to an address on the web, as a field: relationships are searched through for every new one."""
-    target = clean(address).replace('"', "%22").replace("\\", "%5C")
+    target = legal(address).replace('"', "%22").replace("\\", "%5C")
     run(add(parent, "fldSimple", instr=f'HYPERLINK "{target}"'), text, style="Hyperlink")
 
 
@@ -88,7 +84,7 @@ def bookmark(parent: _Element, name: str, number: int) -> None:
 
 
 def _letters(created: _Element, text: str) -> None:
-    for part in _BREAKS.split(clean(text)):
+    for part in _BREAKS.split(legal(text)):
         if part == "\t":
             add(created, "tab")
         elif _BREAKS.fullmatch(part):

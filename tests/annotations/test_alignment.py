@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
@@ -12,23 +12,27 @@ from annotations.alignment import align, distance, nearly, shared, shared_tail
 WORDS = st.text("甲乙丙丁𠮷。", max_size=40)
 
 
+@settings(deadline=None)
 @given(WORDS, WORDS)
 def test_the_distance_is_levenshteins(one, other):
     assert distance(one, other) == Levenshtein.distance(one, other)
 
 
+@settings(deadline=None)
 @given(st.text("甲乙丙", max_size=12), WORDS, st.integers(0, 3))
 def test_every_place_found_is_as_near_as_it_says(pattern, text, most):
     for match in nearly(pattern, text, most) if pattern else ():
         assert match.errors == distance(pattern, text[match.start : match.end]) <= most
 
 
+@settings(deadline=None)
 @given(WORDS, st.text("甲乙丙丁", min_size=4, max_size=12), WORDS)
 def test_a_pattern_that_is_there_is_found_without_errors(before, pattern, after):
     text = before + pattern + after
     assert nearly(pattern, text, len(pattern) // 5)[0].errors == 0
 
 
+@settings(deadline=None)
 @given(WORDS, WORDS)
 def test_runs_are_the_same_in_both_texts_and_rise_in_both(old, new):
     runs = align(old, new).runs
@@ -36,6 +40,7 @@ def test_runs_are_the_same_in_both_texts_and_rise_in_both(old, new):
     assert all(one.old + one.size <= two.old and one.new + one.size <= two.new for one, two in pairwise(runs))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_shared_beginnings_and_ends(one, other):
     head, tail = shared(one, other), shared_tail(one, other)

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotations.anchoring import CONTEXT, Selector, carry, describe, find, tolerated
@@ -181,6 +181,7 @@ SENTENCES = st.lists(st.sampled_from(LEADS + BODIES), min_size=1, max_size=12)
 ADDED = st.text("新增文字，。", max_size=30)
 
 
+@settings(deadline=None)
 @given(SENTENCES, SENTENCES, ADDED, ADDED)
 def test_edits_around_a_passage_that_stands_once_leave_it_found(before, after, left, right):
     quote = "唯此一句，别处都没有的话。"
@@ -189,6 +190,7 @@ def test_edits_around_a_passage_that_stands_once_leave_it_found(before, after, l
     assert words(carried(old, new, quote), new) == quote
 
 
+@settings(deadline=None)
 @given(SENTENCES, SENTENCES, ADDED)
 def test_a_passage_taken_out_is_attached_nowhere(before, after, added):
     quote = "唯此一句，别处都没有的话。"
@@ -196,6 +198,7 @@ def test_a_passage_taken_out_is_attached_nowhere(before, after, added):
     assert carried(old, "".join([*before, added, *after]), quote).outcome == "orphaned"
 
 
+@settings(deadline=None)
 @given(SENTENCES, st.data())
 def test_a_passage_in_an_unchanged_text_stays(sentences, data):
     text = "".join(sentences)

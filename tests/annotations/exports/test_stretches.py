@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotations.exports.document import Article, Highlight, blocks
@@ -28,12 +28,14 @@ def marked_articles(draw):
     return marked(texts, draw(st.lists(pairs, max_size=8)) if length else [])
 
 
+@settings(deadline=None)
 @given(marked_articles())
 def test_the_stretches_of_a_block_are_its_text(article):
     for block, parts in stretches(article):
         assert "".join(part.text for part in parts) == block.text
 
 
+@settings(deadline=None)
 @given(marked_articles())
 def test_every_mark_opens_once_and_then_closes_once(article):
     events = []
@@ -44,6 +46,7 @@ def test_every_mark_opens_once_and_then_closes_once(article):
         assert [kind for id, kind in events if id == mark.id] == ["open", "close"]
 
 
+@settings(deadline=None)
 @given(marked_articles())
 def test_a_character_lies_under_exactly_the_marks_that_cover_it(article):
     for block, parts in stretches(article):

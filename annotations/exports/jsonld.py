@@ -1,0 +1,104 @@
+"""W3C Web Annotation (JSON-LD): a collection whose one page holds an annotation for every highlight.
+
+https://www.w3.org/TR/annotation-model/ : quotes and positions are the TextQuoteSelector and TextPositionSelector of
+§4.2.4 and §4.2.5, themes are bodies with the purpose "tagging", notes bodies with the purpose "commenting".
+"""
+
+import json
+from datetime import UTC, datetime
+from typing import Any, BinaryIO
+from urllib.parse import quote
+
+from annotations.exports.document import Article, Document, Highlight, Theme
+
+name = "jsonld"
+extension = "jsonld"
+media_type = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
+label = "W3C Web Annotation（JSON-LD）"
+
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+
+
+def write(document: Document, output: BinaryIO) -> None:
+    """Write the collection an annotation at a time; the page stands last so that it can be streamed."""
+    total = sum(len(article.highlights) for article in document.articles)
+    head = {
+        "@context": CONTEXT,
+        "type": "AnnotationCollection",
+        "label": _sound(document.title),
+        "creator": _person(document.exporter),
+        "modified": _time(document.exported),
+        "total": total,
+    }
+    opening = json.dumps(_present(head), ensure_ascii=False)
+    output.write(opening[:-1].encode() + b', "first": {"type": "AnnotationPage", "startIndex": 0, "items": [')
+    separator = b"\n"
+    for article in document.articles:
+        for mark in article.highlights:
+            item = annotation(article, mark, document.themes_of(mark), document.language)
+            output.write(separator + json.dumps(item, ensure_ascii=False).encode())
+            separator = b",\n"
+    output.write(b"\n]}}\n")
+
+
+def annotation(article: Article, mark: Highlight, themes: tuple[Theme, ...], language: str) -> dict[str, Any]:
+    """One highlight in the model's terms, without @context. Positions are code points, end exclusive."""
+    bodies = [*map(_tag, themes), *([_comment(mark.note, language)] if mark.note else [])]
+    shown = {
+        "id": f"urn:uuid:{mark.id}",
+        "type": "Annotation",
+        "motivation": "commenting" if mark.note else "tagging" if themes else "highlighting",
+        "created": _time(mark.created),
+        "modified": _time(mark.updated),
+        "creator": _person(mark.author),
+        "body": bodies,
+        "target": _target(article, mark),
+    }
+    return _present(shown)
+
+
+def _target(article: Article, mark: Highlight) -> dict[str, Any]:
+    """The original is what is annotated; the app's own page is where it was read."""
+    words = {"type": "TextQuoteSelector", "exact": mark.exact, "prefix": mark.prefix, "suffix": mark.suffix}
+    position = {"type": "TextPositionSelector", "start": mark.start, "end": mark.end}
+    return _present(
+        {
+            "type": "SpecificResource",
+            "source": article.url or article.address,
+            "scope": article.address,
+            "selector": [{key: _sound(value) for key, value in words.items() if value}, position],
+        }
+    )
+
+
+def _tag(theme: Theme) -> dict[str, Any]:
+    # Themes of one name under two parents stay two by their id.
+    id = "urn:x-quandian:theme:" + "/".join(quote(name, safe="") for name in theme.path)
+    return {"type": "TextualBody", "id": id, "purpose": "tagging", "value": _sound(theme.name)}
+
+
+def _comment(note: str, language: str) -> dict[str, Any]:
+    return {
+        "type": "TextualBody",
+        "purpose": "commenting",
+        "value": _sound(note),
+        "format": "text/plain",
+        "language": language,
+    }
+
+
+def _person(name: str) -> dict[str, str] | None:
+    return {"type": "Person", "name": _sound(name)} if name else None
+
+
+def _time(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _sound(text: str) -> str:
+    """A lone surrogate is no character and has no UTF-8; all else JSON can say."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def _present(properties: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in properties.items() if value not in (None, "", [])}
