@@ -1,0 +1,55 @@
+"""CSL-JSON: the articles read, for Zotero and every other program with citeproc inside."""
+
+import json
+from datetime import date
+from typing import Any, BinaryIO
+
+from annotations.exports.characters import legal
+from annotations.exports.document import Article, Document
+from annotations.exports.references import reference
+
+name = "csljson"
+extension = "json"
+media_type = "application/vnd.citationstyles.csl+json"
+label = "文献 CSL-JSON（Zotero）"
+
+TYPES = {"N": "article-newspaper", "J": "article-journal", "R": "report", "EB": "webpage"}
+
+
+def write(document: Document, output: BinaryIO) -> None:
+    """Write one item for each article, in the document's order."""
+    items = [_item(article, document.language) for article in document.articles]
+    output.write(json.dumps(items, ensure_ascii=False, indent=1).encode() + b"\n")
+
+
+def _item(article: Article, language: str) -> dict[str, Any]:
+    fields = reference(article)
+    item = {
+        "id": f"quandian-{article.id}",
+        "type": TYPES[fields.kind.split("/")[0]],
+        "title": fields.title,
+        # Chinese names are one literal: split in two, styles would set them apart or turn them round.
+        "author": [{"literal": legal(name)} for name in fields.authors],
+        "container-title": fields.serial or _portal(article),
+        "issued": _date(fields.day) or _year(fields.year),
+        "accessed": _date(fields.accessed) if fields.online else None,
+        "volume": fields.volume,
+        "issue": fields.issue,
+        "page": fields.page,
+        "URL": fields.url,
+        "DOI": fields.doi,
+        "language": language,
+    }
+    return {key: legal(value) if isinstance(value, str) else value for key, value in item.items() if value}
+
+
+def _portal(article: Article) -> str:
+    return " ".join(article.source.split())
+
+
+def _date(day: date | None) -> dict[str, list[list[int]]] | None:
+    return {"date-parts": [[day.year, day.month, day.day]]} if day else None
+
+
+def _year(year: str) -> dict[str, list[list[int]]] | None:
+    return {"date-parts": [[int(year)]]} if year else None

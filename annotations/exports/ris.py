@@ -1,0 +1,45 @@
+"""RIS: the articles read, for EndNote, NoteExpress and Zotero."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import BinaryIO
+
+from annotations.exports.characters import legal
+from annotations.exports.document import Article, Document
+from annotations.exports.references import reference
+
+name = "ris"
+extension = "ris"
+media_type = "application/x-research-info-systems"
+label = "文献 RIS（EndNote、NoteExpress）"
+
+TYPES = {"N": "NEWS", "J": "JOUR", "R": "RPRT", "EB": "ELEC"}
+
+
+def write(document: Document, output: BinaryIO) -> None:
+    """Write one record for each article: UTF-8, lines ended by CR LF, two letters and a value on each."""
+    for article in document.articles:
+        lines = [f"{tag}  - {legal(value)}" for tag, value in _fields(article, document.language) if value]
+        output.write("\r\n".join([*lines, "ER  - ", "", ""]).encode())
+
+
+def _fields(article: Article, language: str) -> Iterator[tuple[str, str]]:
+    fields = reference(article)
+    yield "TY", TYPES[fields.kind.split("/")[0]]
+    yield from (("AU", name) for name in fields.authors)
+    yield "TI", fields.title
+    yield "T2", fields.serial or " ".join(article.source.split())
+    yield "PY", fields.year
+    yield "DA", _date(fields.day)
+    yield "VL", fields.volume
+    yield "IS", fields.issue
+    yield "SP", fields.page
+    yield "DO", fields.doi
+    yield "UR", fields.url
+    yield "Y2", _date(fields.accessed) if fields.online else ""
+    yield "LA", language
+    yield "ID", f"quandian-{article.id}"
+
+
+def _date(day: date | None) -> str:
+    return f"{day:%Y/%m/%d}" if day else ""
