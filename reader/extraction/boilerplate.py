@@ -27,7 +27,14 @@ LINE_RULES: tuple[LineRule, ...] = (
     _rule(
         "disclaimer", r"[(（【\[]?(?:免责声明|版权声明|特别声明|声明\s*[:：]|转载请注明|本网站?注明|凡本网)", ends=True
     ),
-    _rule("editor_line", r"[(（\[【［\s]*(?:责任编辑|责\s*编|本文责编|网络编辑|编\s*辑|编审|审核)\s*[:：/]", ends=True),
+    _rule("advertisement", r"(?:广告\s*$|广告[：:]|×\s*$|\[?广告\]?\s*了解详情)"),
+    _rule(
+        "editor_line",
+        r"[(（\[【［\s]*(?:本文来源\s*[:：].*|.{0,20}\s)?(?:责任编辑|责\s*编|本文责编|网络编辑|编\s*辑|编审|审核|校对|值班编辑|统筹)\s*[:：/]",
+        ends=True,
+    ),
+    _rule("original_title", r"[(（]?原标题\s*[:：]"),
+    _rule("player", r"(?:您的浏览器暂时无法播放|视频加载中|正在加载|播放速度|自动播放|正在为您切换|点击播放)"),
     _rule("font_size", r"(?:字号|字体)\s*[:：]?\s*(?:[大中小+\-T|\s]*)$"),
     _rule(
         "hot_list",
@@ -43,7 +50,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     _rule("read_more", r"(?:阅读剩余全文|展开全文|点击展开|阅读全文|余下全文)", ends=True),
     _rule(
         "recommendation_list",
-        rf"(?:推荐阅读|相关阅读|相关新闻|相关推荐|相关文章|延伸阅读|猜你喜欢|为你推荐|更多推荐|热门评论|相关链接){_HEADING_END}",
+        rf"(?:推荐阅读|相关阅读|相关新闻|相关推荐|相关文章|延伸阅读|猜你喜欢|为你推荐|更多推荐|热门评论|相关链接|延伸\s*[·•]\s*推荐|推薦|相關新聞|延伸閱讀|精彩视频推荐){_HEADING_END}",
         opens=True,
         ends=True,
     ),
@@ -60,6 +67,7 @@ BEFORE, AFTER = "navigation", "page_footer"
 BYLINE_ONLY = "byline"
 
 RULES: dict[str, str] = {
+    "advertisement": "广告",
     "breadcrumb": "频道路径",
     "copyright": "版权信息",
     "disclaimer": "声明",
@@ -70,7 +78,9 @@ RULES: dict[str, str] = {
     "load_more": "翻页按钮",
     "mood_widget": "心情组件",
     "navigation": "导航",
+    "original_title": "原标题",
     "page_footer": "页脚",
+    "player": "播放器提示",
     "print_and_favourite": "打印与收藏",
     "qr_code": "二维码",
     "read_more": "展开全文按钮",
@@ -79,6 +89,7 @@ RULES: dict[str, str] = {
     "share_prompt": "分享提示",
     "special_report": "策划专题",
     "visual_focus": "图片推荐",
+    "widget": "站点组件",
 }
 
 

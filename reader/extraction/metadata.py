@@ -10,13 +10,15 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 _TIME = re.compile(
     r"(?P<year>(?:19|20)\d\d)\s*[-年./]\s*(?P<month>\d{1,2})\s*[-月./]\s*(?P<day>\d{1,2})日?"
-    r"(?:[\sT]*(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))?)?"
+    r"(?:[\sT|　]*(?P<hour>\d{1,2})[:：](?P<minute>\d\d)(?:[:：](?P<second>\d\d))?)?"
 )
-_SOURCE = re.compile(
-    r"(?:稿件)?来源\s*[:：]\s*(?P<source>[^\s|｜]+?)(?=\s|\||｜|(?:19|20)\d\d\s*[-年./]|$|作者|编辑|责编)"
+_END = r"(?=\s|\||｜|[(（]|(?:19|20)\d\d\s*[-年./]|$|作者|编辑|责编|责任|字号|字体|评论|记者|发布|时间|参与|我要|浏览|点击|阅读|手机|分享|【|\[)"
+_SOURCE = re.compile(rf"(?:稿件|文章|信息|新闻|本文)?(?:来\s*源|来自)\s*[:：]\s*(?P<source>[^\s|｜]+?){_END}")
+_BYLINE = re.compile(r"^[(（]?(?:作\s*者|署名|文)\s*[:：/]\s*(?P<names>.+?)[)）]?$")
+_EDITOR = re.compile(
+    r"(?:责任编辑|责\s*编|本文编辑|网络编辑|编\s*辑)\s*[:：]\s*(?P<editor>[^\]】)）\s]+(?:[、,，][^\]】)）\s]+)*)"
 )
-_BYLINE = re.compile(r"^[(（]?(?:作\s*者|署名)\s*[:：]\s*(?P<names>.+?)[)）]?$")
-_EDITOR = re.compile(r"(?:责任编辑|责\s*编|编\s*辑)\s*[:：]\s*(?P<editor>[^\]】)）\s]+(?:[、 ][^\]】)）\s]+)*)")
+_NOT_TELLING = re.compile(r"[。！？；]")
 _OPENING, _CLOSING = "(（", ")）"
 
 
@@ -82,3 +84,26 @@ def channel_in(line: str) -> tuple[str, ...]:
     line = re.sub(r"^您?(?:现在|当前)?的?位置\s*[:：]", "", line.strip())
     steps = [step.strip() for step in re.split(r"[>›»/]+", line)]
     return tuple(step for step in steps if step and step != "正文")
+
+
+def tell(told: dict, line: str, *, strictly: bool = False) -> bool:
+    """Add to `told` what the line says of source, time, authors and editor, unless known; whether it says any.
+
+    `strictly`: only a line that is nothing but such statements counts, never a sentence with a date in it.
+    """
+    if strictly and (_NOT_TELLING.search(line) or not _starts_telling(line)):
+        return False
+    said = {"authors": authors_in(line), "source": source_in(line), "editor": editor_in(line)}
+    moment = published_in(line)
+    if moment and told.get("published_precision", "day") == "day" and not (moment[1] == "day" and "published" in told):
+        told["published"], told["published_precision"] = moment
+    for field, value in said.items():
+        if value and not told.get(field):
+            told[field] = value
+    return bool(moment or any(said.values()))
+
+
+def _starts_telling(line: str) -> bool:
+    """A date or a statement stands within the line's first words."""
+    places = [match.start() for pattern in (_TIME, _SOURCE, _BYLINE) if (match := pattern.search(line))]
+    return bool(places) and min(places) <= 12
