@@ -59,12 +59,14 @@ def write(fields: Reference, style: CitationStyle, suffix: str = "") -> str:
 
 
 def _responsible(fields: Reference, style: CitationStyle, signs: Signs, suffix: str) -> str:
-    shown = _shown(fields)
     if style.form == "numeric":
-        return signs.comma.join(shown)
-    # Author-year entries are looked up by author, so here the standard wants 佚名 where none is known.
-    anonymous = ("佚名" if _chinese(fields) else "Anon",)
-    return signs.comma.join((*(shown or anonymous), *((fields.year + suffix,) if fields.year else ())))
+        return signs.comma.join(_shown(fields))
+    return _listed((*_named(fields), fields.year and fields.year + suffix), signs)
+
+
+def _named(fields: Reference) -> tuple[str, ...]:
+    """Author-year entries are looked up by author, so there the standard wants 佚名 where none is known."""
+    return _shown(fields) or ("佚名" if _chinese(fields) else "Anon",)
 
 
 def _shown(fields: Reference) -> tuple[str, ...]:
@@ -111,14 +113,14 @@ def _chinese(fields: Reference) -> bool:
 
 
 def _rank(fields: Reference) -> tuple[bool, bytes, str, str, str]:
-    author = "，".join(_shown(fields))
+    author = "，".join(_named(fields))
     return (not _chinese(fields), author.encode("gb18030", "replace"), fields.year, str(fields.day), fields.title)
 
 
 def _suffixes(references: dict[int, Reference]) -> dict[int, str]:
     together: dict[tuple[tuple[str, ...], str], list[int]] = defaultdict(list)
     for id, fields in references.items():
-        together[_shown(fields), fields.year].append(id)
+        together[_named(fields), fields.year].append(id)
     return {id: _letters(rank) if len(ids) > 1 else "" for ids in together.values() for rank, id in enumerate(ids)}
 
 

@@ -1,0 +1,89 @@
+"""HTML: one file that holds everything, reads well on a screen, in print and aloud, and runs nothing."""
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from annotations.exports.citation import entries
+from annotations.exports.colours import UNTAGGED
+from annotations.exports.document import Document
+from annotations.exports.grouping import Quote, Section, sections
+from annotations.exports.html_article import article_parts, element, legend, text
+from annotations.exports.html_style import STYLE
+from annotations.exports.wording import extent, moment
+
+name = "html"
+extension = "html"
+media_type = "text/html; charset=utf-8"
+label = "网页（单个文件，可打印）"
+
+# Whatever slipped through the escaping would still neither run nor load anything.
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+
+def write(document: Document, output: BinaryIO) -> None:
+    """Write the page in parts, in reading order."""
+    for part in _parts(document):
+        output.write(part.encode() + b"\n")
+
+
+def _parts(document: Document) -> Iterator[str]:
+    cited = entries(document.articles, document.citation)
+    yield _head(document)
+    yield "<main>"
+    if document.kind == "project":
+        yield from _cover(document)
+    for article in document.articles:
+        yield from article_parts(article, document)
+    yield '<section id="quotes"><h2>按主题摘录</h2>'
+    listed: dict[str, tuple[str, ...]] = {}
+    for section in sections(document):
+        yield from _section(section, cited, listed)
+    listing = "ol" if document.citation.form == "numeric" else "ul"
+    yield f'</section><section id="sources"><h2>参考文献</h2><{listing} class="sources">'
+    yield from (f'<li id="source-{id}">{text(citation)}</li>' for id, citation in cited.items())
+    yield f"</{listing}></section></main>"
+    yield f"<footer>{text(document.exporter)} {moment(document.exported)}</footer>\n</html>"
+
+
+def _head(document: Document) -> str:
+    colours = "".join(f".t{theme.id}{{--c:{theme.hex}}}.u{theme.id}{{--d:{theme.hex}}}" for theme in document.themes)
+    untagged = f".t0{{--c:{UNTAGGED}}}.u0{{--d:{UNTAGGED}}}"
+    return (
+        f'<!doctype html>\n<html lang="{text(document.language)}">\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{text(document.title)}</title>\n<style>\n{STYLE}\n{untagged}{text(colours)}\n</style>"
+    )
+
+
+def _cover(document: Document) -> Iterator[str]:
+    marks = [mark for article in document.articles for mark in article.highlights]
+    yield f'<h1>{text(document.title)}</h1><p class="facts">{extent(document)}</p>'
+    yield legend(document, marks)
+    yield '<nav aria-label="文章"><ol>'
+    for article in document.articles:
+        yield f'<li><a href="#article-{article.id}">{text(article.title)}</a>（{len(article.highlights)}）</li>'
+    yield '<li><a href="#quotes">按主题摘录</a></li><li><a href="#sources">参考文献</a></li></ol></nav>'
+
+
+def _section(section: Section, cited: dict[int, str], listed: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    level = min(len(section.path) + 2, 6)
+    yield f"<h{level}>{text(section.path[-1])}</h{level}>"
+    if section.theme and section.theme.definition:
+        yield element("p", section.theme.definition, "facts")
+    for quote in section.quotes:
+        first = listed.setdefault(quote.highlight.id, section.path) == section.path
+        yield _quote(quote, section, cited[quote.article.id], "" if first else " / ".join(listed[quote.highlight.id]))
+
+
+def _quote(quote: Quote, section: Section, citation: str, before: str) -> str:
+    mark = quote.highlight
+    note = element("p", mark.note if not before else f"批注见“{before}”", "note") if mark.note else ""
+    place = f"article-{quote.article.id}-p{quote.paragraph}"
+    themes = "".join(f'<span class="theme t{theme.id}">{text(" / ".join(theme.path))}</span>' for theme in quote.themes)
+    facts = " · ".join(filter(None, (text(mark.author), moment(mark.updated))))
+    caption = f'<a href="#{place}">第 {quote.paragraph} 段</a> · {themes}{facts}<br>{text(citation)}'
+    return (
+        f'<figure class="t{section.theme.id if section.theme else 0}"><blockquote>{text(mark.exact)}</blockquote>'
+        f"{note}<figcaption>{caption}</figcaption></figure>"
+    )
