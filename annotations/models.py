@@ -12,6 +12,7 @@ from reader.models import Article, Project, TextVersion
 
 NAME_LENGTH = 60
 COLOURS = 12
+LIKELY = 0.5
 
 
 class Theme(models.Model):
@@ -70,6 +71,11 @@ class ArticleTheme(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def likely(self) -> bool:
+        """Still open, and its evidence is good enough to ask the reader."""
+        return self.status == self.Status.PROPOSED and self.score >= LIKELY
 
 
 class Highlight(models.Model):
@@ -131,7 +137,8 @@ class Event(models.Model):
 
     `subject` names the row ("highlight", "theme", "article_theme") and `subject_id` its uuid or number;
     `before` and `after` are that row's state, null where it did not exist. An undo or a redo is an event too,
-    and `reverses` is the event whose change it took back.
+    and `reverses` is the event whose change it took back. What one action changed together is several events:
+    the first stands for the step, the others name it in `step`. Changes that no person asked for have no actor.
     """
 
     project = models.ForeignKey(Project, models.CASCADE, related_name="events")
@@ -143,6 +150,7 @@ class Event(models.Model):
     subject_id = models.CharField(max_length=40)
     before = models.JSONField(null=True, encoder=DjangoJSONEncoder)
     after = models.JSONField(null=True, encoder=DjangoJSONEncoder)
+    step = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="others")
     reverses = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
