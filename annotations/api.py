@@ -1,0 +1,134 @@
+"""The API's routes for marks and themes: guard, one call, one answer."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Router, Status
+
+from annotations import answers, codebook, decisions, editing, queries, undoing
+from annotations.codebook import DuplicateTheme
+from annotations.editing import Overtaken
+from annotations.models import Highlight, Theme
+from annotations.refusals import Refusal
+from annotations.schemas import (
+    ArticleThemeIn,
+    ArticleThemes,
+    Desk,
+    HighlightIn,
+    HighlightOut,
+    Taken,
+    ThemeIn,
+    ThemeOut,
+)
+from reader.access import member
+from reader.api import ApiError, api, refusal
+from reader.models import Membership
+
+router = Router(tags=["annotations"])
+ARTICLE = "/projects/{int:project}/articles/{int:article}"
+HIGHLIGHT = "/projects/{int:project}/highlights/{uuid:highlight}"
+
+
+@router.get(ARTICLE + "/desk", response=Desk)
+def get_desk(request: HttpRequest, project: int, article: int) -> Desk:
+    membership = member(request.user, project)
+    return answers.desk(membership, queries.article(membership.project, article))
+
+
+@router.get(HIGHLIGHT, response=HighlightOut)
+def get_highlight(request: HttpRequest, response: HttpResponse, project: int, highlight: UUID) -> HighlightOut:
+    membership = member(request.user, project)
+    return _answer(response, membership, queries.highlight(membership.project, highlight))
+
+
+@router.put(HIGHLIGHT, response={200: HighlightOut, 201: HighlightOut})
+def put_highlight(
+    request: HttpRequest, response: HttpResponse, project: int, highlight: UUID, wanted: HighlightIn
+) -> Status[HighlightOut]:
+    membership = member(request.user, project, "mark")
+    article = queries.article(membership.project, wanted.article)
+    kept = editing.put(membership, highlight, article, wanted.mark(), request.headers.get("If-Match"))
+    return Status(201 if kept.created else 200, _answer(response, membership, kept.highlight))
+
+
+@router.delete(HIGHLIGHT, response={204: None})
+def delete_highlight(request: HttpRequest, response: HttpResponse, project: int, highlight: UUID) -> Status[None]:
+    membership = member(request.user, project, "mark")
+    deleted = editing.remove(membership, highlight, request.headers.get("If-Match"))
+    response["ETag"] = _etag(deleted)
+    return Status(204, None)
+
+
+@router.post(ARTICLE + "/undo", response=Taken)
+def post_undo(request: HttpRequest, project: int, article: int) -> Taken:
+    membership = member(request.user, project, "mark")
+    found = queries.article(membership.project, article)
+    return answers.taken(membership, found, undoing.undo(membership, found))
+
+
+@router.post(ARTICLE + "/redo", response=Taken)
+def post_redo(request: HttpRequest, project: int, article: int) -> Taken:
+    membership = member(request.user, project, "mark")
+    found = queries.article(membership.project, article)
+    return answers.taken(membership, found, undoing.redo(membership, found))
+
+
+@router.post("/projects/{int:project}/themes", response={201: ThemeOut})
+def post_theme(request: HttpRequest, project: int, wanted: ThemeIn) -> Status[ThemeOut]:
+    membership = member(request.user, project, "edit")
+    return Status(201, _theme(codebook.create(membership, wanted.name, wanted.parent)))
+
+
+@router.post(ARTICLE + "/article-themes/accept-all", response=ArticleThemes)
+def accept_all(request: HttpRequest, project: int, article: int) -> ArticleThemes:
+    membership = member(request.user, project, "edit")
+    found = queries.article(membership.project, article)
+    decisions.accept_all(membership, found)
+    return answers.article_themes(membership, found)
+
+
+@router.patch("/projects/{int:project}/article-themes/{int:article_theme}", response=ArticleThemes)
+def patch_article_theme(
+    request: HttpRequest, project: int, article_theme: int, wanted: ArticleThemeIn
+) -> ArticleThemes:
+    membership = member(request.user, project, "edit")
+    row = queries.article_theme(membership.project, article_theme)
+    decisions.decide(membership, row, wanted.status, wanted.name)
+    return answers.article_themes(membership, row.article)
+
+
+@api.exception_handler(Refusal)
+def on_refusal(request: HttpRequest, error: Refusal) -> HttpResponse:
+    return refusal(request, ApiError(error.status, error.code, str(error), **error.extras))
+
+
+@api.exception_handler(DuplicateTheme)
+def on_duplicate(request: HttpRequest, error: DuplicateTheme) -> HttpResponse:
+    return refusal(request, ApiError(error.status, error.code, str(error), current=_theme(error.theme)))
+
+
+@api.exception_handler(Overtaken)
+def on_overtaken(request: HttpRequest, error: Overtaken) -> HttpResponse:
+    """The reader is shown what is there now; null when it is deleted, whose revision a revival needs."""
+    stored = error.highlight
+    current = None
+    if stored and not stored.deleted:
+        membership = member(request.user, stored.project_id)
+        current = answers.highlight(queries.with_taggings(stored), membership)
+    response = refusal(request, ApiError(error.status, error.code, str(error), current=current))
+    if stored:
+        response["ETag"] = _etag(stored)
+    return response
+
+
+def _answer(response: HttpResponse, membership: Membership, row: Highlight) -> HighlightOut:
+    response["ETag"] = _etag(row)
+    return answers.highlight(queries.with_taggings(row), membership)
+
+
+def _etag(row: Highlight) -> str:
+    return f'"{row.revision}"'
+
+
+def _theme(row: Theme) -> ThemeOut:
+    return answers.theme(row, {theme.pk: theme for theme in queries.themes(row.project)})

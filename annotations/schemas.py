@@ -1,0 +1,126 @@
+"""The shapes of what comes into the API and what goes out."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from ninja import Schema
+from pydantic import AfterValidator, Field
+
+from annotations.marks import Mark
+
+NOTE_LENGTH = 20_000
+LARGEST_ID = 2**63 - 1
+
+Id = Annotated[int, Field(ge=1, le=LARGEST_ID)]
+
+
+def _storable(text: str) -> str:
+    if "\0" in text:
+        raise ValueError("NUL cannot be stored")
+    return text
+
+
+Text = Annotated[str, AfterValidator(_storable)]
+
+
+class HighlightIn(Schema):
+    article: Id
+    version: Id
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+    note: Text = Field(default="", max_length=NOTE_LENGTH)
+    themes: list[Id] = Field(default=[], max_length=100)
+
+    def mark(self) -> Mark:
+        fields = self.dict(exclude={"article", "themes"})
+        return Mark(**fields, themes=tuple(dict.fromkeys(self.themes)))
+
+
+class ThemeIn(Schema):
+    name: Text
+    parent: Id | None = None
+
+
+class ArticleThemeIn(Schema):
+    status: Literal["proposed", "accepted", "rejected"] | None = None
+    name: Text | None = None
+
+
+class Person(Schema):
+    id: int
+    name: str
+
+
+class HighlightOut(Schema):
+    id: UUID
+    version: int
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+    note: str
+    themes: list[int]
+    author: Person | None
+    created: datetime
+    updated: datetime
+    revision: int
+    editable: bool
+
+
+class ThemeOut(Schema):
+    id: int
+    name: str
+    parent: int | None
+    path: list[str]
+    colour: int
+
+
+class ArticleThemeOut(Schema):
+    id: int
+    name: str
+    status: str
+    theme: int | None
+    lead: str
+    paragraph: int | None
+    score: float
+    reason: str
+
+
+class May(Schema):
+    mark: bool
+    edit: bool
+
+
+class Me(Person):
+    may: May
+
+
+class History(Schema):
+    undo: bool
+    redo: bool
+
+
+class ArticleThemes(Schema):
+    article_themes: list[ArticleThemeOut]
+    themes: list[ThemeOut]
+    history: History
+
+
+class Desk(ArticleThemes):
+    version: int
+    words: str
+    me: Me
+    highlights: list[HighlightOut]
+
+
+class Taken(ArticleThemes):
+    """What an undo or a redo changed."""
+
+    changed: list[HighlightOut]
+    removed: list[UUID]
+    message: str
