@@ -1,0 +1,59 @@
+"""manage.py exportnotes: the annotated notes of a project, or of one article, as a file."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.http import Http404
+from django.utils import timezone
+
+import reader.queries
+from annotations import exporting, queries
+from annotations.exports import FORMATS, filenames
+from annotations.exports.document import Document
+from reader.management.arguments import project_of
+from reader.models import Project
+
+
+class Command(BaseCommand):
+    help = "把一个课题或其中一篇文章的圈点导出为文件。"
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--project", required=True, help="课题的名称或编号")
+        parser.add_argument("--format", required=True, choices=sorted(FORMATS), help="格式")
+        parser.add_argument("--article", type=int, metavar="ID", help="只导出这篇文章")
+        parser.add_argument("--output", required=True, type=Path, metavar="FILE|DIR", help="文件，或放文件的文件夹")
+
+    def handle(self, *args: Any, project: str, format: str, article: int | None, output: Path, **options: Any) -> None:
+        target, chosen = project_of(project), FORMATS[format]
+        document = _document(target, article)
+        if output.is_dir():
+            output /= filenames.filename(document.title, chosen.extension)
+        try:
+            with output.open("wb") as file:
+                chosen.write(document, cast(BinaryIO, file))
+        except OSError as error:
+            raise CommandError(f"写不了 {output}：{error.strerror}", returncode=2) from error
+        self.stdout.write(str(output))
+        self._report(target, article)
+
+    def _report(self, project: Project, article: int | None) -> None:
+        """Marks that the present text has no place for are not in the file: each is named."""
+        left = list(queries.orphans(project, article).select_related("article"))
+        for mark in left:
+            self.stderr.write(f"没有导出：《{mark.article}》中的“{mark.exact}”，它只在旧版本里。")
+        if left:
+            raise CommandError("有圈点没有导出，见上。")
+
+
+def _document(project: Project, article: int | None) -> Document:
+    host = settings.ORIGIN_HOST
+    request = exporting.Request(None, f"https://{host}" if host else "http://127.0.0.1:8000", timezone.now())
+    if article is None:
+        return exporting.of_project(project, request)
+    try:
+        return exporting.of_article(project, reader.queries.article(project, article), request)
+    except Http404 as error:
+        raise CommandError(f"课题“{project}”里没有编号为 {article} 的文章。", returncode=2) from error
