@@ -1,0 +1,48 @@
+"""What the two REFI-QDA formats share: identifiers that stay the same from export to export, and the code tree."""
+
+from datetime import UTC, datetime
+from uuid import UUID, uuid5
+
+from lxml.etree import SubElement, _Element
+
+from annotations.exports.characters import legal
+from annotations.exports.document import Document, Theme
+
+ORIGIN = "Quandian"
+_NAMESPACE = UUID("6f1c5f6e-6c0f-4a7e-9a55-2f6f2d2b7a11")
+
+
+def guid(document: Document, kind: str, *names: object) -> str:
+    """An identifier that depends on the project and on what is named, and on nothing else."""
+    return str(uuid5(_NAMESPACE, " ".join(map(ascii, (document.project, kind, *names)))))
+
+
+def code_guid(document: Document, path: tuple[str, ...]) -> str:
+    return guid(document, "code", *path)
+
+
+def time(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def add_codes(codes: _Element, document: Document, namespace: str) -> None:
+    """Append the themes as nested codes; a parent that is not listed is there, but cannot be coded with."""
+    themes = {theme.path: theme for theme in document.themes}
+    added: dict[tuple[str, ...], _Element] = {(): codes}
+    for theme in document.themes:
+        for depth in range(1, len(theme.path) + 1):
+            path = theme.path[:depth]
+            if path not in added:
+                added[path] = _add_code(added[path[:-1]], path, themes.get(path), document, namespace)
+
+
+def _add_code(
+    parent: _Element, path: tuple[str, ...], theme: Theme | None, document: Document, namespace: str
+) -> _Element:
+    code = SubElement(parent, f"{{{namespace}}}Code", guid=code_guid(document, path), name=legal(path[-1]))
+    code.set("isCodable", "true" if theme else "false")
+    if theme:
+        code.set("color", theme.hex)
+    if theme and theme.definition:
+        SubElement(code, f"{{{namespace}}}Description").text = legal(theme.definition)
+    return code
