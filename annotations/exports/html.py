@@ -34,15 +34,25 @@ def _parts(document: Document) -> Iterator[str]:
         yield from _cover(document)
     for article in document.articles:
         yield from article_parts(article, document)
+    yield from _quotes(document, cited)
+    yield from _sources(document, cited)
+    yield f"</main>\n<footer>{text(document.exporter)} {moment(document.exported)}</footer>\n</html>"
+
+
+def _quotes(document: Document, cited: dict[int, str]) -> Iterator[str]:
     yield '<section id="quotes"><h2>按主题摘录</h2>'
     listed: dict[str, tuple[str, ...]] = {}
-    for section in sections(document):
+    found = sections(document)
+    for section in found:
         yield from _section(section, cited, listed)
+    yield "</section>" if found else '<p class="facts">还没有圈点。</p></section>'
+
+
+def _sources(document: Document, cited: dict[int, str]) -> Iterator[str]:
     listing = "ol" if document.citation.form == "numeric" else "ul"
-    yield f'</section><section id="sources"><h2>参考文献</h2><{listing} class="sources">'
+    yield f'<section id="sources"><h2>参考文献</h2><{listing} class="sources">'
     yield from (f'<li id="source-{id}">{text(citation)}</li>' for id, citation in cited.items())
-    yield f"</{listing}></section></main>"
-    yield f"<footer>{text(document.exporter)} {moment(document.exported)}</footer>\n</html>"
+    yield f"</{listing}></section>"
 
 
 def _head(document: Document) -> str:

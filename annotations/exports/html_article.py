@@ -26,7 +26,8 @@ def legend(document: Document, marks: Sequence[Highlight]) -> str:
     rows = (
         f'<li class="t{theme.id}">{text(" / ".join(theme.path))} {times[theme]}</li>' for theme in times if times[theme]
     )
-    return f'<ul class="legend" aria-label="主题">{"".join(rows)}</ul>'
+    listed = "".join(rows)
+    return f'<ul class="legend" aria-label="主题">{listed}</ul>' if listed else ""
 
 
 def article_parts(article: Article, document: Document) -> Iterator[str]:
@@ -39,9 +40,11 @@ def article_parts(article: Article, document: Document) -> Iterator[str]:
     numbers = {mark.id: number for number, mark in enumerate(article.highlights, start=1)}
     for block, parts in stretches(article):
         yield _block(article, block, parts, document, numbers, level)
-    yield '<ol class="notes" aria-label="批注">'
-    yield from (_note(mark, document) for mark in article.highlights)
-    yield "</ol></article>"
+    if article.highlights:
+        yield '<ol class="notes" aria-label="批注">'
+        yield from (_note(mark, document) for mark in article.highlights)
+        yield "</ol>"
+    yield "</article>"
 
 
 def _block(

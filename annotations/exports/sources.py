@@ -9,6 +9,7 @@ SerialKind = Literal["N", "J", ""]
 
 # Names that end in 报 and are no newspaper, or are one without ending so.
 _KINDS: dict[str, SerialKind] = {
+    "21世纪经济报道": "N",
     "中国新闻周刊": "J",
     "人民论坛": "J",
     "人民画报": "J",
@@ -23,6 +24,7 @@ _KINDS: dict[str, SerialKind] = {
     "新华月报": "J",
     "旗帜": "J",
     "时事报告": "J",
+    "每日经济新闻": "N",
     "求是": "J",
     "瞭望": "J",
     "秘书工作": "J",
@@ -38,7 +40,8 @@ _PORTAL = re.compile(r"网|客户端|公众号|微信|微博|APP|新媒体|头�
 _DAY = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})")
 _PAGE = re.compile(r"第?\s*([A-Z]?\d{1,3})\s*版", re.IGNORECASE)
 _ISSUE = re.compile(r"(\d{4})\s*(?:年|/)\s*(?:第\s*)?(\d{1,2})(?!\s*[月\d])\s*期?")
-_NAME = re.compile(r"《([^》]+)》|([^\d\s（(，,]+)")
+_NAME = re.compile(r"《([^》]+)》|^([^\s（(，,]+?)(?=\d{4}|[\s（(，,]|$)")
+_INTRODUCTION = re.compile(r"^(?:来源|稿源|文章来源)\s*[:：]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Serial:
 
 def read_source(line: str) -> Serial:
     """The serial a source line names; a line that names none comes back whole, with kind ""."""
-    line = " ".join(line.split())
+    line = _INTRODUCTION.sub("", " ".join(line.split()))
     match = _NAME.search(line)
     name = (match[1] or match[2]).strip() if match else line
     name = name.removesuffix("杂志") or name

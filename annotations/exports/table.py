@@ -43,7 +43,7 @@ def _row(article: Article, mark: Highlight, theme: Theme | None, context: str, c
     return (
         mark.exact,
         context,
-        *_levels(theme),
+        *levels(theme.path if theme else ()),
         mark.note,
         article.title,
         article.source,
@@ -58,9 +58,8 @@ def _row(article: Article, mark: Highlight, theme: Theme | None, context: str, c
     )
 
 
-def _levels(theme: Theme | None) -> tuple[str, ...]:
-    """The theme's path in three columns; what lies deeper stays in the last one."""
-    path = theme.path if theme else ()
+def levels(path: tuple[str, ...]) -> tuple[str, ...]:
+    """A theme's path in three columns; what lies deeper stays in the last one."""
     if len(path) > LEVELS:
         path = (*path[: LEVELS - 1], " / ".join(path[LEVELS - 1 :]))
     return (*path, *("" for _ in range(LEVELS - len(path))))

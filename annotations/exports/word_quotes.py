@@ -14,8 +14,11 @@ from annotations.exports.wording import moment
 def set_quotes(body: _Element, document: Document, cited: dict[int, str]) -> None:
     """Append the quotes by theme. A quote of several themes has its note where it is listed first."""
     _set_part(body, "按主题摘录")
+    found = sections(document)
+    if not found:
+        run(paragraph(body, "Source"), "还没有圈点。")
     listed: dict[str, tuple[str, ...]] = {}
-    for section in sections(document):
+    for section in found:
         _set_heading(body, section)
         for quote in section.quotes:
             _set_quote(body, quote, section, cited[quote.article.id], listed)

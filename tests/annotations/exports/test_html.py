@@ -119,3 +119,9 @@ def test_hostile_text_is_shown_and_not_run(text, build):
 
 def test_only_web_addresses_become_links(build):
     assert "javascript:" not in written(build.single(build.article(url="javascript:alert(1)"))).split("参考文献")[0]
+
+
+def test_an_article_without_marks_says_so(build):
+    shown = parsed(build.single(build.article()))
+    assert "还没有圈点。" in shown.select_one("#quotes").text
+    assert not shown.select(".notes, .legend, mark")

@@ -225,3 +225,7 @@ def test_libreoffice_opens_it_and_shows_every_quote(project, tmp_path):
     for article in project.articles:
         for mark in article.highlights:
             assert all(shown.count(line) >= 2 for line in mark.exact.splitlines())
+
+
+def test_an_article_without_marks_says_so(build):
+    assert "还没有圈点。" in [paragraph.text for paragraph in opened(build.single(build.article())).paragraphs]
