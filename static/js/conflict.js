@@ -1,0 +1,25 @@
+/** Two people changed one mark: both versions are shown, and the reader chooses. */
+import { cloned, element } from "./dom.js";
+
+export function askConflict({ mine, theirs }, themes) {
+  const dialog = cloned("conflict-template");
+  dialog.querySelector(".mine").replaceChildren(...shown(mine, themes));
+  dialog.querySelector(".theirs").replaceChildren(...shown(theirs, themes));
+  document.body.append(dialog);
+  dialog.showModal();
+  return new Promise((resolve) => {
+    const answer = (keepMine) => () => {
+      dialog.remove();
+      resolve(keepMine);
+    };
+    dialog.querySelector(".keep-mine").addEventListener("click", answer(true));
+    dialog.querySelector(".keep-theirs").addEventListener("click", answer(false));
+    dialog.addEventListener("cancel", answer(false));
+  });
+}
+
+function shown(mark, themes) {
+  if (!mark || mark.gone) return [element("p", "", gettext("（已删除）"))];
+  const names = mark.themes.map((id) => themes.get(id)?.name).filter(Boolean);
+  return [element("blockquote", "", mark.exact), element("p", "", names.join("、")), element("p", "", mark.note)];
+}

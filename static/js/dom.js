@@ -1,0 +1,22 @@
+/** Small things about the page's own templates. */
+
+export function cloned(id) {
+  return document.getElementById(id).content.cloneNode(true).firstElementChild;
+}
+
+export function element(name, className, text) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  if (text !== undefined) made.textContent = text;
+  return made;
+}
+
+/** Whether keys typed now go into a field. */
+export function inField() {
+  return Boolean(document.activeElement?.closest("input, textarea, select, [contenteditable]"));
+}
+
+/** Whether an input method is composing: its Enter and digits are its own. */
+export function composing(event) {
+  return event.isComposing || event.keyCode === 229;
+}

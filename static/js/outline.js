@@ -1,0 +1,52 @@
+/** The outline: headings and the leads of the article's themes; it follows the scroll. */
+import { element } from "./dom.js";
+
+const LEAD_LENGTH = 18;
+
+export class Outline {
+  #links = [];
+
+  constructor(text, themes) {
+    this.text = text;
+    this.themes = themes;
+    this.list = document.querySelector("#outline ol");
+    document.addEventListener("scroll", () => this.follow(), { passive: true });
+  }
+
+  render() {
+    const headings = this.text.blocks.flatMap(({ element: { parentElement: block }, text }, index) =>
+      block.dataset.kind === "heading" ? [{ index, label: text }] : [],
+    );
+    const leads = this.themes.proposals
+      .filter((row) => row.status !== "rejected" && row.paragraph !== null && row.score >= 0.5)
+      .map((row) => ({ index: row.paragraph, label: shortened(row.lead) }))
+      .filter(({ index }) => !headings.some((heading) => heading.index === index));
+    const entries = [...headings, ...leads].sort((a, b) => a.index - b.index);
+    this.#links = entries.map((entry) => this.#link(entry));
+    this.list.replaceChildren(...this.#links.map(({ link }) => wrapped(link)));
+    this.follow();
+  }
+
+  follow() {
+    const passed = this.#links.filter(({ block }) => block.getBoundingClientRect().top < window.innerHeight / 3);
+    for (const { link } of this.#links) link.removeAttribute("aria-current");
+    passed.at(-1)?.link.setAttribute("aria-current", "location");
+  }
+
+  #link({ index, label }) {
+    const link = element("a", "", label);
+    link.href = `#p${index + 1}`;
+    return { link, block: this.text.blocks[index].element };
+  }
+}
+
+function wrapped(link) {
+  const item = element("li");
+  item.append(link);
+  return item;
+}
+
+function shortened(lead) {
+  const clause = lead.split(/[。！？；，,;]/)[0];
+  return clause.length > LEAD_LENGTH ? `${clause.slice(0, LEAD_LENGTH)}…` : clause;
+}

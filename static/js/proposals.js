@@ -1,0 +1,106 @@
+/** The article's own themes beside its outline: proposed ones with their evidence, accepted ones with their counts. */
+import { send } from "./api.js";
+import { cloned, element } from "./dom.js";
+import { paint } from "./painting.js";
+import { toast } from "./status.js";
+
+const FLASH = 1600;
+const LIKELY = 0.5;
+
+export class Proposals {
+  constructor(text, marks, themes, place) {
+    Object.assign(this, { text, marks, themes, place });
+    this.list = document.querySelector("#article-themes .themes");
+    this.box = document.querySelector("#article-themes .proposals");
+  }
+
+  get open() {
+    return this.themes.proposals.filter((row) => row.status === "proposed" && row.score >= LIKELY);
+  }
+
+  render() {
+    this.list.replaceChildren(...this.themes.proposals.filter(isAccepted).map((row) => this.#accepted(row)));
+    const cards = this.place.me.may.edit ? this.open.map((row) => this.#proposal(row)) : [];
+    if (cards.length > 1) cards.unshift(this.#acceptAllButton(cards.length));
+    this.box.replaceChildren(...cards);
+  }
+
+  acceptFirst() {
+    if (this.open.length) this.#change(this.open[0], { status: "accepted" });
+  }
+
+  acceptAll() {
+    return this.#ask("POST", `${this.place.api}/articles/${this.place.article}/article-themes/accept-all`);
+  }
+
+  #acceptAllButton(count) {
+    const button = element("button", "all", interpolate(gettext("全部采用（%s）"), [count]));
+    button.type = "button";
+    button.addEventListener("click", () => this.acceptAll());
+    return button;
+  }
+
+  #accepted(row) {
+    const theme = this.themes.get(row.theme);
+    const item = element("li", `t${theme?.colour ?? "-plain"}`);
+    const name = element("button", "", row.name);
+    name.type = "button";
+    name.addEventListener("click", () => this.#flash(row));
+    const count = this.marks.all.filter((mark) => mark.themes.includes(row.theme)).length;
+    const digit = this.themes.ofArticle.indexOf(theme) + 1;
+    item.append(element("span", "dot"), name, element("span", "n", digit <= 9 ? `${count} · ${digit}` : String(count)));
+    return item;
+  }
+
+  #proposal(row) {
+    const card = cloned("proposal-template");
+    card.querySelector(".name").textContent = row.name;
+    const evidence = card.querySelector(".evidence");
+    if (row.paragraph !== null) evidence.append(interpolate(gettext("第 %s 段："), [row.paragraph + 1]));
+    evidence.append(element("q", "", row.lead.replace(/[。！？；]$/, "")), ` ${row.reason}`);
+    evidence.addEventListener("click", () => this.#flash(row));
+    card.querySelector(".accept").addEventListener("click", () => this.#change(row, { status: "accepted" }));
+    card.querySelector(".reject").addEventListener("click", () => this.#change(row, { status: "rejected" }));
+    card.querySelector(".rename").addEventListener("click", () => this.#rename(card, row));
+    return card;
+  }
+
+  #rename(card, row) {
+    const form = cloned("rename-template");
+    const field = form.querySelector("input");
+    field.value = row.name;
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#change(row, { name: field.value, status: "accepted" });
+    });
+    form.querySelector(".cancel").addEventListener("click", () => this.render());
+    card.querySelector(".row").replaceWith(form);
+    field.select();
+  }
+
+  #change(row, said) {
+    return this.#ask("PATCH", `${this.place.api}/article-themes/${row.id}`, said);
+  }
+
+  async #ask(method, path, data) {
+    try {
+      this.themes.take(await send(method, path, data));
+    } catch (error) {
+      toast(error.body ? error.message : gettext("连不上服务器，主题没有改动。"));
+    }
+  }
+
+  #flash(row) {
+    if (row.paragraph === null) return;
+    const block = this.text.blocks[row.paragraph];
+    const found = block.text.indexOf(row.lead);
+    const start = block.start + [...block.text.slice(0, Math.max(0, found))].length;
+    block.element.scrollIntoView({ block: "center" });
+    paint("flash", this.text.ranges(start, start + [...row.lead].length));
+    setTimeout(() => paint("flash", []), FLASH);
+  }
+}
+
+function isAccepted(row) {
+  return row.status === "accepted";
+}

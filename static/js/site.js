@@ -1,0 +1,11 @@
+/** Every page: appearance, menus that close, questions before what cannot be undone. */
+import { wireAppearance } from "./appearance.js";
+import { wireMenus } from "./menus.js";
+
+wireAppearance(document);
+wireMenus(document);
+
+document.addEventListener("submit", (event) => {
+  const question = event.target.dataset.confirm;
+  if (question && !window.confirm(question)) event.preventDefault();
+});
