@@ -16,8 +16,9 @@ Id = Annotated[int, Field(ge=1, le=LARGEST_ID)]
 
 
 def _storable(text: str) -> str:
-    if "\0" in text:
-        raise ValueError("NUL cannot be stored")
+    """No database takes half a surrogate pair, and PostgreSQL takes no NUL."""
+    if any(sign == "\0" or "\ud800" <= sign <= "\udfff" for sign in text):
+        raise ValueError("cannot be stored")
     return text
 
 

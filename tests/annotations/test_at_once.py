@@ -1,0 +1,77 @@
+"""Requests that come in at the same moment, each on a connection of its own."""
+
+from functools import partial
+from threading import Barrier, Thread
+
+import pytest
+from django.db import connection
+
+from annotations.models import ArticleTheme, Event, Highlight, Theme
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def at_once():
+    """Run the calls in threads that start together; their results, in the order of the calls."""
+
+    if connection.vendor == "sqlite" and connection.is_in_memory_db():
+        pytest.skip("threads need a database of their own connections: SQLite in a file, or PostgreSQL")
+
+    def run(*calls):
+        barrier, results = Barrier(len(calls)), [None] * len(calls)
+
+        def work(index):
+            barrier.wait()
+            try:
+                results[index] = calls[index]()
+            finally:
+                connection.close()
+
+        threads = [Thread(target=work, args=[index]) for index in range(len(calls))]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        return results
+
+    return run
+
+
+def test_of_two_equal_creates_one_creates_and_one_agrees(at_once, put, coder, body):
+    for number in range(10):
+        answers = at_once(*[partial(put, coder, number, body())] * 2)
+        assert sorted(answer.status_code for answer in answers) == [200, 201]
+        assert Highlight.objects.count() == Event.objects.filter(subject="highlight").count() == number + 1
+
+
+def test_of_two_differing_creates_one_is_told_of_the_other(at_once, put, coder, body):
+    for number in range(10):
+        marks = body(note="一"), body(note="二")
+        answers = at_once(*[partial(put, coder, number, mark) for mark in marks])
+        created, refused = sorted(answers, key=lambda answer: answer.status_code)
+        assert (created.status_code, refused.status_code) == (201, 412)
+        assert refused.json()["current"]["note"] == created.json()["note"]
+
+
+def test_of_two_edits_one_is_told_of_the_other(at_once, put, coder, body):
+    put(coder, 1, body())
+    for revision in range(1, 11):
+        notes = f"一{revision}", f"二{revision}"
+        answers = at_once(*[partial(put, coder, 1, body(note=note), revision) for note in notes])
+        assert sorted(answer.status_code for answer in answers) == [200, 412]
+
+
+def test_two_editors_who_accept_all_make_each_theme_once(at_once, api, owner, editor, essay):
+    path = f"articles/{essay.pk}/article-themes/accept-all"
+    answers = at_once(*[partial(api, user, "post", path) for user in (owner, editor)])
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert Theme.objects.count() == ArticleTheme.objects.filter(article=essay, status="accepted").count() == 3
+
+
+def test_two_windows_that_undo_take_back_two_steps(at_once, put, undo, coder, body):
+    put(coder, 1, body())
+    put(coder, 2, body("小微更新"))
+    answers = at_once(*[partial(undo, coder)] * 2)
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert not Highlight.objects.filter(deleted=None).exists()
