@@ -1,0 +1,110 @@
+import pytest
+
+from annotations.codebook import cleaned
+from annotations.models import COLOURS, NAME_LENGTH, Theme
+from annotations.refusals import Refusal
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("  慢行优先　", "慢行优先"),
+        ("慢行\n\t优先", "慢行 优先"),
+        ("\u200b慢行\ufeff", "慢行"),
+        ("e\u0301cologie", "\u00e9cologie"),
+        ("𠮷祥🚲", "𠮷祥🚲"),
+        ("👨\u200d👩\u200d👧", "👨\u200d👩\u200d👧"),
+        ("慢\x00行\x1b", "慢行"),
+        ("慢\ud842行", "慢行"),
+        ("ＡＢ，", "ＡＢ，"),
+    ],
+)
+def test_names_are_trimmed_and_composed_and_otherwise_left_alone(given, kept):
+    assert cleaned(given) == kept
+
+
+@pytest.mark.parametrize("name", ["", "  ", "　", "\u200b", " \u200b ", "\x00", "\u200b \u200b"])
+def test_a_name_without_anything_to_see_is_refused(name):
+    with pytest.raises(Refusal) as caught:
+        cleaned(name)
+    assert caught.value.code == "empty_name"
+
+
+def test_a_name_may_have_sixty_characters_and_no_more():
+    assert cleaned("𠮷" * NAME_LENGTH) == "𠮷" * NAME_LENGTH
+    with pytest.raises(Refusal) as caught:
+        cleaned("𠮷" * (NAME_LENGTH + 1))
+    assert str(caught.value) == "主题名称最多 60 个字。"
+
+
+@pytest.fixture
+def make(api):
+    return lambda user, name, parent=None: api(user, "post", "themes", {"name": name, "parent": parent})
+
+
+def test_a_theme_is_made(make, editor):
+    answer = make(editor, " 治理 ")
+    assert answer.status_code == 201
+    assert {name: answer.json()[name] for name in ("name", "parent", "path", "colour")} == {
+        "name": "治理",
+        "parent": None,
+        "path": ["治理"],
+        "colour": 1,
+    }
+
+
+def test_a_child_knows_its_path(make, editor):
+    root = make(editor, "治理").json()
+    assert make(editor, "共商", root["id"]).json()["path"] == ["治理", "共商"]
+
+
+def test_a_duplicate_is_refused_with_the_one_there_is(make, editor):
+    there = make(editor, "治理").json()
+    answer = make(editor, "治理　")
+    assert (answer.status_code, answer.json()["error"]["code"]) == (409, "duplicate_theme")
+    assert answer.json()["current"] == there
+
+
+def test_a_duplicate_among_siblings_is_refused(make, editor):
+    root = make(editor, "治理").json()["id"]
+    make(editor, "共商", root)
+    assert make(editor, "共商", root).status_code == 409
+
+
+def test_the_same_name_elsewhere_in_the_tree_is_another_theme(make, editor):
+    root = make(editor, "治理").json()["id"]
+    assert make(editor, "治理", root).status_code == 201
+
+
+def test_composed_and_decomposed_names_are_one(make, editor):
+    make(editor, "\u00e9")
+    assert make(editor, "e\u0301").status_code == 409
+
+
+def test_a_coder_makes_no_themes(make, coder):
+    assert make(coder, "治理").status_code == 403
+
+
+def test_a_name_is_needed(make, editor):
+    answer = make(editor, " ")
+    assert (answer.status_code, answer.json()["error"]["code"]) == (422, "empty_name")
+
+
+def test_a_parent_of_another_project_is_refused(make, editor, stranger):
+    from reader.models import Project
+
+    elsewhere = Project.objects.get(memberships__user=stranger)
+    foreign = Theme.objects.create(project=elsewhere, name="外")
+    answer = make(editor, "治理", foreign.pk)
+    assert (answer.status_code, answer.json()["error"]["code"]) == (422, "unknown_theme")
+
+
+def test_colours_go_round_before_one_repeats(make, editor):
+    colours = [make(editor, f"第{number}个").json()["colour"] for number in range(COLOURS + 1)]
+    assert colours == [*range(1, COLOURS + 1), 1]
+
+
+def test_a_theme_made_is_an_event_of_no_article(make, editor, project):
+    made = make(editor, "治理").json()
+    event = project.events.get()
+    assert (event.article, event.subject_id, event.before, event.after["name"]) == (None, str(made["id"]), None, "治理")
