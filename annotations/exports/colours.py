@@ -1,14 +1,22 @@
-"""Theme colours on paper."""
+"""Which theme's colour lies over a stretch of text, and how light."""
 
-from annotations.exports.document import Document, Highlight
+from collections.abc import Sequence
+
+from annotations.exports.document import Document, Highlight, Theme
 
 UNTAGGED = "#8a8072"
 WASH = 0.22
 
 
-def colours(document: Document, mark: Highlight) -> list[str]:
-    """The colours of a highlight's themes as #rrggbb; a quiet brown for one without themes."""
-    return [theme.hex for theme in document.themes_of(mark)] or [UNTAGGED]
+def shades(document: Document, marks: Sequence[Highlight]) -> list[Theme | None]:
+    """The themes over a stretch, each once, the innermost mark's first; None, for untagged marks, comes last."""
+    found = dict.fromkeys(theme for mark in reversed(marks) for theme in document.themes_of(mark) or (None,))
+    return sorted(found, key=lambda theme: theme is None)
+
+
+def colour(theme: Theme | None) -> str:
+    """A theme's colour as #rrggbb; a quiet brown where there is no theme."""
+    return theme.hex if theme else UNTAGGED
 
 
 def wash(colour: str, strength: float = WASH) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from annotations.exports.characters import legal
+from annotations.exports.colours import shades
 from annotations.exports.document import Article, Block, Document, Highlight
 from annotations.exports.stretches import Stretch, stretches
 from annotations.exports.wording import byline, moment
@@ -60,18 +61,13 @@ def _block(
 
 
 def _stretch(part: Stretch, document: Document, numbers: dict[str, int]) -> str:
-    """The text in the colour of the innermost mark, underlined in a second theme's or mark's."""
-    shades = [id for mark in reversed(part.marks) for id in _shades(mark, document)]
-    second = next((id for id in shades[1:] if id != shades[0]), None)
+    """The text in the colour of the innermost mark, underlined in a second theme's."""
+    found = [theme.id if theme else 0 for theme in shades(document, part.marks)]
     words = text(part.text)
-    if shades and words:
-        more = "" if second is None else f" two u{second}"
-        words = f'<mark class="t{shades[0]}{more}">{words}</mark>'
+    if found and words:
+        more = f" two u{found[1]}" if len(found) > 1 else ""
+        words = f'<mark class="t{found[0]}{more}">{words}</mark>'
     return words + "".join(_to_note(mark, numbers[mark.id]) for mark in part.closes)
-
-
-def _shades(mark: Highlight, document: Document) -> list[int]:
-    return [theme.id for theme in document.themes_of(mark)] or [0]
 
 
 def _to_note(mark: Highlight, number: int) -> str:

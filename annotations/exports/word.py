@@ -9,7 +9,7 @@ from lxml.etree import _Element
 from annotations.exports.characters import legal
 from annotations.exports.citation import entries
 from annotations.exports.document import Document
-from annotations.exports.word_article import set_article, set_legend, start
+from annotations.exports.word_article import Setting, set_article, set_legend, start
 from annotations.exports.word_comments import Comments
 from annotations.exports.word_quotes import set_quotes, set_sources
 from annotations.exports.word_styles import dress
@@ -32,10 +32,10 @@ def write(document: Document, output: BinaryIO) -> None:
     page = body[-1]
     cited = entries(document.articles, document.citation)
     _set_cover(body, document)
-    comments = Comments(report, document)
+    setting = Setting(body, document, Comments(report, document))
     for number, article in enumerate(document.articles, start=1):
         new_page = document.kind == "project" or number > 1
-        set_article(body, article, document, comments, number, new_page=new_page)
+        set_article(setting, article, number, new_page=new_page)
     set_quotes(body, document, cited)
     set_sources(body, cited, numbered=document.citation.form == "numeric")
     # The page's properties belong at the end of the body.

@@ -1,10 +1,11 @@
 """An article in the Word report: set as it is read, its paragraphs numbered, its marks shaded and commented."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from annotations.exports.colours import colours, wash
+from annotations.exports.colours import colour, shades, wash
 from annotations.exports.document import Article, Block, Document, Highlight
 from annotations.exports.stretches import Stretch, stretches
 from annotations.exports.word_comments import Comments
@@ -17,19 +18,31 @@ PER_ARTICLE = 100_000
 STYLES = {"caption": "Caption", "list": "ListItem", "quote": "InnerQuote", "table": "TableRow"}
 
 
-def set_article(
-    body: _Element, article: Article, document: Document, comments: Comments, number: int, *, new_page: bool
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where the articles are set: the report's body, the document they belong to, and the report's comments."""
+
+    body: _Element
+    document: Document
+    comments: Comments
+
+
+def set_article(setting: Setting, article: Article, number: int, *, new_page: bool) -> None:
     """Append the article. `number` is that of its paragraph numbering."""
-    title = paragraph(body, "Heading1")
+    title = paragraph(setting.body, "Heading1")
     if new_page:
         add(properties(title), "pageBreakBefore")
     bookmark(title, start(article), article.id * PER_ARTICLE)
     run(title, article.title)
-    _set_origin(body, article)
-    set_legend(body, document, article.highlights)
+    _set_origin(setting.body, article)
+    set_legend(setting.body, setting.document, article.highlights)
     for block, parts in stretches(article):
-        _set_block(paragraph(body, _style(block)), block, parts, article, document, comments, number)
+        into = paragraph(setting.body, _style(block))
+        _number(into, _style(block), number)
+        if any(part.opens for part in parts):
+            bookmark(into, place(article, block), article.id * PER_ARTICLE + block.number)
+        for part in parts:
+            _set_stretch(setting, into, part)
 
 
 def start(article: Article) -> str:
@@ -70,34 +83,21 @@ def _style(block: Block) -> str:
     return STYLES.get(block.kind, "BodyText")
 
 
-def _set_block(
-    into: _Element,
-    block: Block,
-    parts: list[Stretch],
-    article: Article,
-    document: Document,
-    comments: Comments,
-    number: int,
-) -> None:
+def _number(into: _Element, style: str, number: int) -> None:
     numbering = add(properties(into), "numPr")
     add(numbering, "ilvl", val="0")
     add(numbering, "numId", val=str(number))
-    if indent := INDENTS.get(_style(block)):
+    if indent := INDENTS.get(style):
         add(properties(into), "ind", **indent)
-    if any(part.opens for part in parts):
-        bookmark(into, place(article, block), article.id * PER_ARTICLE + block.number)
-    for part in parts:
-        for mark in part.opens:
-            comments.open(mark, into)
-        _set_stretch(into, part, document)
-        for mark in part.closes:
-            comments.close(mark, into)
 
 
-def _set_stretch(into: _Element, part: Stretch, document: Document) -> None:
-    """The text washed in the colour of the innermost mark; a second theme or mark underlines it in its own."""
-    shades = [colour for mark in reversed(part.marks) for colour in colours(document, mark)]
+def _set_stretch(setting: Setting, into: _Element, part: Stretch) -> None:
+    """The text washed in the colour of the innermost mark; a second theme underlines it in its own."""
+    for mark in part.opens:
+        setting.comments.open(mark, into)
+    found = shades(setting.document, part.marks)
     if part.text:
-        fill = wash(shades[0])[1:] if shades else ""
-        line = next((shade[1:] for shade in shades[1:] if shade != shades[0]), "")
-        run(into, part.text, fill=fill, line=line)
+        fill = wash(colour(found[0]))[1:] if found else ""
+        run(into, part.text, fill=fill, line=colour(found[1])[1:] if len(found) > 1 else "")
+    for mark in part.closes:
+        setting.comments.close(mark, into)

@@ -2,7 +2,7 @@
 
 from lxml.etree import _Element
 
-from annotations.exports.colours import UNTAGGED
+from annotations.exports.colours import colour
 from annotations.exports.document import Document
 from annotations.exports.grouping import Quote, Section, sections
 from annotations.exports.word_article import place
@@ -46,12 +46,12 @@ def _set_heading(body: _Element, section: Section) -> None:
 def _set_quote(
     body: _Element, quote: Quote, section: Section, citation: str, listed: dict[str, tuple[str, ...]]
 ) -> None:
-    mark, colour = quote.highlight, section.theme.hex if section.theme else UNTAGGED
+    mark, rule = quote.highlight, colour(section.theme)
     first = listed.setdefault(mark.id, section.path) == section.path
     for line in _lines(mark.exact):
-        run(_ruled(body, "Quote", colour), line)
+        run(_ruled(body, "Quote", rule), line)
     for place_in_note, line in enumerate(_lines(mark.note) if first else ()):
-        run(_ruled(body, "Note", colour), line if place_in_note else f"批注：{line}")
+        run(_ruled(body, "Note", rule), line if place_in_note else f"批注：{line}")
     facts = paragraph(body, "Facts")
     add(properties(facts), "keepNext")
     jump(facts, f"第 {quote.paragraph} 段", place(quote.article, quote.article.block_at(mark.start)))
@@ -68,8 +68,8 @@ def _lines(text: str) -> list[str]:
     return [line for line in text.splitlines() if line.strip()]
 
 
-def _ruled(body: _Element, style: str, colour: str) -> _Element:
+def _ruled(body: _Element, style: str, rule: str) -> _Element:
     """A paragraph with a rule in the theme's colour beside it."""
     created = paragraph(body, style)
-    add(add(properties(created), "pBdr"), "left", val="single", sz="18", space="8", color=colour[1:])
+    add(add(properties(created), "pBdr"), "left", val="single", sz="18", space="8", color=rule[1:])
     return created
