@@ -1,5 +1,6 @@
 """An article in the HTML file: its text with marks, each with a number that leads to its note and back."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import escape
 
@@ -23,11 +24,12 @@ def element(tag: str, words: str, of: str) -> str:
 
 def legend(document: Document, marks: Sequence[Highlight]) -> str:
     """Which colour is which theme, and how often it was given."""
-    times = {theme: sum(theme.id in mark.themes for mark in marks) for theme in document.themes}
-    rows = (
-        f'<li class="t{theme.id}">{text(" / ".join(theme.path))} {times[theme]}</li>' for theme in times if times[theme]
+    times = Counter(id for mark in marks for id in mark.themes)
+    listed = "".join(
+        f'<li class="t{theme.id}">{text(" / ".join(theme.path))} {times[theme.id]}</li>'
+        for theme in document.themes
+        if theme.id in times
     )
-    listed = "".join(rows)
     return f'<ul class="legend" aria-label="主题">{listed}</ul>' if listed else ""
 
 

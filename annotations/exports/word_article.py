@@ -1,7 +1,9 @@
 """An article in the Word report: set as it is read, its paragraphs numbered, its marks shaded and commented."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import count
 
 from lxml.etree import _Element
 
@@ -13,18 +15,20 @@ from annotations.exports.word_styles import DEEPEST, INDENTS
 from annotations.exports.word_xml import add, bookmark, link, paragraph, properties, run
 from annotations.exports.wording import person, published
 
-# Bookmarks are numbered through the file: room for the blocks of one article.
-PER_ARTICLE = 100_000
 STYLES = {"caption": "Caption", "list": "ListItem", "quote": "InnerQuote", "table": "TableRow"}
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where the articles are set: the report's body, the document they belong to, and the report's comments."""
+    """Where the articles are set: the report's body, the document they belong to, and the report's comments.
+
+    Bookmarks are numbered through the file, in 32 bits.
+    """
 
     body: _Element
     document: Document
     comments: Comments
+    bookmarks: Iterator[int] = field(default_factory=count)
 
 
 def set_article(setting: Setting, article: Article, number: int, *, new_page: bool) -> None:
@@ -32,7 +36,7 @@ def set_article(setting: Setting, article: Article, number: int, *, new_page: bo
     title = paragraph(setting.body, "Heading1")
     if new_page:
         add(properties(title), "pageBreakBefore")
-    bookmark(title, start(article), article.id * PER_ARTICLE)
+    bookmark(title, start(article), next(setting.bookmarks))
     run(title, article.title)
     _set_origin(setting.body, article)
     set_legend(setting.body, setting.document, article.highlights)
@@ -40,7 +44,7 @@ def set_article(setting: Setting, article: Article, number: int, *, new_page: bo
         into = paragraph(setting.body, _style(block))
         _number(into, _style(block), number)
         if any(part.opens for part in parts):
-            bookmark(into, place(article, block), article.id * PER_ARTICLE + block.number)
+            bookmark(into, place(article, block), next(setting.bookmarks))
         for part in parts:
             _set_stretch(setting, into, part)
 
@@ -58,11 +62,11 @@ def place(article: Article, block: Block) -> str:
 def set_legend(body: _Element, document: Document, marks: Sequence[Highlight]) -> None:
     """Which shade is which theme, and how often it was given."""
     legend = paragraph(body, "Legend")
+    times = Counter(id for mark in marks for id in mark.themes)
     for theme in document.themes:
-        times = sum(theme.id in mark.themes for mark in marks)
-        if times:
+        if theme.id in times:
             run(legend, f" {' / '.join(theme.path)} ", fill=wash(theme.hex)[1:], colour=theme.hex[1:])
-            run(legend, f" {times}　")
+            run(legend, f" {times[theme.id]}　")
 
 
 def _set_origin(body: _Element, article: Article) -> None:

@@ -153,6 +153,11 @@ def test_bookmark_numbers_are_unique(project):
     assert len(numbers) == len(set(numbers)) > 3
 
 
+def test_bookmark_numbers_stay_small_however_large_an_articles_id(build):
+    body = opened(build.single(build.article(id=2**40))).element.body
+    assert [element.get(qn("w:id")) for element in body.iter(qn("w:bookmarkStart"))] == ["0"]
+
+
 def test_a_note_of_two_themes_is_written_once(project):
     texts = [paragraph.text for paragraph in opened(project).paragraphs]
     assert texts.count("批注：总起") == 1
