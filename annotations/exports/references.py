@@ -3,12 +3,16 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from unicodedata import category
 
 from annotations.exports.document import Article, CitationKind
 from annotations.exports.sources import Serial, read_source
 
 # A newspaper's own digital edition shows the printed page, so date, page and address make one entry.
 _DIGITAL_EDITION = re.compile(r"^https?://(?:[^/]*\.)?(?:e?paper|szb|dzb)\w*\.", re.IGNORECASE)
+JOINER = "\u200d"
+# Zero-width spaces, direction marks, lone surrogates, code points that stand for nothing.
+_UNSEEN = frozenset(("Cf", "Cn", "Cs"))
 _ORDINAL = re.compile(r"^第|[版期卷页]$")
 
 
@@ -91,4 +95,6 @@ def _number(words: str) -> str:
 
 
 def _line(words: str) -> str:
-    return " ".join("".join(character if character.isprintable() else " " for character in words).split())
+    """The words on one line, without what cannot be seen; a joiner inside an emoji stays."""
+    kept = (" " if character.isspace() or category(character) == "Cc" else character for character in words)
+    return " ".join("".join(sign for sign in kept if sign == JOINER or category(sign) not in _UNSEEN).split())

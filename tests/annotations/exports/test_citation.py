@@ -232,6 +232,11 @@ def test_line_breaks_and_control_characters_do_not_enter_an_entry():
     assert entry(article, NUMERIC_2025).startswith("丁 文详. 数字 革命 与 竞争[N]. ")
 
 
+def test_what_cannot_be_seen_leaves_no_gap():
+    article = replace(DING, title="数字\u200b革命\ufeff👩\u200d💻\ud800", authors=authors("丁\u202e文详"))
+    assert entry(article, NUMERIC_2025).startswith("丁文详. 数字革命👩\u200d💻[N]. ")
+
+
 def test_a_title_in_brackets_does_not_swallow_the_gap_before_it():
     article = replace(XU, title="（受权发布）公报")
     assert entry(article, NUMERIC_2025).startswith("许振超. （受权发布）公报[EB/OL].（2025")

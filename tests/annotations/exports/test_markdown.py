@@ -1,6 +1,7 @@
 """Markdown notes: complete, valid in Obsidian and on GitHub, deaf to hostile text."""
 
 import io
+import json
 import re
 from dataclasses import replace
 
@@ -112,10 +113,12 @@ def test_hostile_text_opens_no_block_and_no_link(text, build):
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_titles_stay_inside_the_front_matter(text, build):
-    yaml = pytest.importorskip("yaml", reason="PyYAML reads the front matter back")
-    document = build.single(build.article(title=text))
-    front = yaml.safe_load(written(document).split("---\n", 1)[1].split("\n---\n", 1)[0])
-    assert front["title"] == re.sub(r"[\x00\x08\ufeff]", "", text)
+    lines = written(build.single(build.article(title=text))).split("\n---\n", 1)[0].splitlines()
+    assert [line.split(":")[0] for line in lines[1:]] == (
+        ["title", "project", "authors", "source", "published", "url", "quandian", "exported"]
+    )
+    # A JSON string is a YAML string.
+    assert json.loads(lines[1].removeprefix("title: ")) == re.sub(r"[\x00\x08\ufeff]", "", text)
 
 
 def test_what_github_shows_of_hostile_text_is_the_text():
@@ -163,12 +166,6 @@ def test_an_empty_quotation_is_still_one():
 )
 def test_a_theme_as_a_tag(path, expected):
     assert tag(path) == expected
-
-
-@pytest.mark.parametrize("text", ['双"引\\号', "a: b # c", "- x", "\u2028\x85", "𠮷"])
-def test_a_yaml_string_comes_back(text):
-    yaml = pytest.importorskip("yaml", reason="PyYAML reads the string back")
-    assert yaml.safe_load(scalar(text)) == text
 
 
 def test_a_yaml_string_is_on_one_line():
