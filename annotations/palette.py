@@ -1,4 +1,4 @@
-"""The theme colours as they stand on paper, for what leaves the app; the pages' own are tokens of the style sheets."""
+"""The theme colours on paper, for what leaves the app: the light ones of static/css/tokens.css."""
 
 PAPER = (
     "#2f5f9e",
@@ -7,12 +7,12 @@ PAPER = (
     "#7d4b94",
     "#1f7a78",
     "#b13d69",
-    "#6b6a1f",
-    "#4f5bc0",
-    "#8a4b2e",
-    "#0f6f9c",
-    "#a23c96",
-    "#566270",
+    "#5b6b12",
+    "#4a4fb8",
+    "#a8421a",
+    "#376b8c",
+    "#7a6243",
+    "#9a2f8b",
 )
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from annotations.models import Event, Theme
 from reader.importing import Capture, import_capture
+from reader.models import Article
 
 ESSAY = """让街巷慢下来
 
@@ -113,3 +114,16 @@ def desk(api, essay):
 def history(project):
     """What people (not the machine) did, oldest first: (action, subject)."""
     return lambda: list(Event.objects.filter(project=project, actor__isnull=False).values_list("action", "subject"))
+
+
+@pytest.fixture
+def add(project, owner):
+    """Save another article, then set its fields as given."""
+
+    def make(title="又一篇", **fields):
+        text = f"{title}\n\n{title}这一篇，说的是一件别的事情。".encode()
+        made = import_capture(project, owner, Capture(text, title=title)).article
+        Article.objects.filter(pk=made.pk).update(**fields)
+        return made
+
+    return make
