@@ -4,6 +4,7 @@ import { cloned, composing, element, inField } from "./dom.js";
 const DIGITS = 9;
 const GAP = 10;
 const SHOWN = 40;
+const SHEET = window.matchMedia("(width < 760px)");
 
 export class Popup {
   #form = null;
@@ -138,8 +139,9 @@ export class Popup {
     return item;
   }
 
-  /** Below the passage, else above it, always inside the window. On phones the style sheet makes it a sheet. */
+  /** Below the passage, else above it, always inside the window; a sheet at its foot on phones. */
   #place(box) {
+    if (SHEET.matches) return;
     const { offsetWidth: width, offsetHeight: height } = this.#form;
     const below = box.bottom + GAP;
     const top = below + height < window.innerHeight ? below : Math.max(GAP, box.top - height - GAP);

@@ -1,9 +1,11 @@
 """Real Chromium against a live server. An error in the page's console fails the test."""
 
 import os
+from unittest.mock import patch
 
 import pytest
 from playwright.sync_api import sync_playwright
+from pytest_django.live_server_helper import LiveServer
 
 from tests import chromium
 
@@ -11,6 +13,15 @@ from tests import chromium
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 DESKTOP = (1440, 900)
+
+
+@pytest.fixture(scope="session")
+def live_server():
+    """pytest-django's, without its own way of finding static files: the product's serves the hashed ones."""
+    with patch("django.contrib.staticfiles.handlers.StaticFilesHandler", lambda application: application):
+        server = LiveServer("localhost")
+    yield server
+    server.stop()
 
 
 @pytest.fixture(scope="session")
