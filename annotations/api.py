@@ -109,15 +109,15 @@ def on_duplicate(request: HttpRequest, error: DuplicateTheme) -> HttpResponse:
 
 @api.exception_handler(Overtaken)
 def on_overtaken(request: HttpRequest, error: Overtaken) -> HttpResponse:
-    """The reader is shown what is there now; null when it is deleted, whose revision a revival needs."""
+    """The reader is shown what is there now: null when it is deleted, with the revision that brings it back."""
     stored = error.highlight
-    current = None
-    if stored and not stored.deleted:
-        membership = member(request.user, stored.project_id)
-        current = answers.highlight(queries.with_taggings(stored), membership)
-    response = refusal(request, ApiError(error.status, error.code, str(error), current=current))
-    if stored:
-        response["ETag"] = _etag(stored)
+    if stored is None:
+        return refusal(request, ApiError(error.status, error.code, str(error), current=None))
+    membership = member(request.user, stored.project_id)
+    current = None if stored.deleted else answers.highlight(queries.with_taggings(stored), membership)
+    extras = {"current": current, "revision": stored.revision}
+    response = refusal(request, ApiError(error.status, error.code, str(error), **extras))
+    response["ETag"] = _etag(stored)
     return response
 
 

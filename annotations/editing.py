@@ -62,7 +62,7 @@ def remove(membership: Membership, uuid: UUID, if_match: str | None) -> Highligh
 
 
 def _create(membership: Membership, uuid: UUID, article: Article, mark: Mark) -> Highlight:
-    highlight = Highlight(project=membership.project, uuid=uuid, article=article, author_id=membership.user_id)
+    highlight = Highlight(project=membership.project, uuid=uuid, article=article, author=membership.user)
     marks.create(highlight, mark, membership.user)
     _record("create", membership, highlight, None, mark)
     return highlight

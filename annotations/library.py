@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 
 from annotations import library_queries as reads
-from annotations.lineage import in_order
 from annotations.models import Theme
-from annotations.queries import themes
 from reader.models import Article, Progress, Project
 from reader.text.sentences import ENDING, sentences
 
@@ -33,11 +31,11 @@ class Row:
     proposals: int
 
 
-def rows(project: Project, user: User, articles: Sequence[Article]) -> list[Row]:
-    """A row for each article that `library_queries.matching` found."""
+def rows(project: Project, user: User, articles: Sequence[Article], themes: Sequence[Theme]) -> list[Row]:
+    """A row for each of the articles; `themes` are all of the project's, in the codebook's order."""
     ids = [article.pk for article in articles]
     beginnings = reads.beginnings(project, articles)
-    counts = _counts(project, ids)
+    counts = _counts(project, ids, themes)
     progress = reads.progress(project, user, ids)
     proposals = reads.proposal_counts(project, ids)
     return [
@@ -63,12 +61,12 @@ def opening(beginning: str) -> str:
     return paragraph[:end]
 
 
-def _counts(project: Project, ids: list[int]) -> dict[int, list[ThemeCount]]:
-    """By article, in the codebook's order."""
+def _counts(project: Project, ids: list[int], themes: Sequence[Theme]) -> dict[int, list[ThemeCount]]:
+    """What stands on each article, by its id."""
     given = reads.tag_counts(project, ids)
     pairs = {*given, *reads.accepted_themes(project, ids)}
     counts: dict[int, list[ThemeCount]] = defaultdict(list)
-    for theme in in_order(themes(project)):
+    for theme in themes:
         for article in ids:
             if (article, theme.pk) in pairs:
                 counts[article].append(ThemeCount(theme, given.get((article, theme.pk), 0)))

@@ -100,7 +100,8 @@ def _retag(highlight: Highlight, themes: tuple[int, ...], user: User | None) -> 
     rows = [row for row in rows if row.theme_id in themes]
     leading = takewhile(lambda pair: pair[0].theme_id == pair[1], zip(rows, themes, strict=False))
     staying = [row.pk for row, _ in leading]
-    queries.taggings(highlight).exclude(pk__in=staying).delete()
+    if len(staying) < len(authors):
+        queries.taggings(highlight).exclude(pk__in=staying).delete()
     _tag(highlight, themes[len(staying) :], authors, user)
 
 

@@ -28,7 +28,8 @@ def library_page(request: HttpRequest, project: int) -> HttpResponse:
     here, filters = membership.project, forms.wanted(request.GET)
     found = Paginator(library_queries.matching(here, membership.user, filters), PER_PAGE)
     page = found.get_page(request.GET.get("page"))
-    rows: Any = library.rows(here, membership.user, list(page.object_list))
+    themes = in_order(queries.themes(here))
+    rows: Any = library.rows(here, membership.user, list(page.object_list), themes)
     return project_page(
         request,
         membership,
@@ -36,7 +37,7 @@ def library_page(request: HttpRequest, project: int) -> HttpResponse:
         page=Page(rows, page.number, found),
         rows=rows,
         filters=filters,
-        themes=in_order(queries.themes(here)),
+        themes=themes,
         sources=library_queries.sources(here),
         years=library_queries.years(here),
         sorts=forms.SORTS,
