@@ -6,7 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from ninja import NinjaAPI, Router, Schema
+from ninja import NinjaAPI, Router, Schema, Status
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import SessionAuth
 from pydantic import Field, model_validator
@@ -81,11 +81,11 @@ class ProgressIn(Schema):
 
 
 @router.put("/projects/{int:project}/articles/{int:article}/progress", response={204: None})
-def put_progress(request: HttpRequest, project: int, article: int, progress: ProgressIn) -> tuple[int, None]:
+def put_progress(request: HttpRequest, project: int, article: int, progress: ProgressIn) -> Status:
     membership = access.member(request.user, project)
     found = queries.article(membership.project, article)
     reading.keep_progress(found, membership.user, progress.block, progress.blocks)
-    return 204, None
+    return Status(204, None)
 
 
 api.add_router("/", router)

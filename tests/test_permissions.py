@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import pytest
 from django.urls import URLPattern, get_resolver
 
-from annotations.models import ArticleTheme
+from annotations.models import ArticleTheme, Highlight
 from reader.access import RIGHTS
 from reader.api import api
 
@@ -106,9 +106,9 @@ def scene(project, article, owner, editor, coder, viewer, stranger, client_of):
     mark = _mark(article)
     places = {"project": project.pk, "article": article.pk, "deleted": gone.pk, "viewer": viewer.pk}
     places |= {"proposal": ArticleTheme.objects.filter(article=article).first().pk, "highlight": uuid.UUID(int=1)}
-    path = f"/api/projects/{project.pk}/highlights/{places['highlight']}"
-    for name in ("coder", "editor", "owner"):
-        client_of(people[name]).put(path, mark, content_type="application/json")
+    fields = {name: mark[name] for name in ("start", "end", "exact", "prefix", "suffix")}
+    ids = {"uuid": places["highlight"], "project": project, "article": article, "version": article.version}
+    Highlight.objects.create(author=coder, **ids, **fields)
     return people, places, mark
 
 

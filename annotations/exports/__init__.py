@@ -2,7 +2,7 @@
 
 from typing import BinaryIO, Protocol
 
-from annotations.exports import bibtex, csljson, csv, html, jsonld, markdown, qdc, qdpx, ris, word
+from annotations.exports import bibtex, csljson, csv, html, jsonld, markdown, qdc, qdpx, ris, word, xlsx
 from annotations.exports.document import Document
 
 
@@ -17,6 +17,6 @@ class Format(Protocol):
     def write(self, document: Document, output: BinaryIO) -> None: ...
 
 
-_MODULES: tuple[Format, ...] = (bibtex, csljson, csv, html, jsonld, markdown, qdc, qdpx, ris, word)
+_MODULES: tuple[Format, ...] = (bibtex, csljson, csv, html, jsonld, markdown, qdc, qdpx, ris, word, xlsx)
 
 FORMATS: dict[str, Format] = {module.name: module for module in sorted(_MODULES, key=lambda module: module.name)}

@@ -10,7 +10,8 @@ from reader.extraction.page import Author, Block, ExtractionError, Page, Removed
 
 __all__ = ["RULES", "Author", "Block", "ExtractionError", "Page", "Removed", "extract"]
 
-_MARKUP = re.compile(r"<(?:!doctype|html|head|body|div|p|h1|table|article|section|span|meta|script)\b", re.IGNORECASE)
+# A document's own elements, or the end of a block: a text may speak of <script> and be no page.
+_MARKUP = re.compile(r"<(?:!doctype|html|head|body)\b|</(?:article|div|h[1-6]|li|p|section|table)>", re.IGNORECASE)
 _HEAD = 5000
 
 

@@ -7,14 +7,14 @@ from lxml.html import HtmlElement
 # Chinese prose has a mark every ten characters or so; lists of headlines have hardly any.
 _MARKS = re.compile("[，。；：！？、“”]")
 _PARAGRAPHS = "p", "div", "section", "article", "td", "li", "blockquote", "span", "font"
-_LONG = 20
+_LONG = 15
 # What a parent gets of its paragraphs' points, and its parent of those: articles split in two stay whole.
 _PARENT, _GRANDPARENT = 1.0, 0.5
 _UNLIKELY = re.compile(
     r"comment|footer|foot\b|sidebar|\bside\b|related|relRead|recommend|hot|rank|nav\b|menu|share|copyright|breadcrumb",
     re.IGNORECASE,
 )
-_ENOUGH = 3.0
+_ENOUGH = 1.0
 
 
 def best_container(tree: HtmlElement) -> HtmlElement | None:

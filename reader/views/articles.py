@@ -1,5 +1,7 @@
 """One article: its text, its cleaning record, its original, and the bin."""
 
+from io import BytesIO
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, HttpRequest, HttpResponse
@@ -67,9 +69,9 @@ def original(request: HttpRequest, project: int, article: int) -> FileResponse:
     found = queries.article(membership.project, article)
     snapshot = get_object_or_404(Snapshot, project=membership.project, article=found, position=0)
     name = snapshot.filename or f"{found.title}.html"
-    response = FileResponse([bytes(snapshot.data)], as_attachment=True, filename=name)
-    response.headers["Content-Type"] = "application/octet-stream"
-    return response
+    return FileResponse(
+        BytesIO(snapshot.data), as_attachment=True, filename=name, content_type="application/octet-stream"
+    )
 
 
 @require_POST

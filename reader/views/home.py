@@ -6,9 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from reader import first_account, queries
-from reader.views.pages import signed_in
-
-LAST_PROJECT = "last_project"
+from reader.views.pages import LAST_PROJECT, signed_in
 
 
 def home(request: HttpRequest) -> HttpResponse:

@@ -9,6 +9,8 @@ from django.shortcuts import render
 from reader.access import may
 from reader.models import Membership
 
+LAST_PROJECT = "last_project"
+
 
 def signed_in(request: HttpRequest) -> User:
     """The person of a view behind login_required."""
@@ -18,5 +20,7 @@ def signed_in(request: HttpRequest) -> User:
 def project_page(
     request: HttpRequest, membership: Membership, template: str, status: int = 200, **context: Any
 ) -> HttpResponse:
+    if request.session.get(LAST_PROJECT) != membership.project_id:
+        request.session[LAST_PROJECT] = membership.project_id
     frame = {"project": membership.project, "membership": membership, "may": may(membership)}
     return render(request, template, frame | context, status=status)

@@ -1,0 +1,104 @@
+"""Excel: the quote table with its filters, then the codebook, the articles, and how often each theme was given."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+
+from annotations.exports.characters import legal
+from annotations.exports.citation import entries
+from annotations.exports.document import Document
+from annotations.exports.grouping import quotes
+from annotations.exports.table import COLUMNS, levels, rows
+from annotations.exports.wording import published
+
+name = "xlsx"
+extension = "xlsx"
+media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+label = "Excel 引文表"
+
+Row = Sequence[str | int]
+# Excel takes no longer text in a cell, counted in UTF-16 units.
+LONGEST = 32_767
+WIDTHS = (48, 48, 16, 16, 16, 32, 26, 14, 14, 17, 6, 10, 20, 30, 44, 38)
+FONT = {"font_name": "宋体", "font_size": 10.5, "valign": "top", "text_wrap": True}
+LEVELS = (("一级主题", 18), ("二级主题", 18), ("三级主题", 18))
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: its columns with their widths in characters, and its rows; whole numbers are written as such."""
+
+    title: str
+    columns: Sequence[tuple[str, int]]
+    rows: Iterable[Row]
+
+
+def write(document: Document, output: BinaryIO) -> None:
+    """Write the workbook. Times are text, as precise as they are known; text is never a formula or a link."""
+    with Workbook(output, {"in_memory": True}) as workbook:
+        workbook.set_properties(
+            {"title": legal(document.title), "author": legal(document.exporter), "created": document.exported}
+        )
+        formats = workbook.add_format(FONT), workbook.add_format({**FONT, "bold": True, "bg_color": "#F3EEE2"})
+        for sheet in _sheets(document):
+            _add(workbook, sheet, *formats)
+
+
+def _sheets(document: Document) -> Iterator[Sheet]:
+    place = COLUMNS.index("段号")
+    table: Iterator[Row] = ((*row[:place], int(row[place]), *row[place + 1 :]) for row in rows(document))
+    yield Sheet("引文", tuple(zip(COLUMNS, WIDTHS, strict=True)), table)
+    yield Sheet("主题", (*LEVELS, ("定义", 60), ("颜色", 10)), _codebook(document))
+    details = (("文章", 40), ("来源", 18), ("作者", 18), ("发表时间", 18), ("字数", 8), ("圈点数", 8), ("原文地址", 50))
+    yield Sheet("文章", (*details, ("引用格式", 80)), _articles(document))
+    people = sorted({quote.highlight.author for quote in quotes(document)})
+    counted = ("圈点数", "文章数", *people)
+    yield Sheet("统计", (*LEVELS, *((column, 10) for column in counted)), _counts(document, people))
+
+
+def _codebook(document: Document) -> Iterator[Row]:
+    return ((*levels(theme.path), theme.definition, theme.hex) for theme in document.themes)
+
+
+def _articles(document: Document) -> Iterator[Row]:
+    cited = entries(document.articles, document.citation)
+    for article in document.articles:
+        authors = "；".join(author.name for author in article.authors)
+        sizes = len(article.text), len(article.highlights)
+        yield article.title, article.source, authors, published(article), *sizes, article.url, cited[article.id]
+
+
+def _counts(document: Document, people: Sequence[str]) -> Iterator[Row]:
+    """For every theme its highlights, the articles they are in, and each person's share."""
+    marked = list(quotes(document))
+    for theme in document.themes:
+        own = [quote for quote in marked if theme.id in quote.highlight.themes]
+        shares = [sum(quote.highlight.author == person for quote in own) for person in people]
+        yield *levels(theme.path), len(own), len({quote.article.id for quote in own}), *shares
+
+
+def _add(workbook: Workbook, sheet: Sheet, cell: Format, heading: Format) -> None:
+    """The heading stays in sight, filters, and is printed on every page."""
+    page = workbook.add_worksheet(sheet.title)
+    for column, (title, width) in enumerate(sheet.columns):
+        page.set_column(column, column, width)
+        page.write_string(0, column, legal(title), heading)
+    last = 0
+    for last, row in enumerate(sheet.rows, start=1):
+        for column, value in enumerate(row):
+            if isinstance(value, int):
+                page.write_number(last, column, value, cell)
+            else:
+                page.write_string(last, column, _fitting(legal(value)), cell)
+    page.autofilter(0, 0, last, len(sheet.columns) - 1)
+    page.freeze_panes(1, 0)
+    page.set_landscape()
+    page.repeat_rows(0)
+
+
+def _fitting(text: str) -> str:
+    units = text.encode("utf-16-le")
+    return text if len(units) <= 2 * LONGEST else units[: 2 * LONGEST - 2].decode("utf-16-le", "ignore") + "…"

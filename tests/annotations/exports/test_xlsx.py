@@ -1,0 +1,114 @@
+"""The workbook, read back from its XML: every row, numbers as numbers, nothing as a formula."""
+
+import io
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from lxml import etree
+
+from annotations.exports import xlsx
+
+OFFICE = shutil.which("soffice")
+CALC = OFFICE and (Path(OFFICE).resolve().parent / "libsclo.so").exists()
+M = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
+
+
+def book(document):
+    output = io.BytesIO()
+    xlsx.write(document, output)
+    return ZipFile(output)
+
+
+def sheet(document, number):
+    """The rows of a sheet as lists of text, a number as an int; an empty cell as ""."""
+    files = book(document)
+    strings = [
+        "".join(item.itertext()) for item in etree.fromstring(files.read("xl/sharedStrings.xml")).iterfind("m:si", M)
+    ]
+    root = etree.fromstring(files.read(f"xl/worksheets/sheet{number}.xml"))
+    return [[value(cell, strings) for cell in row.iterfind("m:c", M)] for row in root.iterfind(".//m:row", M)]
+
+
+def value(cell, strings):
+    content = cell.findtext("m:v", namespaces=M)
+    if content is None:
+        return ""
+    return strings[int(content)] if cell.get("t") == "s" else int(content)
+
+
+def test_the_sheets_are_quotes_codebook_articles_and_counts(project):
+    names = etree.fromstring(book(project).read("xl/workbook.xml")).iterfind(".//m:sheet", M)
+    assert [name.get("name") for name in names] == ["引文", "主题", "文章", "统计"]
+
+
+def test_there_is_a_row_for_every_theme_of_every_highlight(project):
+    heading, *rows = sheet(project, 1)
+    assert (heading[0], len(rows)) == ("引文", 6)
+    assert rows[1][:6] == ["以规划连片促成网。断头的绿道再美", rows[1][1], "绿道建设", "规划连片", "", "总起"]
+
+
+def test_a_paragraph_number_is_a_number(project):
+    heading, first, *_ = sheet(project, 1)
+    assert first[heading.index("段号")] == 2
+
+
+def test_the_codebook_has_every_theme(project):
+    assert sheet(project, 2)[1:3] == [
+        ["绿道建设", "", "", "绿道的规划、建设与管理", "#2f5f9e"],
+        ["绿道建设", "规划连片", "", "", "#96590a"],
+    ]
+
+
+def test_the_articles_are_listed_with_their_citation(project):
+    row = sheet(project, 3)[1]
+    assert row[:4] == ["让绿道连成网", "经济日报", "徐小明", "2023-04-12 09:51"]
+    assert (row[5], row[-1].startswith("徐小明. 让绿道连成网[N/OL]")) == (4, True)
+
+
+def test_counts_are_by_theme_article_and_person(project):
+    heading, *rows = sheet(project, 4)
+    assert heading[3:] == ["圈点数", "文章数", "李编码", "王审校"]
+    assert [row[3:] for row in rows] == [[0, 0, 0, 0], [2, 1, 1, 1], [1, 1, 0, 1], [2, 2, 2, 0]]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+86", "-1", "@x", "{=1}", "http://x.cn", "12", "00123"])
+def test_text_stays_text(text, build):
+    article = build.article((("paragraph", text, 0),), title=text)
+    document = build.single(replace(article, highlights=(build.mark(article, text, 1, text),)))
+    row = sheet(document, 1)[1]
+    assert (row[0], row[5], row[6]) == (text, text, text)
+    assert b"<f>" not in book(document).read("xl/worksheets/sheet1.xml")
+
+
+def test_the_heading_is_frozen_and_filters(project):
+    root = etree.fromstring(book(project).read("xl/worksheets/sheet1.xml"))
+    assert root.find(".//m:pane", M).get("state") == "frozen"
+    assert root.find("m:autoFilter", M).get("ref") == "A1:P7"
+
+
+def test_a_text_too_long_for_a_cell_is_cut_between_characters(build):
+    article = build.article((("paragraph", "𠮷" * 20_000, 0),))
+    document = build.single(replace(article, highlights=(build.mark(article, "𠮷" * 20_000, 1),)))
+    quote = sheet(document, 1)[1][0]
+    assert (len(quote.encode("utf-16-le")) // 2, quote[-2:]) == (32_767, "𠮷…")
+
+
+def test_characters_xml_cannot_hold_are_dropped(build):
+    article = build.article((("paragraph", "甲\x00\ud800乙", 0),))
+    document = build.single(replace(article, highlights=(build.mark(article, "甲\x00\ud800乙", 1),)))
+    assert sheet(document, 1)[1][0] == "甲乙"
+
+
+@pytest.mark.skipif(not CALC, reason="LibreOffice Calc is not installed")
+def test_libreoffice_reads_the_quotes(project, tmp_path):
+    with (tmp_path / "quotes.xlsx").open("wb") as file:
+        xlsx.write(project, file)
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76"]
+    subprocess.run([*command, "--outdir", tmp_path, tmp_path / "quotes.xlsx"], check=True, timeout=120)
+    shown = (tmp_path / "quotes.csv").read_text()
+    assert all(mark.exact in shown for article in project.articles for mark in article.highlights)
