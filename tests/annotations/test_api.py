@@ -173,16 +173,6 @@ def test_a_viewer_reads_and_does_not_mark(put, delete, desk, coder, viewer, body
     assert delete(viewer, 1, 1).status_code == 403
 
 
-@pytest.mark.parametrize("language", ["zh-hans", "en"])
-def test_every_refusal_is_a_sentence(language):
-    from django.utils.translation import override
-
-    from annotations.refusals import REFUSALS, Refusal
-
-    with override(language):
-        assert all(str(Refusal(code, {"limit": 60})) for code in REFUSALS)
-
-
 def test_the_desk_takes_as_many_queries_for_twenty_marks_as_for_one(put, api, coder, essay, body, theme):
     path = f"articles/{essay.pk}/desk"
     put(coder, 0, body(themes=[theme("甲").pk]))

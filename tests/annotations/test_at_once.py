@@ -15,9 +15,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def at_once():
     """Run the calls in threads that start together; their results, in the order of the calls."""
 
-    if connection.vendor == "sqlite" and connection.is_in_memory_db():
-        pytest.skip("threads need a database of their own connections: SQLite in a file, or PostgreSQL")
-
     def run(*calls):
         barrier, results = Barrier(len(calls)), [None] * len(calls)
 
