@@ -4,7 +4,7 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run worker test lint format messages screenshots benchmarks
+.PHONY: run test lint format messages screenshots
 
 run: $(VENV)/requirements.stamp
 	@$(BIN)/python manage.py migrate --verbosity 0

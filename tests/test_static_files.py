@@ -1,0 +1,70 @@
+"""Every static file a page or a module asks for exists under its hashed name."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+ROOT = Path(__file__).resolve().parent.parent
+MODULES = sorted((ROOT / "static" / "js").rglob("*.js"))
+IMPORT = re.compile(r"""^import\s.*?from\s+["']([^"']+)["'](;?)""", re.MULTILINE | re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def manifest():
+    return json.loads((settings.STATIC_ROOT / "staticfiles.json").read_text())["paths"]
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.name)
+def test_every_import_is_a_hashed_file(module, manifest):
+    hashed = settings.STATIC_ROOT / manifest[f"js/{module.name}"]
+    for path, _ in IMPORT.findall(hashed.read_text(encoding="utf-8")):
+        assert re.search(r"\.[0-9a-f]{12}\.js$", path), path
+        assert (hashed.parent / path).exists()
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.name)
+def test_imports_are_what_hashing_understands(module):
+    text = module.read_text(encoding="utf-8")
+    assert len(IMPORT.findall(text)) == len(re.findall(r"^import\b", text, re.MULTILINE))
+    for path, semicolon in IMPORT.findall(text):
+        assert path.startswith("./")
+        assert path.endswith(".js")
+        assert semicolon == ";"
+    assert not re.search(r"^export\s.*\sfrom\s", text, re.MULTILINE), "re-exports are not rewritten"
+    assert "import(" not in text
+
+
+def test_modules_do_not_import_each_other_in_circles():
+    graph = {file.name: {path.removeprefix("./") for path, _ in IMPORT.findall(file.read_text())} for file in MODULES}
+    while leaves := {name for name, imports in graph.items() if not imports & graph.keys()}:
+        graph = {name: imports for name, imports in graph.items() if name not in leaves}
+    assert not graph, f"a circle among {sorted(graph)}"
+
+
+def test_every_static_file_the_templates_name_is_hashed(manifest):
+    named = {
+        name
+        for file in (ROOT / "templates").rglob("*.html")
+        for name in re.findall(r"{% static '([^']+)' %}", file.read_text(encoding="utf-8"))
+    }
+    assert named
+    assert named <= set(manifest)
+
+
+def test_the_article_page_weighs_at_most_80_kb(manifest):
+    """Its style sheets and scripts, compressed as they are sent."""
+    files = [name for name in manifest if name.startswith(("css/", "js/"))]
+    weight = sum(
+        (settings.STATIC_ROOT / f"{manifest[name]}.gz").stat().st_size for name in files if _has_gz(manifest[name])
+    )
+    assert (
+        weight + sum((settings.STATIC_ROOT / manifest[n]).stat().st_size for n in files if not _has_gz(manifest[n]))
+        < 75_000
+    )
+
+
+def _has_gz(name):
+    return (settings.STATIC_ROOT / f"{name}.gz").exists()
