@@ -11,7 +11,8 @@ from reader.extraction.site_rules import SiteRule
 
 _TIMES = (
     "//meta[@property='article:published_time' or @property='og:release_date']/@content",
-    "//meta[@name='publishdate' or @name='PubDate' or @name='pubdate' or @name='publish_time' or @name='weibo: article:create_at']"
+    "//meta[@name='publishdate' or @name='PubDate' or @name='pubdate' or @name='publish_time'"
+    " or @name='weibo: article:create_at']"
     "/@content",
     "//meta[@itemprop='datePublished']/@content",
     "//time/@datetime",

@@ -143,7 +143,8 @@ SITE_RULES: tuple[SiteRule, ...] = (
         "#article, #artibody, .article",
         title=".main-title, #artibodyTitle, h1",
         tells=".date-source, #art_source, .artInfo",
-        drops=".article-editor, .show_author, .appendQr_wrap, #sinashequ, .ct_hqimg, .otherContent_01, #left_hzh_ad, .hqimg_wrapper, .article-notice, .xb_new_finance_app",
+        drops=".article-editor, .show_author, .appendQr_wrap, #sinashequ, .ct_hqimg, .otherContent_01, #left_hzh_ad"
+        ", .hqimg_wrapper, .article-notice, .xb_new_finance_app",
         signature=False,
     ),
     SiteRule(
