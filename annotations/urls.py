@@ -2,9 +2,9 @@
 
 from django.urls import path
 
-from annotations import views
+from annotations.views import export, library
 
 urlpatterns = [
-    path("", views.library_page, name="library"),
-    path("export/<str:format>/", views.export, name="export"),
+    path("", library.library_page, name="library"),
+    path("export/<str:format>/", export.export, name="export"),
 ]

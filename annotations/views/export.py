@@ -1,50 +1,18 @@
-"""The library of a project, and the notes that leave it."""
+"""The notes that leave a project, as files."""
 
 from io import BytesIO
-from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Page, Paginator
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 import reader.queries
-from annotations import exporting, forms, library, library_queries, queries
+from annotations import exporting
 from annotations.exports import FORMATS, filenames
 from annotations.exports.document import Document
-from annotations.lineage import in_order
 from reader.access import member
 from reader.models import Membership
-from reader.views.pages import project_page
-
-PER_PAGE = 50
-
-
-@require_safe
-@login_required
-def library_page(request: HttpRequest, project: int) -> HttpResponse:
-    membership = member(request.user, project)
-    here, filters = membership.project, forms.wanted(request.GET)
-    found = Paginator(library_queries.matching(here, membership.user, filters), PER_PAGE)
-    page = found.get_page(request.GET.get("page"))
-    themes = in_order(queries.themes(here))
-    rows: Any = library.rows(here, membership.user, list(page.object_list), themes)
-    return project_page(
-        request,
-        membership,
-        "annotations/library.html",
-        page=Page(rows, page.number, found),
-        rows=rows,
-        filters=filters,
-        themes=themes,
-        sources=library_queries.sources(here),
-        years=library_queries.years(here),
-        sorts=forms.SORTS,
-        total=reader.queries.articles(here).count(),
-        highlight_total=library_queries.highlight_total(here),
-        deleted_total=reader.queries.deleted_articles(here).count(),
-    )
 
 
 @require_safe

@@ -1,0 +1,1 @@
+"""The annotations app's pages, one module per subject."""
