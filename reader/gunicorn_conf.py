@@ -1,7 +1,9 @@
 """How gunicorn serves Quandian: threads, for plain workers stall on a browser's idle connections; the app and the
-dictionary loaded once, before the workers fork."""
+dictionary loaded once, before the workers fork; beside them one process for the queued tasks."""
 
 from typing import Any
+
+from reader import background
 
 wsgi_app = "reader.wsgi"
 workers = 2
@@ -24,3 +26,10 @@ def when_ready(server: Any) -> None:
     from django.conf import settings
 
     print(f"\n  圈点  http://{server.address[0][0]}:{server.address[0][1]}\n  数据  {settings.DATA_DIR}\n", flush=True)  # noqa: T201
+    server.background = background.Worker()
+    server.background.start()
+
+
+def on_exit(server: Any) -> None:
+    if worker := getattr(server, "background", None):
+        worker.stop()

@@ -14,6 +14,9 @@ from reader.settings import *  # noqa: F403
 # Hashing passwords slowly is what a test of a password needs, and no test here is one.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
+# A task runs where it is queued; tests of the queue itself ask for the product's backend.
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
     # A file, for the live server's threads; and nothing here needs to survive a power cut.
     DATABASES["default"]["TEST"] = {"NAME": DATA_DIR / "test.sqlite3"}  # noqa: F405

@@ -1,0 +1,63 @@
+"""The process beside the server, with a small script in manage.py's place."""
+
+import time
+
+import pytest
+
+from reader import background
+
+PATIENCE = 10
+
+
+@pytest.fixture
+def log(tmp_path, monkeypatch):
+    """What the started processes write, a line for each start."""
+    script, log = tmp_path / "manage.py", tmp_path / "log"
+    script.write_text(
+        "import signal, sys, time\n"
+        f"with open({str(log)!r}, 'a') as log: log.write(sys.argv[1] + '\\n')\n"
+        "if sys.argv[1] == 'deaf': signal.signal(signal.SIGTERM, signal.SIG_IGN)\n"
+        "if sys.argv[1] == 'deaf':\n"
+        f"    with open({str(log)!r}, 'a') as log: log.write('ready\\n')\n"
+        "if sys.argv[1] in ('deaf', 'stay'): time.sleep(60)\n"
+    )
+    log.touch()
+    monkeypatch.setattr(background, "MANAGE", script)
+    return log
+
+
+def _until(log, lines):
+    end = time.monotonic() + PATIENCE
+    while log.read_text().splitlines()[: len(lines)] != lines:
+        assert time.monotonic() < end, log.read_text()
+        time.sleep(0.02)
+
+
+def test_the_commands_follow_each_other_and_start_again(log):
+    worker = background.Worker((("prune",), ("work",)), pause=0)
+    worker.start()
+    _until(log, ["prune", "work", "prune", "work"])
+    worker.stop()
+
+
+def test_stopping_ends_the_process_and_starts_no_other(log):
+    worker = background.Worker((("stay",),), pause=0)
+    worker.start()
+    _until(log, ["stay"])
+    worker.stop()
+    worker._thread.join(PATIENCE)
+    assert not worker._thread.is_alive()
+    assert log.read_text() == "stay\n"
+
+
+def test_a_process_that_does_not_stop_is_ended(log):
+    worker = background.Worker((("deaf",),), pause=0)
+    worker.start()
+    _until(log, ["deaf", "ready"])
+    worker.stop(patience=0.1)
+    worker._thread.join(PATIENCE)
+    assert not worker._thread.is_alive()
+
+
+def test_stopping_before_anything_started_is_nothing():
+    background.Worker().stop()
