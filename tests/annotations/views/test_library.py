@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from annotations.views import PER_PAGE
+from annotations.views.library import PER_PAGE
 
 
 @pytest.fixture
