@@ -1,7 +1,7 @@
-"""Words: jieba with the policy vocabulary, and a project's own terms laid over its result.
+"""Words: jieba with the policy vocabulary, and a project's own terms laid over it.
 
-The tokenizer is one for all (about 80 MB, loaded once, on first use); a project's terms move boundaries in what it
-answers and never enter it, so that no project pays for or sees another's.
+The dictionary is one for all (about 80 MB, loaded once, on first use); a project's terms lie over it and never enter
+it, so that no project pays for or sees another's.
 """
 
 import logging
@@ -14,11 +14,11 @@ from tempfile import TemporaryDirectory
 
 import jieba
 
+from reader.text.overlay import TERM_FREQUENCY, Overlay
 from reader.text.vocabulary import TERMS
 
 LONGEST = 35
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_TERM_FREQUENCY = 20_000
 
 jieba.setLogLevel(logging.WARNING)
 _cache_folder: list[Path] = []
@@ -39,7 +39,7 @@ def _tokenizer() -> jieba.Tokenizer:
         tokenizer.cache_file = str(folder / "jieba.cache")
         tokenizer.initialize()
     for term in TERMS:
-        tokenizer.add_word(term, _TERM_FREQUENCY)
+        tokenizer.add_word(term, TERM_FREQUENCY)
     return tokenizer
 
 
@@ -49,26 +49,41 @@ def preload() -> None:
 
 
 def words(text: str, terms: Iterable[str] = ()) -> list[str]:
-    """The text cut into words; joined they are the text. A newline is a word of its own, and so is each term,
-    whatever the dictionary says; where terms overlap, the one that starts first counts, then the longer one."""
-    cut = [word for line in re.split("(\n)", text) if line for word in _line(line)]
-    overlay = _pattern(frozenset(terms))
-    if overlay is None:
-        return cut
-    spans = [match.span() for match in overlay.finditer(text)]
-    edges = set(accumulate(map(len, cut), initial=0)).difference(*(range(a + 1, b) for a, b in spans))
+    """The text cut into words; joined they are the text. A newline is a word of its own. A term is a word unless a
+    longer one holds it (碳中和 stays whole beside the term 中和)."""
+    own = frozenset(terms)
+    tokenizer = _overlay(own) if own else _tokenizer()
+    cut = [word for line in re.split("(\n)", text) if line for word in _line(line, tokenizer)]
+    pattern = _marked(own)
+    return _joined(text, cut, pattern) if pattern else cut
+
+
+def _line(line: str, tokenizer: jieba.Tokenizer) -> list[str]:
+    return [line] if line == "\n" else tokenizer.lcut(line)
+
+
+@lru_cache(maxsize=64)
+def _overlay(terms: frozenset[str]) -> Overlay:
+    return Overlay(_tokenizer(), filter(jieba.re_han_default.fullmatch, terms))
+
+
+@lru_cache(maxsize=64)
+def _marked(terms: frozenset[str]) -> re.Pattern[str] | None:
+    """The terms that jieba would break whatever its dictionary says: with marks or rare characters in them."""
+    kept = [term for term in terms if term and "\n" not in term and not jieba.re_han_default.fullmatch(term)]
+    return re.compile("|".join(map(re.escape, sorted(kept, key=len, reverse=True)))) if kept else None
+
+
+def _joined(text: str, cut: list[str], pattern: re.Pattern[str]) -> list[str]:
+    """What the pattern finds becomes one word; of two that overlap, the one that starts first, then the longer."""
+    spans = [match.span() for match in pattern.finditer(text)]
+    edges = _edges(cut).difference(*(range(start + 1, end) for start, end in spans))
     edges.update(edge for span in spans for edge in span)
     return [text[start:end] for start, end in pairwise(sorted(edges))]
 
 
-def _line(line: str) -> list[str]:
-    return [line] if line == "\n" else _tokenizer().lcut(line)
-
-
-@lru_cache(maxsize=64)
-def _pattern(terms: frozenset[str]) -> re.Pattern[str] | None:
-    kept = sorted((term for term in terms if term and "\n" not in term), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, kept))) if kept else None
+def _edges(cut: list[str]) -> set[int]:
+    return set(accumulate(map(len, cut), initial=0))
 
 
 def boundaries(text: str, terms: Iterable[str] = ()) -> str:
