@@ -40,13 +40,14 @@ def new_page(browser, live_server):
     """Opens a page of a context of its own; what its console calls an error fails the test at its end."""
     contexts, errors = [], []
 
-    def opened(width=DESKTOP[0], height=DESKTOP[1], dark=False, touch=False):
+    def opened(width=DESKTOP[0], height=DESKTOP[1], dark=False, touch=False, **options):
         context = browser.new_context(
             base_url=live_server.url,
             viewport={"width": width, "height": height},
             color_scheme="dark" if dark else "light",
             has_touch=touch,
             accept_downloads=True,
+            **options,
         )
         contexts.append(context)
         page = context.new_page()
