@@ -6,9 +6,9 @@ from reader.extraction.boilerplate import RULES
 from reader.extraction.decoding import decode
 from reader.extraction.dump import read_dump
 from reader.extraction.html_page import read_html
-from reader.extraction.page import Author, Block, ExtractionError, Page, Removed
+from reader.extraction.page import ORIGINS, Author, Block, ExtractionError, Page, PrintEdition, Removed
 
-__all__ = ["RULES", "Author", "Block", "ExtractionError", "Page", "Removed", "extract"]
+__all__ = ["ORIGINS", "RULES", "Author", "Block", "ExtractionError", "Page", "PrintEdition", "Removed", "extract"]
 
 # A document's own elements, or the end of a block: a text may speak of <script> and be no page.
 _MARKUP = re.compile(r"<(?:!doctype|html|head|body)\b|</(?:article|div|h[1-6]|li|p|section|table)>", re.IGNORECASE)

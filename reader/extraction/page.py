@@ -1,7 +1,8 @@
 """What extraction gives: a page's metadata, its blocks, and what was removed; or why there is none."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Literal
 
 Kind = Literal["heading", "paragraph", "list", "quote", "caption", "table"]
@@ -15,6 +16,22 @@ SENTENCES: dict[str, str] = {
 }
 
 
+# Where a field of the page was read; the codes in Page.rules.
+ORIGINS: dict[str, str] = {
+    "address": "网址",
+    "breadcrumb": "频道路径",
+    "document_title": "网页标题",
+    "heading": "正文上方的标题",
+    "line_above": "正文上方的行",
+    "line_below": "正文下方的行",
+    "line_in_body": "正文里的行",
+    "meta": "网页的元数据",
+    "page_data": "网页脚本里的数据",
+    "publishing_system": "发布系统的注释",
+    "site_rule": "站点规则",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Author:
     name: str
@@ -22,12 +39,23 @@ class Author:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintEdition:
+    """Where the text stood in print: 《人民日报》（2024年5月13日 第09版）. `page` as printed."""
+
+    paper: str
+    published: date
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
-    """`level` is a heading's, from 1; 0 for every other kind."""
+    """`level` is a heading's, from 1; 0 for every other kind. `lead`: so many characters at the start are an
+    emphasised run-in lead."""
 
     kind: Kind
     text: str
     level: int = 0
+    lead: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +70,11 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`published` is aware, in Asia/Shanghai, and known to `published_precision`."""
+    """`published` is aware, in Asia/Shanghai, and known to `published_precision`.
+
+    `rules` says of each field that was found where: field → one of ORIGINS. `following` are the absolute
+    addresses of the article's next pages, in order.
+    """
 
     title: str = ""
     source: str = ""
@@ -53,6 +85,11 @@ class Page:
     channel: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()
     removed: tuple[Removed, ...] = ()
+    original_title: str = ""
+    keywords: tuple[str, ...] = ()
+    print_edition: PrintEdition | None = None
+    following: tuple[str, ...] = ()
+    rules: Mapping[str, str] = field(default_factory=dict)
 
 
 class ExtractionError(Exception):

@@ -4,7 +4,7 @@ import json
 import sys
 from argparse import ArgumentParser
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,6 @@ class Command(BaseCommand):
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, datetime):
+    if isinstance(value, date):
         return value.isoformat()
     raise TypeError(type(value).__name__)
