@@ -10,7 +10,16 @@ from django.utils.translation import gettext_lazy as _
 class Project(models.Model):
     """A body of work: the unit of access, of backup and of sharding."""
 
+    class Citation(models.TextChoices):
+        """Edition and form of GB/T 7714."""
+
+        NUMERIC_2025 = "2025 numeric", _("GB/T 7714—2025 顺序编码制")
+        AUTHOR_YEAR_2025 = "2025 author-year", _("GB/T 7714—2025 著者-出版年制")
+        NUMERIC_2015 = "2015 numeric", _("GB/T 7714—2015 顺序编码制")
+        AUTHOR_YEAR_2015 = "2015 author-year", _("GB/T 7714—2015 著者-出版年制")
+
     name = models.CharField(_("名称"), max_length=80)
+    citation = models.CharField(_("引文著录"), max_length=16, choices=Citation, default=Citation.NUMERIC_2025)
     created = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -53,6 +62,15 @@ class Membership(models.Model):
 class Article(models.Model):
     """One text with its metadata. Deleting only sets the date; restoring clears it."""
 
+    class CitationKind(models.TextChoices):
+        N = "N", _("报纸 [N]")
+        N_OL = "N/OL", _("网上的报纸 [N/OL]")
+        EB_OL = "EB/OL", _("网页 [EB/OL]")
+        J = "J", _("期刊 [J]")
+        J_OL = "J/OL", _("网上的期刊 [J/OL]")
+        R = "R", _("报告 [R]")
+        R_OL = "R/OL", _("网上的报告 [R/OL]")
+
     class Precision(models.TextChoices):
         SECOND = "second", _("秒")
         MINUTE = "minute", _("分")
@@ -67,6 +85,13 @@ class Article(models.Model):
     editor = models.CharField(_("责编"), max_length=100, blank=True)
     channel = models.JSONField(_("频道"), default=list, blank=True)
     url = models.URLField(_("原文地址"), max_length=2000, blank=True)
+    citation_kind = models.CharField(
+        _("文献类型"),
+        max_length=5,
+        blank=True,
+        choices=CitationKind,
+        help_text="the reader's choice; without one the source line and the address decide",
+    )
     characters = models.PositiveIntegerField(default=0)
     version = models.ForeignKey("TextVersion", models.SET_NULL, null=True, blank=True, related_name="+")
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")

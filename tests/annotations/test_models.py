@@ -1,7 +1,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from annotations.models import ArticleTheme, Event, Highlight, Tagging, Theme
+from annotations.models import ArticleTheme, Event, Highlight, Memo, SavedFilter, Tagging, Theme
 
 
 @pytest.fixture
@@ -80,3 +80,32 @@ def test_a_project_goes_with_all_that_belongs_to_it(put, undo, api, editor, body
 def test_a_persons_marks_stay_when_they_leave(highlight, coder, desk, viewer):
     coder.delete()
     assert [mark["author"] for mark in desk(viewer)["highlights"]] == [None]
+
+
+@pytest.fixture
+def memo(project, owner):
+    return lambda **on: Memo.objects.create(project=project, author=owner, text="想法", **on)
+
+
+def test_a_project_has_one_memo_of_its_own(refused, memo):
+    memo()
+    refused(memo)
+
+
+def test_an_article_and_a_theme_have_one_memo_each(refused, memo, essay, theme):
+    tagged = theme("甲")
+    memo(article=essay)
+    memo(theme=tagged)
+    refused(memo, article=essay)
+    refused(memo, theme=tagged)
+
+
+def test_a_memo_is_on_one_thing(refused, memo, essay, theme):
+    refused(memo, article=essay, theme=theme("甲"))
+
+
+def test_a_person_gives_a_filters_name_once(refused, project, coder, viewer):
+    fields = {"project": project, "name": "待议"}
+    SavedFilter.objects.create(user=coder, **fields)
+    SavedFilter.objects.create(user=viewer, **fields)
+    refused(SavedFilter.objects.create, user=coder, **fields)
