@@ -117,7 +117,7 @@ def make_version(article: Article, page: Page, user: User) -> TextVersion:
         text=text,
         blocks=[{"kind": block.kind, "level": block.level, "text": block.text} for block in page.blocks],
         removed=[asdict(removed) for removed in page.removed],
-        words=boundaries(text),
+        words=boundaries(text, article.project.terms),
         created_by_id=user.pk,
     )
     article.version, article.characters = version, character_count(text)

@@ -20,6 +20,7 @@ class Project(models.Model):
 
     name = models.CharField(_("名称"), max_length=80)
     citation = models.CharField(_("引文著录"), max_length=16, choices=Citation, default=Citation.NUMERIC_2025)
+    terms = models.JSONField(default=list, help_text="the words of its own by which its texts are cut")
     created = models.DateTimeField(auto_now_add=True)
 
     class Meta:
