@@ -196,3 +196,30 @@ class Progress(models.Model):
     @property
     def percent(self) -> int:
         return 100 * self.block // self.blocks if self.blocks else 0
+
+
+class Preferences(models.Model):
+    """How one person likes to read: the look of texts, and keys of their own. It belongs to no project.
+
+    `size` counts pixels, `leading` tenths of a line, `width` characters of a line; `shortcuts` holds the keys
+    that differ from reader.shortcuts, by name.
+    """
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    scheme = models.CharField(max_length=6, default="system")
+    typeface = models.CharField(max_length=4, default="song")
+    size = models.PositiveSmallIntegerField(default=19)
+    leading = models.PositiveSmallIntegerField(default=20)
+    width = models.PositiveSmallIntegerField(default=34)
+    indent = models.BooleanField(default=True)
+    shortcuts = models.JSONField(default=dict)
+
+    class Meta:
+        verbose_name_plural = "preferences"
+
+    def __str__(self) -> str:
+        return str(self.user)
+
+    @property
+    def lines(self) -> str:
+        return f"{self.leading / 10:.1f}"

@@ -4,7 +4,7 @@ from django.contrib.auth.models import User
 from django.db.models import Count, QuerySet
 from django.http import Http404
 
-from reader.models import Article, Membership, Progress, Project, Snapshot
+from reader.models import Article, Membership, Preferences, Progress, Project, Snapshot
 
 
 def articles(project: Project) -> QuerySet[Article]:
@@ -42,6 +42,11 @@ def article_with_bytes(project: Project, sha256: str) -> Article | None:
 
 def progress(found: Article, user: User) -> Progress | None:
     return Progress.objects.filter(project=found.project_id, article=found, user=user.pk).first()
+
+
+def preferences(user: User) -> Preferences:
+    """What the person has chosen; what everybody starts with until then, unsaved."""
+    return Preferences.objects.filter(user=user.pk).first() or Preferences(user_id=user.pk)
 
 
 def memberships(user: User) -> QuerySet[Membership]:

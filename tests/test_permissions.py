@@ -28,7 +28,7 @@ class Row:
 
     @property
     def is_api(self):
-        return self.path.startswith("/api/projects")
+        return self.path.startswith(("/api/projects", "/api/me/"))
 
 
 PAGES = {
@@ -62,10 +62,14 @@ PAGES = {
 }
 DOCS = [Row("get", "/api/openapi.json", "signed_in"), Row("get", "/api/docs", "signed_in")]
 
+APPEARANCE = {"scheme": "sepia", "typeface": "kai", "size": 20, "leading": 18, "width": 40, "indent": False}
+
 API = [
     Row(method, "/api" + path, right, status, data)
     for method, path, right, status, data in [
         ("get", A + "desk", "read", 200, {}),
+        ("put", "/me/appearance", "signed_in", 204, APPEARANCE),
+        ("put", "/me/shortcuts", "signed_in", 200, {"help": "h"}),
         ("put", A + "progress", "read", 204, {"block": 1, "blocks": 3}),
         ("put", P + f"highlights/{uuid.UUID(int=7)}", "mark", 201, {"highlight": True}),
         ("get", P + "highlights/{highlight}", "read", 200, {}),

@@ -14,7 +14,7 @@ import { Progress } from "./progress.js";
 import { Proposals } from "./proposals.js";
 import { Selecting } from "./selection.js";
 import { wireSheets } from "./sheets.js";
-import { wireShortcuts } from "./shortcuts.js";
+import { Shortcuts } from "./shortcuts.js";
 import { say, toast } from "./status.js";
 import { Text } from "./text.js";
 import { Themes } from "./themes.js";
@@ -102,17 +102,13 @@ function wireState() {
   themes.addEventListener("change", render);
 }
 
-const anywhere = {
-  "?": () => document.getElementById("shortcuts").showModal(),
-};
-const whereMayMark = {
-  "mod+z": undo,
-  "mod+Z": () => step("redo", place, take),
-  "mod+y": () => step("redo", place, take),
-};
-const whereMayEdit = {
-  a: () => proposals.acceptFirst(),
-  A: () => proposals.acceptAll(),
+const shortcuts = new Shortcuts(document.getElementById("shortcuts"));
+const actions = {
+  help: () => shortcuts.dialog.showModal(),
+  undo,
+  redo: () => step("redo", place, take),
+  accept: () => proposals.acceptFirst(),
+  accept_all: () => proposals.acceptAll(),
 };
 
 async function open() {
@@ -125,7 +121,7 @@ async function open() {
   marks.load(desk.highlights);
   if (may.mark) wireMarking(new Words(desk.words));
   wireHits(text, marks, margin);
-  wireShortcuts({ ...anywhere, ...(may.mark && whereMayMark), ...(may.edit && whereMayEdit) }, () => popup.open);
+  shortcuts.wire(actions, () => popup.open);
   text.root.dataset.ready = "true";
 }
 

@@ -12,7 +12,7 @@ export function say(sentence, bad = false) {
 export function toast(sentence, label, act) {
   const place = document.getElementById("toasts");
   const shown = document.getElementById("toast-template").content.cloneNode(true).firstElementChild;
-  shown.querySelector(".text").textContent = sentence;
+  shown.querySelector(".words").textContent = sentence;
   const button = shown.querySelector("button");
   button.textContent = label ?? "";
   button.hidden = !label;
