@@ -1,128 +1,139 @@
 """Plain text: a dump of a page, or a text somebody wrote or pasted."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from reader.extraction.boilerplate import AFTER, BEFORE, rule_of
+from reader.extraction.boilerplate import AFTER, BEFORE, LineRule
+from reader.extraction.dateline import medium_in, rest_of, source_of
+from reader.extraction.dump_body import advertisements, find_end
+from reader.extraction.dump_head import Head, find_head, is_telling
+from reader.extraction.dump_lines import BULLET, bare, is_prose, is_toolbar, line_rule
 from reader.extraction.metadata import authors_in, channel_in, editor_in, published_in, source_in
 from reader.extraction.page import Block, Kind, Page, Removed
 
-_BULLET = re.compile(r"^[•·●■◆*]\s+")
 _MARKDOWN = re.compile(r"^(#{1,6})\s+(.+)$")
-_PROSE = re.compile("[，。；！？,;!?][”’」』)）]?")
-_TITLE_LENGTH = 60
-# A line is prose when it is as long as a sentence and has a sentence's marks.
-_PROSE_LENGTH = 25
+_TIME_BELOW = re.compile(r"(?:发布|发表|更新)?(?:时间|日期)\s*[:：]")
+# How far below the text its source or time may still be told.
+_BELOW = 20
 
 
 @dataclass
 class Reading:
     """Lines taken so far: what is known of the page, and where each went."""
 
-    page: dict
-    blocks: list[Block]
-    removed: list[Removed]
+    page: dict = field(default_factory=dict)
+    blocks: list[Block] = field(default_factory=list)
+    removed: list[Removed] = field(default_factory=list)
+    labelled: bool = False  # whether the source was called so
 
     def take(self, rule: str, line: str) -> None:
-        self.removed.append(Removed(rule, line, _kind(line), len(self.blocks)))
+        kind: Kind = "list" if BULLET.match(line) else "paragraph"
+        self.removed.append(Removed(rule, line, kind, len(self.blocks)))
 
 
 def read_dump(text: str) -> Page:
-    """The page of a plain text. Lines above the body and below it go to `removed`, one entry each."""
+    """The page of a plain text. Lines above the body, inside and below it that are not its text go to `removed`,
+    one entry each."""
     lines = [line.strip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
     lines = [line for line in lines if line]
-    start, title_at = _body_start(lines)
-    end = _body_end(lines, start)
-    reading = Reading({}, [], [])
-    _head(reading, lines[:start], title_at)
-    for line in lines[start:end]:
-        reading.blocks.append(_block(line))
-    _tail(reading, lines[end:])
+    head = find_head(lines)
+    end = find_end(lines, head.start)
+    reading = Reading()
+    _read_head(reading, lines, head)
+    _read_body(reading, lines[head.start : end])
+    _read_tail(reading, lines[end:])
     return Page(**reading.page, blocks=tuple(reading.blocks), removed=tuple(reading.removed))
 
 
-def _body_start(lines: list[str]) -> tuple[int, int | None]:
-    """The index of the first body line, and that of the title."""
-    first = next((at for at, line in enumerate(lines) if _is_prose(line)), 0)
-    head = lines[:first]
-    told = [at for at, line in enumerate(head) if source_in(line) or (published_in(line) and len(line) < _TITLE_LENGTH)]
-    if told:
-        above = [at for at in range(told[-1]) if not rule_of(head[at])]
-        after = [at for at in range(told[-1] + 1, first) if not authors_in(head[at]) and not rule_of(head[at])]
-        return (after[0] if after else first), (above[-1] if above else None)
-    if authors_in(lines[first]):
-        first += 1
-    return _untold(lines, first)
-
-
-def _untold(lines: list[str], first: int) -> tuple[int, int | None]:
-    """Without a source line: a short line right at the top is the title; a written text loses nothing."""
-    boilerplate = sum(rule_of(line) is not None for line in lines)
-    if first and boilerplate:
-        above = [at for at in range(first) if not rule_of(lines[at]) and not authors_in(lines[at])]
-        return first, (above[-1] if above else None)
-    heading = bool(lines) and len(lines) > 1 and len(lines[0]) <= _TITLE_LENGTH and lines[0][-1] not in "。；;，,"
-    if heading and len(lines) > 1:
-        return (2 if len(lines) > 2 and authors_in(lines[1]) else 1), 0
-    return 0, None
-
-
-def _body_end(lines: list[str], start: int) -> int:
-    for at in range(start, len(lines)):
-        rule = rule_of(lines[at])
-        if rule and rule.ends and not _is_prose(lines[at]):
-            return at
-    return len(lines)
-
-
-def _head(reading: Reading, head: list[str], title_at: int | None) -> None:
-    for at, line in enumerate(head):
-        rule = rule_of(line)
-        if at == title_at:
-            reading.page["title"] = _MARKDOWN.sub(r"\2", line)
-        elif rule:
-            if rule.name == "breadcrumb":
-                reading.page["channel"] = channel_in(line)
-            reading.take(rule.name, line)
-        elif title_at is not None and at > title_at and _tell(reading.page, line):
-            pass
+def _read_head(reading: Reading, lines: Sequence[str], head: Head) -> None:
+    for at, line in enumerate(lines[: head.start]):
+        if at == head.title:
+            reading.page["title"] = BULLET.sub("", _MARKDOWN.sub(r"\2", line))
+        elif head.title is None or at < head.title:
+            _above_title(reading, line)
         else:
-            reading.take(BEFORE, line)
+            _below_title(reading, line)
 
 
-def _tell(page: dict, line: str) -> bool:
-    """Whether the line says who wrote the text, where or when; what it says is kept."""
-    authors, source, published = authors_in(line), source_in(line), published_in(line)
+def _above_title(reading: Reading, line: str) -> None:
+    rule = line_rule(line)
+    if rule and rule.name == "breadcrumb":
+        reading.page["channel"] = channel_in(line) or reading.page.get("channel", ())
+    reading.take(rule.name if rule else BEFORE, line)
+
+
+def _below_title(reading: Reading, line: str) -> None:
+    rule = line_rule(line)
+    if rule and not is_telling(line):
+        reading.take(rule.name, line)
+    elif (not is_telling(line) and is_toolbar(line)) or not _tell(reading, line):
+        reading.take("toolbar", line)
+    elif _says_more(reading.page, line):
+        reading.take("dateline", line)
+
+
+def _tell(reading: Reading, line: str) -> bool:
+    """Whether the line says who wrote the text, where or when; what it says first is kept."""
+    page, labelled = reading.page, source_in(line)
+    authors, published = authors_in(BULLET.sub("", line)), published_in(line)
+    source = labelled or (source_of(line) if is_telling(line) else medium_in(line))
     if authors:
         page["authors"] = authors
-    if source:
-        page["source"] = source
-    if published:
+    if source and not reading.labelled and (labelled or not page.get("source")):
+        page["source"], reading.labelled = source, bool(labelled)
+    if published and page.get("published_precision", "day") == "day":
         page["published"], page["published_precision"] = published
     return bool(authors or source or published)
 
 
-def _tail(reading: Reading, tail: list[str]) -> None:
+def _says_more(page: dict, line: str) -> bool:
+    """Whether something of the line is in no field: it must not vanish."""
+    return bool(bare(rest_of(line)).replace(bare(page.get("source", "")), "")) and not authors_in(line)
+
+
+def _read_body(reading: Reading, body: Sequence[str]) -> None:
+    title = bare(reading.page.get("title", ""))
+    cards = advertisements(body)
+    for at, line in enumerate(body):
+        rule = line_rule(line)
+        if at in cards:
+            reading.take("advertisement", line)
+        elif rule:
+            reading.take(rule.name, line)
+        elif title and bare(line) == title:
+            reading.take("hidden_duplicate", line)
+        else:
+            reading.blocks.append(_block(line))
+
+
+def _read_tail(reading: Reading, tail: Sequence[str]) -> None:
     current = AFTER
-    for line in tail:
-        rule = rule_of(line)
+    for at, line in enumerate(tail):
+        rule = line_rule(line)
         if rule and rule.name == "editor_line":
             reading.page.setdefault("editor", editor_in(line))
-        if rule and rule.opens:
-            current = rule.name
-        reading.take(rule.name if rule and not (current != AFTER and _is_prose(line)) else current, line)
+        if at < _BELOW:
+            _tell_below(reading.page, line)
+        current = rule.name if rule and rule.opens else current
+        reading.take(_name(rule, current, line), line)
 
 
-def _is_prose(line: str) -> bool:
-    return len(line) >= _PROSE_LENGTH and bool(_PROSE.search(line)) and not authors_in(line) and not source_in(line)
+def _name(rule: LineRule | None, current: str, line: str) -> str:
+    return rule.name if rule and not (current != AFTER and is_prose(line)) else current
 
 
-def _kind(line: str) -> Kind:
-    return "list" if _BULLET.match(line) else "paragraph"
+def _tell_below(page: dict, line: str) -> None:
+    """Some pages say below the text where and when: 本文来源：某报; 时间：…."""
+    if source_in(line) and not page.get("source"):
+        page["source"] = source_in(line)
+    published = published_in(line) if _TIME_BELOW.match(line) else None
+    if published and "published" not in page:
+        page["published"], page["published_precision"] = published
 
 
 def _block(line: str) -> Block:
     heading = _MARKDOWN.match(line)
     if heading:
         return Block("heading", heading[2], len(heading[1]))
-    return Block("list", _BULLET.sub("", line)) if _BULLET.match(line) else Block("paragraph", line)
+    return Block("list", BULLET.sub("", line)) if BULLET.match(line) else Block("paragraph", line)

@@ -8,18 +8,21 @@ from reader.extraction.page import Author, Precision
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
-_TIME = re.compile(
-    r"(?P<year>(?:19|20)\d\d)\s*[-年./]\s*(?P<month>\d{1,2})\s*[-月./]\s*(?P<day>\d{1,2})日?"
-    r"(?:[\sT|　]*(?P<hour>\d{1,2})[:：](?P<minute>\d\d)(?:[:：](?P<second>\d\d))?)?"
+TIME = re.compile(
+    r"(?P<year>(?:19|20)\d\d)\s{0,3}[-年./]\s{0,3}(?P<month>\d{1,2})\s{0,3}[-月./]\s{0,3}(?P<day>\d{1,2})日?"
+    r"(?:,?\s{0,3}(?:(?:星期|週|周)[一二三四五六日天]|格林尼治标准时间))?"
+    r"(?:[\sT|　]{0,9}(?P<half>[上下]午)?\s?(?P<hour>\d{1,2})[:：](?P<minute>\d\d)(?:[:：](?P<second>\d\d))?)?"
 )
 _END = (
     r"(?=\s|\||｜|[(（]|(?:19|20)\d\d\s*[-年./]|$"
     r"|作者|编辑|责编|责任|字号|字体|评论|记者|发布|时间|参与|我要|浏览|点击|阅读|手机|分享|【|\[)"
 )
-_SOURCE = re.compile(rf"(?:稿件|文章|信息|新闻|本文)?(?:来\s*源|来自)\s*[:：]\s*(?P<source>[^\s|｜]+?){_END}")
+_SOURCE = re.compile(
+    rf"(?:稿件|文章|信息|新闻|本文)?(?:(?:来\s*源|来自)\s*[:：]\s*|(?:(?<=[\s|｜])|^|(?<=本文))来源于?(?=[A-Z\u3400-\u9fff]))(?P<source>[^\s|｜]+?){_END}"
+)
 _BYLINE = re.compile(r"^[(（]?(?:作\s*者|署名|文)\s*[:：/]\s*(?P<names>.+?)[)）]?$")
 _EDITOR = re.compile(
-    r"(?:责任编辑|责\s*编|本文编辑|网络编辑|编\s*辑)\s*[:：]\s*(?P<editor>[^\]】)）\s]+(?:[、,，][^\]】)）\s]+)*)"
+    r"(?:责任编辑|责\s*编|本文编辑|网络编辑|编\s*辑)\s*[:：]\s*(?P<editor>[A-Z][a-z]+\s[A-Z][a-z]+|[^\]】)）\s]+(?:[、,，][^\]】)）\s]+)*(?:\s[A-Z]{2}\d{2,4})?)"
 )
 _NOT_TELLING = re.compile(r"[。！？；]")
 _OPENING, _CLOSING = "(（", ")）"
@@ -27,8 +30,10 @@ _OPENING, _CLOSING = "(（", ")）"
 
 def published_in(text: str) -> tuple[datetime, Precision] | None:
     """The first date in the text that exists, with the finest unit given."""
-    for match in _TIME.finditer(text):
-        fields = {name: int(value) for name, value in match.groupdict().items() if value}
+    for match in TIME.finditer(text):
+        fields = {name: int(value) for name, value in match.groupdict().items() if value and name != "half"}
+        if match["half"] == "下午" and fields["hour"] < 12:
+            fields["hour"] += 12
         try:
             moment = datetime(tzinfo=SHANGHAI, **fields)
         except ValueError:
@@ -108,5 +113,5 @@ def tell(told: dict, line: str, *, strictly: bool = False) -> bool:
 
 def _starts_telling(line: str) -> bool:
     """A date or a statement stands within the line's first words."""
-    places = [match.start() for pattern in (_TIME, _SOURCE, _BYLINE) if (match := pattern.search(line))]
+    places = [match.start() for pattern in (TIME, _SOURCE, _BYLINE) if (match := pattern.search(line))]
     return bool(places) and min(places) <= 12

@@ -1,0 +1,56 @@
+"""The line that says when and where a text appeared: 2024-05-16 17:02 新京报, 来源：经济日报2023-04-12 09:51."""
+
+import re
+
+from reader.extraction.metadata import TIME, authors_in, published_in, source_in
+
+LONGEST = 110
+# What a label says is no part of the rest; nor are counters and buttons.
+_LABELLED = re.compile(
+    r"(?:作\s*者|编\s*辑|责任?编辑?|选稿|浏览(?:次数|量)?|点击(?:数|量)?|阅读(?:次数|量)?|字[号体]|来\s*源(?:于|自)?|稿件来源|信息来源|文章来源|记者|通讯员)\s*[:：]\s*[^\s|｜]*"
+    r"|(?:发布|发表|发稿|更新|发文|上传|日期|时间|出版)\s*(?:时间|日期|于|：|:)*\s*[:：]?|最[后後]更新|来自[^\s|]{0,8}|发布于.*"
+    r"|[\d,]+\s*[条次人个]?\s*(?:评论|参与|阅读|浏览|跟贴)(?:\s*\d+\s*评论)?|次(?:阅读|浏览)"
+    r"|(?:原创|转载|首发|优质原创作者|举报|分享(?:到)?|字[号体]|打印|收藏|评论|纠错|我要|有话说|微[博信]|QQ空间|大|中|小|A[-+]?|正文|阅读|讯)(?=[\s:：|·]|$)"
+)
+_SEPARATORS = re.compile(r"[\s|｜·•,，/()（）\[\]【】:：>]+")
+_SENTENCE = re.compile("[。！？；!?]")
+_NAME = re.compile(r"[\w·－—-]*[\u3400-\u9fff][\w·－—-]*$")
+_NAME_LENGTHS = range(2, 17)
+_REST = 24
+_MEDIA = re.compile(
+    r"[\w·—-]{1,14}(?:报|報|网|網|社|新闻|新聞|电视台|频道|客户端|杂志|周刊|在线|观察|传媒|发布|融媒体?|公众号|政府|委员?会|大学|学会|办公室|[厅局部])$"
+)
+
+
+def is_dateline(line: str) -> bool:
+    """A date, and beside it hardly more than names and counters."""
+    return len(line) <= LONGEST and bool(published_in(line)) and _is_short(rest_of(line))
+
+
+def _is_short(rest: str) -> bool:
+    return len(rest) <= _REST and not _SENTENCE.search(rest)
+
+
+def rest_of(line: str) -> str:
+    """What the line says beside its date and its labelled statements."""
+    return " ".join(_SEPARATORS.sub(" ", _LABELLED.sub(" ", TIME.sub(" ", line, count=1))).split())
+
+
+def source_of(line: str) -> str:
+    """The source a dateline names, with a label or beside the date."""
+    labelled = source_in(line)
+    if labelled:
+        return labelled
+    names = [name for name in rest_of(line).split() if _NAME.match(name) and len(name) in _NAME_LENGTHS]
+    return next(iter(names), "")
+
+
+def medium_in(line: str) -> str:
+    """The medium that a line between title and date names: 经济日报, 王某/中国青年报; "" where it is none."""
+    name = re.split(r"[/／]", line)[-1].strip()
+    return name if _MEDIA.match(name) and not authors_in(line) else ""
+
+
+def is_timed(line: str) -> bool:
+    moment = published_in(line)
+    return bool(moment and moment[1] != "day")

@@ -1,0 +1,165 @@
+"""Where a plain-text page has its title and the line that says when and where; and where its text begins.
+
+A page's dump starts with menus of any length, so the place is found by its shape: a title-like line, soon below it
+a date with a source or a time of day, soon below that prose. Each sign has its weight; the sum decides.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.extraction.dateline import is_dateline, is_timed, medium_in, rest_of
+from reader.extraction.dump_lines import BULLET, bare, ends_sentence, is_menu, is_prose, is_toolbar, line_rule
+from reader.extraction.metadata import authors_in, source_in
+
+# So far a title stands above its date, a text begins below it, and buttons go on in between.
+_ABOVE, _BELOW, _BUTTONS = 12, 30, 45
+# Only so many dates are looked at: the article's is among the first, whatever lists follow.
+_DATES = 200
+_TITLE_LENGTHS = range(4, 81)
+_SOURCE_LINE = 60
+# A date without its year, or without itself: scripts fill it in.
+_DATELESS = re.compile(r"(?:发布|发表|更新)时间\s*[:：]\s*\d{1,2}-\d{1,2}|发表于\s*$")
+_LABEL = re.compile(r"(?:发布|发表|发稿|更新|来源|信息来源|稿件来源|日期|时间|作者)")
+_GOES_ON = re.compile(r"[，。！？；,!?;：:…][”’」』》)）]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The lines' indexes: `title` and `told` are None where nothing was found, `start` is the body's first."""
+
+    title: int | None
+    told: int | None
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The page's lines, how often each says the same, and all of the opening ones in one."""
+
+    all: Sequence[str]
+    times: Counter
+    opening: str
+
+
+def find_head(lines: Sequence[str]) -> Head:
+    """The best date with a title above it; else the title above the first prose; else a text somebody wrote."""
+    known = Lines(lines, Counter(map(bare, lines)), "\n".join(bare(line[:200]) for line in lines[:60]))
+    dates = [at for at, line in enumerate(lines) if is_telling(line)][:_DATES]
+    rated = [(_rate_date(known, at, rank), -at) for rank, at in enumerate(dates)]
+    if rated and max(rated)[0] > _LEAST:
+        told = -max(rated)[1]
+        title = _title_above(known, told)[0]
+        return Head(title, told, _start(lines, told + 1, lines[title] if title is not None else ""))
+    return _untold(known)
+
+
+# What each sign of the article's own date is worth.
+_TIMED, _LABELLED, _LISTED, _WORDY, _NO_PROSE, _LATER, _LEAST = 2.0, 2.0, -1.5, -2.0, -5.0, -0.15, 3.0
+_PROSE_EACH, _PROSE_MOST, _WORDS = 100, 4.0, 14
+
+
+def _rate_date(known: Lines, at: int, rank: int) -> float:
+    line = known.all[at]
+    prose = sum(len(below) for below in known.all[at + 1 : at + _BELOW] if is_prose(below) or _goes_on(below))
+    return (
+        _title_above(known, at)[1]
+        + (_TIMED if is_timed(line) else 0)
+        + (_LABELLED if _LABEL.search(line) else 0)
+        + (_LISTED if BULLET.match(line) else 0)
+        + (_WORDY if len(rest_of(line)) >= _WORDS else 0)
+        + (min(prose / _PROSE_EACH, _PROSE_MOST) if prose else _NO_PROSE)
+        + max(rank, 0) * _LATER
+    )
+
+
+def is_telling(line: str) -> bool:
+    """Whether the line says when or where the text appeared, and little else."""
+    return (
+        is_dateline(line)
+        or bool(_DATELESS.match(line))
+        or (
+            len(line) <= _SOURCE_LINE
+            and not ends_sentence(line)
+            and bool(source_in(line))
+            and bool(_LABEL.match(BULLET.sub("", line)))
+        )
+    )
+
+
+def _title_above(known: Lines, at: int) -> tuple[int | None, float]:
+    """The likeliest title within reach above `at`, and how likely."""
+    rated = [
+        (_rate_title(known, place) - (at - place) * _AWAY, place)
+        for place in range(max(0, at - _ABOVE), at)
+        if may_be_title(known.all[place])
+    ]
+    rating, place = max(rated, default=(0.0, -1))
+    return (place, rating) if place >= 0 else (None, _UNTITLED)
+
+
+# What each sign of a title is worth; `_AWAY` for each line between it and the date.
+_REPEATED, _LONG, _QUOTING, _BULLETED, _SENTENCE, _MEDIUM, _AWAY, _UNTITLED = 4.0, 2.5, 1.0, -2.5, -2.5, -3.0, 0.6, -3.0
+_LONG_ENOUGH = 9
+
+
+def may_be_title(line: str) -> bool:
+    said = BULLET.sub("", line)
+    return (
+        len(bare(said)) in _TITLE_LENGTHS
+        and not (line_rule(line) or is_toolbar(line) or is_menu(line) or is_telling(line) or authors_in(said))
+        and said[-1] not in "，,；;>"
+    )
+
+
+def _rate_title(known: Lines, place: int) -> float:
+    line = known.all[place]
+    said = bare(line)
+    repeated = len(said) >= _LONG_ENOUGH and (known.times[said] > 1 or known.opening.count(said) > 1)
+    return (
+        (_REPEATED if repeated else 0)
+        + (_LONG if len(said) >= _LONG_ENOUGH else 0)
+        + (_QUOTING if re.search("[“”《》：:？！?!|丨｜]", line) else 0)
+        + (_BULLETED if BULLET.match(line) else 0)
+        + (_SENTENCE if line[-1] == "。" else 0)
+        + (_MEDIUM if medium_in(line) or (re.search("记者|通讯员", line) and len(line) < 20) else 0)
+    )
+
+
+def _start(lines: Sequence[str], after: int, title: str) -> int:
+    """The first line below the title's buttons: what follows the last of them before the text goes on."""
+    start = after
+    for at in range(after, min(after + _BUTTONS, len(lines))):
+        line = lines[at]
+        if _is_button(line, title):
+            start = at + 1
+        elif is_prose(line) or _goes_on(line):
+            break
+    return start
+
+
+def _goes_on(line: str) -> bool:
+    return bool(_GOES_ON.search(line[-10:])) and not BULLET.match(line)
+
+
+def _is_button(line: str, title: str) -> bool:
+    listed = bool(BULLET.match(line)) and len(line) <= 12
+    known = is_toolbar(line) or line_rule(line) or is_telling(line) or is_menu(line) or authors_in(line)
+    return bool(listed or known or bare(line) == bare(title) != "")
+
+
+def _untold(known: Lines) -> Head:
+    lines = known.all
+    first = next((at for at, line in enumerate(lines) if is_prose(line)), 0)
+    if not any(line_rule(line) or is_menu(line) for line in lines[:_DATES]):
+        return _written(lines)
+    title = _title_above(known, first)[0]
+    return Head(title, None, first if title is None else _start(lines, title + 1, lines[title]))
+
+
+def _written(lines: Sequence[str]) -> Head:
+    """A text somebody wrote: a short line right at the top is its title, and nothing is lost."""
+    titled = len(lines) > 1 and len(lines[0]) < _TITLE_LENGTHS.stop and lines[0][-1] not in "。；;，,"
+    bylined = titled and len(lines) > 2 and bool(authors_in(lines[1]))
+    return Head(0 if titled else None, None, 2 if bylined else int(titled))
