@@ -1,36 +1,65 @@
-"""What cleaning kept and what it took, in the order of the page."""
+"""What cleaning kept and what it took, in the order of the page, as the cleaning record shows it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from django.utils.translation import gettext
 
+from reader import versions
 from reader.extraction import RULES
+from reader.models import TextVersion
+from reader.page_rows import RULES as READER_RULES
+from reader.page_rows import Edit, Row, spoken_of
+
+# Rules whose lines tell something of the article: it is in the metadata.
+TELLING = {"breadcrumb", "byline", "editor_line", "original_title"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of the page; `index` is its place among all of them, `edited` that a reader spoke of it."""
+
+    index: int
+    text: str
+    kind: str
+    edited: bool
+
+
+@dataclass(frozen=True)
+class Group:
+    """A kept line, or neighbouring cuts of one rule."""
+
+    rule: str
+    label: str
+    lines: tuple[Line, ...]
+
+    @property
+    def kept(self) -> bool:
+        return not self.rule
+
+    @property
+    def by_reader(self) -> bool:
+        """Whether it was the reader's or the project's wish that took it, not a rule for all."""
+        return self.rule in READER_RULES
+
+    @property
+    def told(self) -> bool:
+        return self.rule in TELLING
 
 
 def rule_label(rule: str) -> str:
     """The rule's name in the reader's language."""
-    return gettext(RULES.get(rule, rule))
+    return gettext((RULES | READER_RULES).get(rule, rule))
 
 
-def record_rows(blocks: list[dict], removed: list[dict]) -> list[dict]:
-    """Kept blocks and cuts interleaved; neighbouring cuts of one rule are one row with several texts."""
-    rows = []
-    for (kind, rule), items in groupby(_in_page_order(blocks, removed), key=lambda item: item[:2]):
-        texts = [text for _, _, text in items]
-        if kind == "kept":
-            rows += [{"kind": kind, "text": text} for text in texts]
-        else:
-            rows.append({"kind": kind, "rule": rule, "label": rule_label(rule), "texts": texts, "lines": len(texts)})
-    return rows
+def record_of(version: TextVersion) -> tuple[Group, ...]:
+    return groups(versions.rows(version), versions.edits(version))
 
 
-def _in_page_order(blocks: list[dict], removed: list[dict]) -> Iterator[tuple[str, str, str]]:
-    cuts = iter([*removed, {"before": len(blocks) + 1}])
-    cut = next(cuts)
-    for index in range(len(blocks) + 1):
-        while cut["before"] == index:
-            yield "cut", cut["rule"], cut["text"]
-            cut = next(cuts)
-        if index < len(blocks):
-            yield "kept", "", blocks[index]["text"]
+def groups(rows: Sequence[Row], edits: Iterable[Edit]) -> tuple[Group, ...]:
+    """Kept lines each alone; neighbouring cuts of one rule together."""
+    said = spoken_of(rows, edits)
+    lines = [(row, Line(index, row.text, row.kind, index in said)) for index, row in enumerate(rows)]
+    together = groupby(lines, key=lambda pair: (pair[0].rule, pair[1].index if pair[0].kept else -1))
+    return tuple(Group(rule, rule_label(rule), tuple(line for _, line in pairs)) for (rule, _), pairs in together)

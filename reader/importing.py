@@ -1,7 +1,7 @@
 """Bytes, an address or a text become an article: snapshot → extract → article and version, in one transaction."""
 
 import hashlib
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from django.conf import settings
@@ -10,10 +10,9 @@ from django.db import IntegrityError, transaction
 
 from reader import queries
 from reader.extraction import Block, ExtractionError, Page, extract
+from reader.metadata import fields_of
 from reader.models import Article, Project, Snapshot, TextVersion
-from reader.signals import text_version_created
-from reader.text.reading_time import character_count
-from reader.text.segmentation import boundaries
+from reader.versions import Change, make_version
 
 TITLE_LENGTH = 300
 OPENING_LENGTH = 30
@@ -56,9 +55,10 @@ def _keep(project: Project, user: User, capture: Capture, whole: bool) -> Import
     known = _known(project, sha256)
     if known:
         return known
-    page = _whole_page(capture) if whole else extract(capture.data, capture.url, capture.content_type)
+    page = page_of(capture, whole)
+    reason = TextVersion.Reason.WHOLE if whole else TextVersion.Reason.IMPORT
     try:
-        return Imported(_create(project, user, capture, sha256, page), created=True)
+        return Imported(_create(project, user, capture, sha256, page, Change(reason)), created=True)
     except IntegrityError:
         # Somebody saved the same bytes while this page was being cleaned.
         known = _known(project, sha256)
@@ -77,10 +77,13 @@ def _known(project: Project, sha256: str) -> Imported | None:
     return Imported(article, created=False, restored=restored)
 
 
-def _whole_page(capture: Capture) -> Page:
+def page_of(capture: Capture, whole: bool = False) -> Page:
+    """The capture cleaned; or, where no article is found and `whole` is wanted, all of its text."""
     try:
         return extract(capture.data, capture.url, capture.content_type)
     except ExtractionError as error:
+        if not whole:
+            raise
         lines = error.text.split("\n")
         blocks = tuple(Block("paragraph", line.strip()) for line in lines if line.strip())
         if not blocks:
@@ -89,9 +92,9 @@ def _whole_page(capture: Capture) -> Page:
 
 
 @transaction.atomic
-def _create(project: Project, user: User, capture: Capture, sha256: str, page: Page) -> Article:
+def _create(project: Project, user: User, capture: Capture, sha256: str, page: Page, change: Change) -> Article:
     page = replace(page, title=_title(capture, page))
-    article = Article.objects.create(project=project, url=capture.url[:2000], added_by_id=user.pk, **_metadata(page))
+    article = Article.objects.create(project=project, url=capture.url[:2000], added_by_id=user.pk, **fields_of(page))
     Snapshot.objects.create(
         project=project,
         article=article,
@@ -102,40 +105,8 @@ def _create(project: Project, user: User, capture: Capture, sha256: str, page: P
         filename=PurePath(capture.filename).name[:255],
         url=capture.url[:2000],
     )
-    make_version(article, page, user)
+    make_version(article, page, user, change)
     return article
-
-
-def make_version(article: Article, page: Page, user: User) -> TextVersion:
-    """A new current version of the article's text; called inside a transaction."""
-    previous = article.version
-    text = "\n".join(block.text for block in page.blocks)
-    version = TextVersion.objects.create(
-        project_id=article.project_id,
-        article=article,
-        number=previous.number + 1 if previous else 1,
-        text=text,
-        blocks=[{"kind": block.kind, "level": block.level, "text": block.text} for block in page.blocks],
-        removed=[asdict(removed) for removed in page.removed],
-        words=boundaries(text, article.project.terms),
-        created_by_id=user.pk,
-    )
-    article.version, article.characters = version, character_count(text)
-    article.save(update_fields=["version", "characters"])
-    text_version_created.send(TextVersion, version=version, previous=previous, user=user)
-    return version
-
-
-def _metadata(page: Page) -> dict:
-    return {
-        "title": page.title,
-        "source": page.source[:200],
-        "published": page.published,
-        "published_precision": page.published_precision if page.published else "",
-        "authors": [{"name": author.name, "affiliation": author.affiliation} for author in page.authors],
-        "editor": page.editor[:100],
-        "channel": list(page.channel),
-    }
 
 
 def _title(capture: Capture, page: Page) -> str:

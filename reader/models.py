@@ -149,9 +149,21 @@ class Snapshot(models.Model):
 class TextVersion(models.Model):
     """One cleaning of an article's snapshots, immutable. Highlights anchor to code points of `text`.
 
-    `blocks` lists {"kind", "level", "text"}; `text` is their texts joined by newlines. `removed` lists
-    {"rule", "kind", "text", "before"}; `words` holds the lengths of the words (reader.text.segmentation).
+    `blocks` lists {"kind", "level", "lead", "text"}; `text` is their texts joined by newlines. `removed` lists
+    {"rule", "kind", "level", "text", "before"}; `words` holds the lengths of the words (reader.text.segmentation).
+    `edits` lists the reader's own words on single rows (reader.page_rows.Edit), those in force.
     """
+
+    class Reason(models.TextChoices):
+        IMPORT = "import", _("收取时清理")
+        WHOLE = "whole", _("收下全文")
+        RESTORE = "restore", _("恢复")
+        STRIKE = "strike", _("划去")
+        SITE = "site", _("本站总是这样")
+        CLEAN = "clean", _("重新清理")
+        RETURN = "return", _("回到旧版")
+        UNDO = "undo", _("撤销")
+        REDO = "redo", _("重做")
 
     project = models.ForeignKey(Project, models.CASCADE, related_name="+")
     article = models.ForeignKey(Article, models.CASCADE, related_name="versions")
@@ -160,6 +172,10 @@ class TextVersion(models.Model):
     blocks = models.JSONField()
     removed = models.JSONField(default=list)
     words = models.TextField()
+    edits = models.JSONField(default=list, blank=True)
+    reason = models.CharField(max_length=7, choices=Reason, default=Reason.IMPORT)
+    detail = models.CharField(max_length=200, blank=True, help_text="what the reason was about: a row's text")
+    basis = models.PositiveIntegerField(null=True, blank=True, help_text="number of the version this is again")
     created = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
 

@@ -4,7 +4,7 @@ from django.contrib.auth.models import User
 from django.db.models import Count, QuerySet
 from django.http import Http404
 
-from reader.models import Article, Membership, Preferences, Progress, Project, Snapshot
+from reader.models import Article, Membership, Preferences, Progress, Project, Snapshot, TextVersion
 
 
 def articles(project: Project) -> QuerySet[Article]:
@@ -23,6 +23,12 @@ def article(project: Project, article_id: int) -> Article:
     return found
 
 
+def locked_article(project: Project, article_id: int) -> Article:
+    """As `article`, its row locked: those who make versions of it take turns. Called inside a transaction."""
+    article(project, article_id)
+    return Article.objects.select_for_update().get(project=project, pk=article_id)
+
+
 def deleted_article(project: Project, article_id: int) -> Article:
     found = deleted_articles(project).filter(pk=article_id).first()
     if found is None:
@@ -30,9 +36,34 @@ def deleted_article(project: Project, article_id: int) -> Article:
     return found
 
 
+def versions(found: Article) -> QuerySet[TextVersion]:
+    """The versions an article has had, oldest first, without what they say."""
+    heavy = ("text", "blocks", "removed", "words")
+    return (
+        TextVersion.objects.filter(project=found.project_id, article=found).select_related("created_by").defer(*heavy)
+    )
+
+
+def version(found: Article, number: int) -> TextVersion:
+    """The article's version of that number, or 404."""
+    mine = TextVersion.objects.filter(project=found.project_id, article=found).select_related("created_by")
+    said = mine.filter(number=number).first()
+    if said is None:
+        raise Http404
+    return said
+
+
 def snapshots(found: Article) -> QuerySet[Snapshot]:
     """An article's pages in order, without their bytes."""
     return Snapshot.objects.filter(project=found.project_id, article=found).defer("data")
+
+
+def original(found: Article, position: int) -> Snapshot:
+    """One page of an article with its bytes, or 404."""
+    page = Snapshot.objects.filter(project=found.project_id, article=found, position=position).first()
+    if page is None:
+        raise Http404
+    return page
 
 
 def article_with_bytes(project: Project, sha256: str) -> Article | None:

@@ -6,7 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import JavaScriptCatalog, set_language
 
 from reader.api import api
-from reader.views import account, articles, capture, home, projects
+from reader.views import account, articles, capture, home, originals, projects, record
 
 handler400 = "reader.views.errors.bad_request"
 
@@ -21,8 +21,10 @@ project: list[URLPattern | URLResolver] = [
     path("capture/", capture.capture, name="capture"),
     path("bin/", articles.recycle_bin, name="bin"),
     path("articles/<int:article>/", articles.article, name="article"),
-    path("articles/<int:article>/record/", articles.record, name="record"),
-    path("articles/<int:article>/original/", articles.original, name="original"),
+    path("articles/<int:article>/record/", record.record, name="record"),
+    path("articles/<int:article>/record/change/", record.record_change, name="record_change"),
+    path("articles/<int:article>/original/", originals.original, name="original"),
+    path("articles/<int:article>/original/shown/", originals.original_shown, name="original_shown"),
     path("articles/<int:article>/delete/", articles.article_delete, name="article_delete"),
     path("articles/<int:article>/restore/", articles.article_restore, name="article_restore"),
 ]

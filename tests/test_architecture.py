@@ -11,6 +11,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PURE = (
     "reader/extraction",
     "reader/text",
+    "reader/cleaning_history.py",
+    "reader/page_rows.py",
     "annotations/exports",
     "annotations/anchoring.py",
     "annotations/alignment.py",

@@ -56,7 +56,9 @@ PAGES = {
     "bin": [Row("get", P + "bin/", "read")],
     "article": [Row("get", A, "read")],
     "record": [Row("get", A + "record/", "read")],
+    "record_change": [Row("post", A + "record/change/", "edit", 302, {"act": "strike", "version": 1, "row": 4})],
     "original": [Row("get", A + "original/", "read")],
+    "original_shown": [Row("get", A + "original/shown/", "read")],
     "article_delete": [Row("post", A + "delete/", "edit", 302)],
     "article_restore": [Row("post", P + "articles/{deleted}/restore/", "edit", 302)],
 }

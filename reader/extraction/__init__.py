@@ -8,7 +8,18 @@ from reader.extraction.dump import read_dump
 from reader.extraction.html_page import read_html
 from reader.extraction.page import ORIGINS, Author, Block, ExtractionError, Page, PrintEdition, Removed
 
-__all__ = ["ORIGINS", "RULES", "Author", "Block", "ExtractionError", "Page", "PrintEdition", "Removed", "extract"]
+__all__ = [
+    "ORIGINS",
+    "RULES",
+    "Author",
+    "Block",
+    "ExtractionError",
+    "Page",
+    "PrintEdition",
+    "Removed",
+    "extract",
+    "is_markup",
+]
 
 # A document's own elements, or the end of a block: a text may speak of <script> and be no page.
 _MARKUP = re.compile(r"<(?:!doctype|html|head|body)\b|</(?:article|div|h[1-6]|li|p|section|table)>", re.IGNORECASE)
@@ -22,4 +33,9 @@ def extract(data: bytes, url: str = "", content_type: str = "") -> Page:
     empty, not_text, no_article (its `text` then is all that was visible).
     """
     text = decode(data, content_type)
-    return read_html(text, url) if _MARKUP.search(text[:_HEAD]) else read_dump(text)
+    return read_html(text, url) if is_markup(text) else read_dump(text)
+
+
+def is_markup(text: str) -> bool:
+    """Whether the text is an HTML document, or a piece of one, by its beginning."""
+    return bool(_MARKUP.search(text[:_HEAD]))

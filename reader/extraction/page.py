@@ -60,12 +60,13 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """`rule` is a stable snake_case name; `before` the index of the block it stood before."""
+    """`rule` is a stable snake_case name; `before` the index of the block it stood before; `level` as a block's."""
 
     rule: str
     text: str
     kind: Kind
     before: int
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,14 @@
-"""One article: its text, its cleaning record, its original, and the bin."""
-
-from io import BytesIO
+"""One article: its text, and the bin."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from reader import access, importing, queries
-from reader.cleaning_record import record_rows
-from reader.models import Snapshot
 from reader.text.reading_time import minutes
 from reader.views.pages import project_page
 
@@ -43,35 +39,6 @@ def numbered(blocks: list[dict]) -> list[dict]:
         rows.append(block | {"number": number, "start": start})
         start += len(block["text"]) + 1
     return rows
-
-
-@require_safe
-@login_required
-def record(request: HttpRequest, project: int, article: int) -> HttpResponse:
-    membership = access.member(request.user, project)
-    found = queries.article(membership.project, article)
-    return project_page(
-        request,
-        membership,
-        "reader/record.html",
-        article=found,
-        version=found.current,
-        snapshots=queries.snapshots(found),
-        rows=record_rows(found.current.blocks, found.current.removed),
-    )
-
-
-@require_safe
-@login_required
-def original(request: HttpRequest, project: int, article: int) -> FileResponse:
-    """The bytes as they came in, as a download: never shown as a page of this site."""
-    membership = access.member(request.user, project)
-    found = queries.article(membership.project, article)
-    snapshot = get_object_or_404(Snapshot, project=membership.project, article=found, position=0)
-    name = snapshot.filename or f"{found.title}.html"
-    return FileResponse(
-        BytesIO(snapshot.data), as_attachment=True, filename=name, content_type="application/octet-stream"
-    )
 
 
 @require_POST

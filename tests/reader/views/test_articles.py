@@ -35,28 +35,6 @@ def test_hostile_text_stays_text(project, owner, client_of):
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
 
 
-def test_the_record_shows_every_cut(at, article, viewer, client_of):
-    rows = client_of(viewer).get(at("record/")).context["rows"]
-    cuts = [text for row in rows if row["kind"] == "cut" for text in row["texts"]]
-    assert cuts == [removed["text"] for removed in article.version.removed]
-    kept = [row["text"] for row in rows if row["kind"] == "kept"]
-    assert kept == [block["text"] for block in article.version.blocks]
-
-
-def test_every_rule_has_a_name_in_words(at, viewer, client_of):
-    rows = client_of(viewer).get(at("record/")).context["rows"]
-    assert all(row["label"] != row["rule"] for row in rows if row["kind"] == "cut")
-
-
-def test_the_original_is_a_download_of_the_very_bytes(at, viewer, client_of):
-    from reader.first_account import SAMPLE
-
-    answer = client_of(viewer).get(at("original/"))
-    assert answer.getvalue() == SAMPLE.read_bytes()
-    assert answer.headers["Content-Disposition"].startswith("attachment")
-    assert answer.headers["X-Content-Type-Options"] == "nosniff"
-
-
 def test_deleting_and_restoring(at, project, article, editor, client_of):
     client = client_of(editor)
     client.post(at("delete/"))

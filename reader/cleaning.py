@@ -1,0 +1,129 @@
+"""Correcting a cleaning: every change makes a new version of the text and leaves the old ones as they are."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from reader import queries, versions
+from reader.cleaning_history import Step, history
+from reader.extraction import Page
+from reader.importing import Capture, page_of
+from reader.models import Article, Project, TextVersion
+from reader.page_rows import Action, Edit, Row, edit_of, edited, flipped, joined, missing, rows_of
+from reader.versions import Change, make_version_of
+
+Reason = TextVersion.Reason
+
+SENTENCES: dict[str, str] = {
+    "nothing_left": "正文不能一段不留，没有改动。",
+    "nothing_to_redo": "没有可以重做的改动。",
+    "nothing_to_undo": "没有可以撤销的改动。",
+    "outdated": "这篇文章刚刚有了新的一版，请看过再改。",
+    "unchanged": "和现在一样，没有改动。",
+}
+
+
+class CleaningRefused(Exception):
+    """Why no version was made: a code. `str()` is Chinese."""
+
+    parameters: dict = {}
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+    @property
+    def template(self) -> str:
+        return SENTENCES[self.code]
+
+    def __str__(self) -> str:
+        return self.template
+
+
+@dataclass(frozen=True)
+class Seen:
+    """The article, and the number of the version the reader had before them when they asked for a change."""
+
+    project: Project
+    article: int
+    version: int
+
+
+def flip(seen: Seen, user: User, indexes: Sequence[int], action: Action) -> TextVersion:
+    """Restore or strike rows, named by their places in the version seen."""
+    with _locked(seen) as article:
+        rows = versions.rows(article.current)
+        said = [edit_of(rows, index, action) for index in indexes if index < len(rows)]
+        chosen = set(indexes)
+        changed = tuple(flipped(row, action) if index in chosen else row for index, row in enumerate(rows))
+        edits = joined(versions.edits(article.current), said)
+        detail = " / ".join(edit.text for edit in said)
+        return _make(article, changed, user, Change(action, detail, edits))
+
+
+def undo(seen: Seen, user: User) -> TextVersion:
+    """Say again what the version before the last change said."""
+    return _step(seen, user, Reason.UNDO)
+
+
+def redo(seen: Seen, user: User) -> TextVersion:
+    return _step(seen, user, Reason.REDO)
+
+
+def return_to(seen: Seen, user: User, number: int) -> TextVersion:
+    """Say again what an older version said."""
+    with _locked(seen) as article:
+        return _repeat(article, number, user, Reason.RETURN)
+
+
+def reclean(seen: Seen, user: User) -> tuple[Edit, ...]:
+    """Clean the original by the present rules. What readers restored and struck stays so where its text still is;
+    the edits for which it no longer is come back."""
+    with _locked(seen) as article:
+        page = _page(article)
+        edits = versions.edits(article.current)
+        rows = rows_of(page.blocks, page.removed)
+        _make(article, edited(rows, edits), user, Change(Reason.CLEAN, edits=edits))
+        return missing(rows, edits)
+
+
+@contextmanager
+def _locked(seen: Seen) -> Iterator[Article]:
+    with transaction.atomic():
+        article = queries.locked_article(seen.project, seen.article)
+        if article.current.number != seen.version:
+            raise CleaningRefused("outdated")
+        yield article
+
+
+def _make(article: Article, rows: tuple[Row, ...], user: User, change: Change) -> TextVersion:
+    if not any(row.kept for row in rows):
+        raise CleaningRefused("nothing_left")
+    if rows == versions.rows(article.current):
+        raise CleaningRefused("unchanged")
+    return make_version_of(article, rows, user, change)
+
+
+def _step(seen: Seen, user: User, reason: Reason) -> TextVersion:
+    with _locked(seen) as article:
+        past = history(Step(version.number, version.reason) for version in queries.versions(article))
+        number = past.undo if reason == Reason.UNDO else past.redo
+        if number is None:
+            raise CleaningRefused(f"nothing_to_{reason}")
+        return _repeat(article, number, user, reason)
+
+
+def _repeat(article: Article, number: int, user: User, reason: Reason) -> TextVersion:
+    old = queries.version(article, number)
+    change = Change(reason, old.detail, versions.edits(old), basis=number)
+    return make_version_of(article, versions.rows(old), user, change)
+
+
+def _page(article: Article) -> Page:
+    """The article's original cleaned anew; kept whole again where it had to be kept whole when it came."""
+    original = queries.original(article, 0)
+    came = Capture(bytes(original.data), original.url, original.content_type, original.filename)
+    return page_of(came, whole=queries.versions(article).filter(reason=Reason.WHOLE).exists())

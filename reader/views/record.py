@@ -1,0 +1,105 @@
+"""The cleaning record of an article: what was cut and by which rule, and the ways to correct it."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from reader import access, cleaning, queries
+from reader.cleaning import CleaningRefused, Seen
+from reader.cleaning_history import Step, history
+from reader.cleaning_record import record_of
+from reader.forms import RecordChangeForm
+from reader.views.pages import project_page, signed_in
+from reader.wording import in_words
+
+
+@require_safe
+@login_required
+def record(request: HttpRequest, project: int, article: int) -> HttpResponse:
+    membership = access.member(request.user, project)
+    found = queries.article(membership.project, article)
+    past = list(queries.versions(found))
+    version = queries.version(found, _number(request) or found.current.number)
+    return project_page(
+        request,
+        membership,
+        "reader/record.html",
+        article=found,
+        version=version,
+        shown_is_current=version.number == found.current.number,
+        versions=past[::-1],
+        ways=history(Step(one.number, one.reason) for one in past),
+        snapshots=queries.snapshots(found),
+        groups=record_of(version),
+        as_page=request.GET.get("original") == "page",
+    )
+
+
+def _number(request: HttpRequest) -> int | None:
+    said = request.GET.get("version", "")
+    return int(said) if said.isdecimal() and len(said) < 9 else None
+
+
+@require_POST
+@login_required
+def record_change(request: HttpRequest, project: int, article: int) -> HttpResponse:
+    membership = access.member(request.user, project, "edit")
+    found = queries.article(membership.project, article)
+    form = RecordChangeForm(request.POST)
+    address = reverse("record", args=[project, article])
+    if not form.is_valid():
+        messages.error(request, _("没有看懂要改什么，什么都没有改动。"))
+        return redirect(address)
+    act = ACTS[form.cleaned_data["act"]]
+    try:
+        act(request, Seen(membership.project, found.pk, form.cleaned_data["version"]), form)
+    except CleaningRefused as refused:
+        messages.error(request, in_words(refused))
+    rows = form.cleaned_data["row"]
+    return redirect(f"{address}#row-{rows[0]}" if rows else address)
+
+
+def _flip(request: HttpRequest, seen: Seen, form: RecordChangeForm) -> None:
+    cleaning.flip(seen, signed_in(request), form.cleaned_data["row"], form.cleaned_data["act"])
+
+
+def _undo(request: HttpRequest, seen: Seen, form: RecordChangeForm) -> None:
+    cleaning.undo(seen, signed_in(request))
+
+
+def _redo(request: HttpRequest, seen: Seen, form: RecordChangeForm) -> None:
+    cleaning.redo(seen, signed_in(request))
+
+
+def _return(request: HttpRequest, seen: Seen, form: RecordChangeForm) -> None:
+    cleaning.return_to(seen, signed_in(request), form.cleaned_data["number"])
+
+
+def _clean(request: HttpRequest, seen: Seen, form: RecordChangeForm) -> None:
+    lost = cleaning.reclean(seen, signed_in(request))
+    messages.success(request, _("已按现在的规则重新清理；你恢复和划去的都还在。"))
+    if lost:
+        sentence = ngettext(
+            "有 %(count)d 处改动的原文现在找不到，没有用上：%(texts)s",
+            "有 %(count)d 处改动的原文现在找不到，没有用上：%(texts)s",
+            len(lost),
+        )
+        messages.warning(request, sentence % {"count": len(lost), "texts": " / ".join(edit.text for edit in lost)})
+
+
+Act = Callable[[HttpRequest, Seen, RecordChangeForm], None]
+ACTS: dict[str, Act] = {
+    "clean": _clean,
+    "redo": _redo,
+    "restore": _flip,
+    "return": _return,
+    "strike": _flip,
+    "undo": _undo,
+}
