@@ -139,5 +139,5 @@ def test_recleaning_tells_that_nothing_changed(change, editor):
 
 def test_the_page_takes_few_queries(at, viewer, client_of, django_assert_max_num_queries):
     client = client_of(viewer)
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         client.get(at())
