@@ -1,0 +1,91 @@
+"""A project with something in every corner, and what is compared of two."""
+
+import json
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from django.utils import timezone
+
+from annotations import archive
+from annotations.archive.tables import EMBEDDED, SUBJECTS, fields, label, tables, target
+
+
+@pytest.fixture
+def written():
+    def write(project):
+        file = BytesIO()
+        archive.write(project, file, timezone.now())
+        return file
+
+    return write
+
+
+@pytest.fixture
+def restored(written):
+    """The project again, in the same installation."""
+
+    def again(project, user):
+        return archive.restore(archive.checked(written(project)), user)
+
+    return again
+
+
+@pytest.fixture
+def content(written):
+    """All an archive says, with rows called by their place in their table instead of their number."""
+
+    def read(project):
+        return comparable(written(project))
+
+    return read
+
+
+def comparable(file):
+    held = ZipFile(file)
+    rows = {model: _lines(held, model) for model in tables()}
+    places = {model: {row["id"]: place for place, row in enumerate(rows[model])} for model in rows}
+    said = {label(model): [_row(model, row, places) for row in rows[model]] for model in rows}
+    originals = {name: held.read(name) for name in held.namelist() if name.startswith("originals/")}
+    return said, originals, json.loads(held.read("manifest.json"))["project"]
+
+
+def _lines(held, model):
+    return [json.loads(line) for line in held.read(f"{label(model)}.jsonl").splitlines()]
+
+
+def _row(model, row, places):
+    said = {field.name: _place(target(field), row[field.name], places) for field in fields(model)}
+    if label(model) == "annotations.event":
+        said["subject_id"] = _place(SUBJECTS.get(row["subject"]), row["subject_id"], places)
+        for side in ("before", "after"):
+            said[side] = row[side] and {key: _embedded(key, value, places) for key, value in row[side].items()}
+    return said
+
+
+def _place(model, number, places):
+    if model not in places or number is None:
+        return number
+    return places[model].get(int(number), "gone")
+
+
+def _embedded(key, value, places):
+    if isinstance(value, list) and key in EMBEDDED:
+        return [_place(EMBEDDED[key], item, places) for item in value]
+    return _place(EMBEDDED.get(key), value, places)
+
+
+@pytest.fixture
+def busy(project, essay, theme, put, delete, undo, body, owner, coder, editor, client_of, api):
+    """Marked, tagged, undone, deleted, with themes in themes and notes in odd characters."""
+    root = theme("街巷", definition="𠮷祥里")
+    child = theme("慢行", parent=root, colour=3)
+    put(coder, 1, body("慢行优先", themes=[child.pk, root.pk], note="=1+1 🚲\n第二行"))
+    put(editor, 2, body("𠮷祥里的居民", themes=[root.pk]))
+    put(coder, 3, body("小微更新"))
+    delete(coder, 3, if_match=1)
+    undo(coder)
+    put(coder, 4, body("邻里共商", themes=[child.pk]))
+    delete(coder, 4, if_match=1)
+    api(editor, "post", f"articles/{essay.pk}/article-themes/accept-all")
+    return project
