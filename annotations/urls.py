@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from annotations.views import export, library
+from annotations.views import archives, export, library
 
 urlpatterns = [
+    path("archive/", archives.take_away, name="archive"),
     path("", library.library_page, name="library"),
     path("export/<str:format>/", export.export, name="export"),
 ]

@@ -37,6 +37,7 @@ urlpatterns = [
     path("password/", account.password, name="password"),
     path("language/", set_language, name="set_language"),
     path("jsi18n/", JavaScriptCatalog.as_view(packages=["reader", "annotations"]), name="jsi18n"),
+    path("", include("annotations.site_urls")),
     path("projects/", projects.project_list, name="projects"),
     path("projects/<int:project>/", include(project)),
     path("api/", api.urls),

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from annotations.exports import FORMATS
+from annotations.management.commands.exportnotes import ARCHIVE
 from reader.management.commands.importarticles import SUFFIXES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -46,7 +47,7 @@ def test_commands():
 
 
 def test_export_formats():
-    assert _rows("导出格式") == set(FORMATS)
+    assert _rows("导出格式") == {*FORMATS, ARCHIVE}
 
 
 def test_import_formats():

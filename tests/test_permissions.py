@@ -41,6 +41,8 @@ PAGES = {
     "jsi18n": [Row("get", "/jsi18n/", "open")],
     "healthz": [Row("get", "/healthz", "open")],
     "projects": [Row("get", "/projects/", "signed_in"), Row("post", "/projects/", "signed_in", 302, {"name": "新"})],
+    "restore": [Row("get", "/projects/restore/", "signed_in"), Row("post", "/projects/restore/", "signed_in", 422)],
+    "archive": [Row("get", P + "archive/", "read")],
     "library": [Row("get", P, "read")],
     "export": [Row("get", P + "export/markdown/", "read")],
     "project": [Row("get", P + "settings/", "read")],

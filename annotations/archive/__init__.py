@@ -7,6 +7,7 @@ ISO 8601, bytes as the SHA-256 under which `originals/` has them. What is left o
 
 from annotations.archive.checking import ArchiveError, Checked, checked
 from annotations.archive.restoring import restore
+from annotations.archive.summary import Summary, summary
 from annotations.archive.writing import write
 
-__all__ = ["ArchiveError", "Checked", "checked", "restore", "write"]
+__all__ = ["ArchiveError", "Checked", "Summary", "checked", "restore", "summary", "write"]

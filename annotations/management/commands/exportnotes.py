@@ -1,8 +1,9 @@
 """manage.py exportnotes: the annotated notes of a project, or of one article, as a file."""
 
 from argparse import ArgumentParser
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
@@ -10,11 +11,13 @@ from django.http import Http404
 from django.utils import timezone
 
 import reader.queries
-from annotations import exporting, queries
+from annotations import archive, exporting, queries
 from annotations.exports import FORMATS, filenames
 from annotations.exports.document import Document
 from reader.management.arguments import project_of
 from reader.models import Project
+
+ARCHIVE = "archive"
 
 
 class Command(BaseCommand):
@@ -22,22 +25,35 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--project", required=True, help="课题的名称或编号")
-        parser.add_argument("--format", required=True, choices=sorted(FORMATS), help="格式")
+        parser.add_argument("--format", required=True, choices=sorted([*FORMATS, ARCHIVE]), help="格式")
         parser.add_argument("--article", type=int, metavar="ID", help="只导出这篇文章")
         parser.add_argument("--output", required=True, type=Path, metavar="FILE|DIR", help="文件，或放文件的文件夹")
 
     def handle(self, *args: Any, project: str, format: str, article: int | None, output: Path, **options: Any) -> None:
-        target, chosen = project_of(project), FORMATS[format]
-        document = _document(target, article)
+        target = project_of(project)
+        if format == ARCHIVE:
+            self._archive(target, article, output)
+            return
+        chosen, document = FORMATS[format], _document(target, article)
+        name = filenames.filename(document.title, chosen.extension)
+        self._write(output, name, lambda file: chosen.write(document, file))
+        self._report(target, article)
+
+    def _archive(self, project: Project, article: int | None, output: Path) -> None:
+        if article is not None:
+            raise CommandError("存档总是整个课题的，不能只存一篇文章。", returncode=2)
+        name = filenames.filename(project.name, "zip")
+        self._write(output, name, lambda file: archive.write(project, file, timezone.now()))
+
+    def _write(self, output: Path, name: str, write: Callable[[BinaryIO], None]) -> None:
         if output.is_dir():
-            output /= filenames.filename(document.title, chosen.extension)
+            output /= name
         try:
-            with output.open("wb") as file:
-                chosen.write(document, cast(BinaryIO, file))
+            with output.open("w+b") as file:
+                write(file)
         except OSError as error:
             raise CommandError(f"写不了 {output}：{error.strerror}", returncode=2) from error
         self.stdout.write(str(output))
-        self._report(target, article)
 
     def _report(self, project: Project, article: int | None) -> None:
         """Marks that the present text has no place for are not in the file: each is named."""

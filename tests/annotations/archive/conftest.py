@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from annotations import archive
 from annotations.archive.tables import EMBEDDED, SUBJECTS, fields, label, tables, target
+from annotations.models import Codebook, Memo
 
 
 @pytest.fixture
@@ -88,4 +89,6 @@ def busy(project, essay, theme, put, delete, undo, body, owner, coder, editor, c
     put(coder, 4, body("邻里共商", themes=[child.pk]))
     delete(coder, 4, if_match=1)
     api(editor, "post", f"articles/{essay.pk}/article-themes/accept-all")
+    Memo.objects.create(project=project, theme=child, author=owner, text="想法")
+    Codebook.objects.create(project=project, locked=False)
     return project
