@@ -1,11 +1,15 @@
 """Inside the container: what portals put above, between and below the paragraphs, and what those lines tell."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from reader.extraction.boilerplate import rule_of
+from reader.extraction.boilerplate import LineRule, rule_of
+from reader.extraction.fragment import Item
 from reader.extraction.metadata import authors_in, editor_in, tell
 from reader.extraction.page import Block, Removed
+from reader.extraction.prose import is_prose
+from reader.extraction.structure import structured
+from reader.extraction.titles import bare, original_title_in
 
 # Longer lines are prose, whatever they begin with.
 _LINE_LENGTH = 120
@@ -13,36 +17,72 @@ _TELLING_LENGTH = 80
 _PROSE = 60
 
 
-@dataclass(frozen=True)
+@dataclass
 class Body:
-    blocks: tuple[Block, ...]
-    removed: tuple[Removed, ...]
-    told: dict
+    """`told` is what its lines say of the article."""
+
+    title: str
+    blocks: list[Block] = field(default_factory=list)
+    removed: list[Removed] = field(default_factory=list)
+    told: dict = field(default_factory=dict)
+    widget: str = ""
+    begun: bool = False
+
+    def take(self, rule: str, block: Block) -> None:
+        self.removed.append(Removed(rule, block.text, block.kind, len(self.blocks)))
+        if rule == "editor_line" and (editor := editor_in(block.text)):
+            self.told.setdefault("editor", editor)
+        if rule == "original_title" and (title := original_title_in(block.text)):
+            self.told.setdefault("original_title", title)
+
+    def keep(self, block: Block) -> None:
+        self.widget, self.begun = "", self.begun or len(block.text) >= _PROSE
+        self.blocks.append(block)
 
 
-def without_boilerplate(body: Sequence[Block], title: str) -> Body:
+def without_boilerplate(items: Sequence[Item], title: str) -> Body:
     """The blocks of the article. Lines above the first prose may tell of it; a list's heading ends it."""
-    blocks: list[Block] = []
-    removed: list[Removed] = []
-    told: dict = {}
-    ended = ""
-    for block in body:
+    body = Body(title)
+    for item in _below_title(body, items):
+        block = item.block
         rule = rule_of(block.text) if len(block.text) <= _LINE_LENGTH else None
-        opening = not any(len(kept.text) >= _PROSE for kept in blocks)
-        if rule:
-            removed.append(Removed(rule.name, block.text, block.kind, len(blocks)))
-            if rule.name == "editor_line" and not told.get("editor"):
-                told["editor"] = editor_in(block.text)
-            ended = rule.name if rule.opens and not opening else ended
-        elif ended:
-            removed.append(Removed(ended, block.text, block.kind, len(blocks)))
-        elif opening and len(block.text) <= _TELLING_LENGTH and _tells(block.text, title, told):
-            pass
+        if item.widget or rule:
+            body.take(rule.name if rule else "widget", block)
+            body.widget = _widget(body, rule)
+        elif body.widget and not _ends_widget(block):
+            body.take(body.widget, block)
+        elif not body.begun and len(block.text) <= _TELLING_LENGTH and _tells(block.text, body):
+            body.take("byline", block)
         else:
-            blocks.append(block)
-    return Body(tuple(blocks), tuple(removed), told)
+            body.keep(block)
+    body.blocks = structured(body.blocks)
+    return body
 
 
-def _tells(line: str, title: str, told: dict) -> bool:
-    """Whether the line is the title again, a byline, or says where and when."""
-    return line == title or bool(authors_in(line) and tell(told, line)) or tell(told, line, strictly=True)
+def _below_title(body: Body, items: Sequence[Item]) -> Sequence[Item]:
+    """Nothing above the title is body; the title itself is metadata."""
+    wanted = bare(body.title)
+    at = next((at for at, item in enumerate(items[:40]) if wanted and bare(item.block.text) == wanted), -1)
+    if at < 0 or any(is_prose(item.block.text) for item in items[:at]):
+        return items
+    for item in items[:at]:
+        rule = rule_of(item.block.text)
+        body.take(rule.name if rule else "navigation", item.block)
+    return items[at + 1 :]
+
+
+def _widget(body: Body, rule: LineRule | None) -> str:
+    """The widget that is open after a line of this rule: a list's heading opens one, below the first paragraph."""
+    if rule and rule.opens and body.begun:
+        return rule.name
+    return body.widget
+
+
+def _ends_widget(block: Block) -> bool:
+    """A paragraph of prose stands in no list of headlines: the article goes on."""
+    return len(block.text) >= _PROSE and is_prose(block.text) and block.kind in ("paragraph", "quote")
+
+
+def _tells(line: str, body: Body) -> bool:
+    """Whether the line is a byline, or says where and when, and nothing else."""
+    return bool(authors_in(line) and tell(body.told, line)) or tell(body.told, line, strictly=True)

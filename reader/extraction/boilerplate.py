@@ -125,6 +125,7 @@ RULES: dict[str, str] = {
     "advertisement": "广告",
     "app_promotion": "客户端推广",
     "breadcrumb": "频道路径",
+    "byline": "来源与署名行",
     "comments": "评论区",
     "copyright": "版权信息",
     "dateline": "日期行",

@@ -1,62 +1,116 @@
-"""What an HTML page states of its article outside the running text."""
+"""What an HTML page states of its article outside the running text; each place names itself."""
 
 import re
+from collections.abc import Iterable, Sequence
 
-from lxml.etree import Comment
-from lxml.html import HtmlElement
+from lxml.etree import _Element
 
-from reader.extraction.blocks import normalised
-from reader.extraction.metadata import channel_in, published_in, tell
-from reader.extraction.site_rules import SiteRule
+from reader.extraction.elements import normalised
+from reader.extraction.metadata import channel_in, published_in, source_in, tell
+from reader.extraction.page import Author
+from reader.extraction.sites.rule import SiteRule
+from reader.extraction.survey import Survey
 
-_TIMES = (
-    "//meta[@property='article:published_time' or @property='og:release_date']/@content",
-    "//meta[@name='publishdate' or @name='PubDate' or @name='pubdate' or @name='publish_time'"
-    " or @name='weibo: article:create_at']"
-    "/@content",
-    "//meta[@itemprop='datePublished']/@content",
-    "//time/@datetime",
+# What one place says: field → value, published_precision beside published.
+Told = dict
+
+_META_TIMES = frozenset(
+    "article:published_time og:release_date og:time publishdate pubdate publish_time publish-time publishtime"
+    " apub:time weibo:article:create_at datepublished dateupdate firstpublishedtime date".split()
 )
-_SOURCES = "//meta[@name='mediaid' or @name='ContentSource' or @name='source']/@content"
-_CRUMBS = ".crumbs, .breadcrumb, .bread, .route, #rwb_navpath, .path, .location, .weizhi, .crumb, .position, .mbx"
-_IN_ADDRESS = re.compile(r"(20\d\d)[-/]?([01]\d)[-/]?([0-3]\d)(?=\D|$)")
-_IN_DATA = re.compile(r'"(?:datePublished|pubDate|publishTime|publish_time|newsTime)"\s*:\s*"([^"]{10,25})"')
+_META_SOURCES = frozenset("mediaid contentsource source article:author_name og:article:author".split())
+_CRUMBS = (
+    ".crumbs, .breadcrumb, .breadcrumbs, .bread, .route, #rwb_navpath, .path, .location, .weizhi, .crumb, .position"
+    ", .mbx, .dqwz, .currentpath, .BreadcrumbNav"
+)
+_IN_ADDRESS = re.compile(r"/(?:[a-z]*_?)(20\d\d)[-/]?([01]\d)[-/]?([0-3]\d)(?=\D|$)")
+_IN_DATA = re.compile(
+    r"""["']?(?:datePublished|pubDate|publishTime|publish_time|publishdate|newsTime|pubtime|ptime|ct)["']?\s*[:=]\s*"""
+    r"""["']([^"']{10,25})["']"""
+)
 _LONGEST = 300
+_KEYWORDS = "keywords"
+_PART_KEYWORDS = re.compile(r"[,，;；|、\s]+")
 
 
-def known_of(tree: HtmlElement, rule: SiteRule, url: str) -> dict:
-    """Source, time, authors, editor and channel, each from the first place that says it: the site's own places,
-    meta elements, the page's data, the address."""
-    known: dict = {}
-    for node in tree.cssselect(rule.tells) if rule.tells else ():
-        text = normalised(node.text_content())
-        if len(text) < _LONGEST:
-            tell(known, text)
-    crumbs = [normalised(node.text_content()) for node in tree.cssselect(rule.breadcrumb or _CRUMBS)]
-    steps = [channel_in(text) for text in crumbs if text and len(text) < _LONGEST]
-    known["channel"] = next(filter(None, steps), ())
-    known.setdefault("source", next(filter(None, map(normalised, tree.xpath(_SOURCES))), ""))
-    if known.get("published_precision", "day") == "day":
-        _time(known, tree, url)
-    return known
+def told_by_site(page: Survey, rule: SiteRule) -> Told:
+    """The site's own places."""
+    told: Told = {}
+    if source := _text_of(page, rule.source):
+        told["source"] = source_in(source) or source
+    if moment := published_in(_text_of(page, rule.time)):
+        told["published"], told["published_precision"] = moment
+    if names := _text_of(page, rule.authors):
+        told["authors"] = tuple(Author(name) for name in re.split(r"[、，,\s]+", names) if name)
+    for node in page.find(rule.tells):
+        if len(text := _spaced(node)) < _LONGEST:
+            tell(told, text)
+    return told
 
 
-def _time(known: dict, tree: HtmlElement, url: str) -> None:
-    """A finer time than the day, or any where there is none yet."""
-    stated = [said for path in _TIMES for said in tree.xpath(path)]
-    stated += [match for script in tree.iter("script") for match in _IN_DATA.findall(script.text or "")]
-    moments = [moment for said in stated if (moment := published_in(said))]
-    moments += [moment for match in _IN_ADDRESS.findall(url) if (moment := published_in("-".join(match)))]
-    best = next((moment for moment in moments if moment[1] != "day"), moments[0] if moments else None)
-    if best and (best[1] != "day" or "published" not in known):
-        known["published"], known["published_precision"] = best
+def told_by_meta(root: _Element) -> Told:
+    told: Told = {}
+    for node in root.iter("meta"):
+        name = (node.get("name") or node.get("property") or node.get("itemprop") or "").lower().replace(" ", "")
+        said = normalised(node.get("content") or node.get("contecent") or "")
+        if not said:
+            continue
+        if name in _META_TIMES and (moment := published_in(said)) and _is_finer(moment, told):
+            told["published"], told["published_precision"] = moment
+        elif name in _META_SOURCES:
+            told.setdefault("source", source_in(said) or said)
+        elif name == _KEYWORDS:
+            told.setdefault("keywords", tuple(dict.fromkeys(filter(None, _PART_KEYWORDS.split(said)))))
+    return told
 
 
-def property_of(tree: HtmlElement) -> dict:
-    """The publishing system's own comment (方正 enpproperty), where the page kept it: the time of publication."""
-    for comment in tree.iter(Comment):
-        if (comment.text or "").lstrip().startswith("enpproperty"):
-            stated = re.search(r"<date>([^<]+?)(?:\.\d+)?</date>", comment.text)
-            moment = published_in(stated[1]) if stated else None
-            return {"published": moment[0], "published_precision": moment[1]} if moment else {}
+def told_by_data(root: _Element) -> Told:
+    """Times in the page's scripts and <time> elements."""
+    said = [node.get("datetime") or "" for node in root.iter("time")]
+    said += [match for script in root.iter("script") for match in _IN_DATA.findall(script.text or "")]
+    return _best_time(said)
+
+
+def told_by_address(url: str) -> Told:
+    return _best_time("-".join(match) for match in _IN_ADDRESS.findall(url))
+
+
+def told_by_breadcrumb(page: Survey, rule: SiteRule) -> Told:
+    for node in page.find(rule.breadcrumb or _CRUMBS):
+        text = normalised("".join(node.itertext()))
+        if text and len(text) < _LONGEST and (steps := channel_in(text)):
+            return {"channel": steps}
     return {}
+
+
+def told_by_system(comments: Sequence[str]) -> Told:
+    """方正's own comment (enpproperty), where the page kept it: time to the second, keywords."""
+    for comment in comments:
+        if comment.lstrip().startswith("enpproperty"):
+            stated = dict(re.findall(r"<(\w+)>([^<]*)</\1>", comment))
+            told = _best_time([stated.get("date", "")])
+            keywords = tuple(filter(None, _PART_KEYWORDS.split(stated.get("keyword", ""))))
+            return {**told, "keywords": keywords}
+    return {}
+
+
+def _best_time(said: Iterable[str]) -> Told:
+    told: Told = {}
+    for text in said:
+        moment = published_in(text)
+        if moment and _is_finer(moment, told):
+            told["published"], told["published_precision"] = moment
+    return told
+
+
+def _is_finer(moment: tuple, told: Told) -> bool:
+    return "published" not in told or (told["published_precision"] == "day" and moment[1] != "day")
+
+
+def _text_of(page: Survey, selectors: str) -> str:
+    return next(filter(None, map(_spaced, page.find(selectors))), "") if selectors else ""
+
+
+def _spaced(node: _Element) -> str:
+    """Neighbouring elements say different things, however close they stand."""
+    return normalised(" ".join(part for part in node.itertext() if not part.isspace()))

@@ -1,148 +1,147 @@
-"""An HTML page: container by rule or by score, its blocks, and everything around it accounted for."""
+"""An HTML page, step by step: the container by rule or by score, its blocks, and everything around accounted for."""
 
-import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import lxml.html
-from lxml.etree import ParserError, tostring
-from lxml.html import HtmlElement
-
-from reader.extraction.blocks import fold, fragment_blocks, tree_events
-from reader.extraction.body import without_boilerplate
+from reader.extraction.baseline import baseline
+from reader.extraction.body import Body, without_boilerplate
 from reader.extraction.boilerplate import AFTER, BEFORE, rule_of
-from reader.extraction.html_metadata import known_of, property_of
-from reader.extraction.metadata import editor_in, source_in, tell
+from reader.extraction.containers import Found, find_container, site_rule
+from reader.extraction.embedded import chinese, embedded_article
+from reader.extraction.folding import fragment_blocks
+from reader.extraction.following import following_pages
+from reader.extraction.fragment import Item, read_fragment
+from reader.extraction.html_metadata import (
+    Told,
+    told_by_address,
+    told_by_breadcrumb,
+    told_by_data,
+    told_by_meta,
+    told_by_site,
+    told_by_system,
+)
+from reader.extraction.merging import merged
+from reader.extraction.metadata import tell
 from reader.extraction.page import Block, ExtractionError, Page, Removed
-from reader.extraction.scoring import best_container
-from reader.extraction.site_rules import SITE_RULES, SiteRule, rule_for
-from reader.extraction.titles import title_of
+from reader.extraction.sites.rule import SiteRule
+from reader.extraction.survey import Line, Survey, survey
+from reader.extraction.titles import Title, title_of
+from reader.extraction.tree import parse
+from reader.extraction.widgets import widgets_in
 
-_GENERIC = SiteRule("", "")
-_MARKER = "\ue000"
-# A container known by its looks alone must hold a paragraph; a portal's own is trusted however short it is.
-_SIGNED = 100
+# An article in the page's data is taken when the page itself shows less than so much of it.
+_SHOWN = 0.5
+# Lines so near the body tell of it; farther up stand other articles' times.
+_NEAR = 12
+_LONGEST_TELLING = 120
+TELLING_RULES = ("byline", "editor_line")
+# Only a page that shows hardly anything is looked through for data, and data must hold a paragraph.
+_LITTLE, _LEAST_EMBEDDED = 400, 60
 
 
 @dataclass(frozen=True)
-class Found:
-    """The article's place in the tree, and the rule that knew it; the generic one where none did."""
+class Reading:
+    """What stands in the body's place, and the lines above and below it."""
 
-    container: HtmlElement
-    rule: SiteRule
+    items: Sequence[Item]
+    above: Sequence[Line]
+    below: Sequence[Line]
 
 
 def read_html(text: str, url: str) -> Page:
     """The page of an HTML document; ExtractionError no_article, with all visible text, where there is none."""
-    tree = _parse(text)
-    stated = property_of(tree)
-    found = _find(tree, url)
-    if found is None:
-        raise _no_article(tree)
-    title = title_of(tree, found.container, found.rule.title)
-    dropped = _drop(found)
-    body = fragment_blocks(tostring(found.container, encoding="unicode", method="html", with_tail=False))
-    if not body:
-        raise _no_article(tree)
-    known = known_of(tree, found.rule, url)
-    above, below = _around(tree, found.container)
-    kept = without_boilerplate(body, title)
-    count = len(kept.blocks)
-    removed = (
-        *_removed(above, title, 0, BEFORE),
-        *kept.removed,
-        *(Removed(_rule(line, "widget"), line, "paragraph", count) for line in dropped),
-        *_removed(below, title, count, AFTER),
-    )
-    known = _first_of(
-        stated,
-        known,
-        kept.told,
-        _told_by(dropped),
-        _told_by([block.text for block in reversed(above)]),
-        {"editor": _editor(removed)},
-    )
-    return Page(title=title, blocks=kept.blocks, removed=removed, **known)
+    page = survey(parse(text))
+    rule = site_rule(page, url)
+    title = title_of(page, rule.title)
+    found = find_container(page, url, title.line)
+    if found and found.rule.host and found.rule != rule:
+        rule = found.rule
+        title = title_of(page, rule.title)
+    told = _stated(page, rule, url)
+    pages = following_pages(page, url)
+    reading = _reading(page, found, title, text)
+    body = without_boilerplate(reading.items, title.text)
+    if not body.blocks:
+        raise no_article(page)
+    return _page(title, body, reading, told, pages)
 
 
-def _first_of(*sources: dict) -> dict:
-    """Field by field, what the first source that knows it says."""
-    known: dict = {}
-    for source in sources:
-        for field, value in source.items():
-            if value and not known.get(field):
-                known[field] = value
-                if field == "published":
-                    known["published_precision"] = source["published_precision"]
-    return known
+def _page(title: Title, body: Body, reading: Reading, told: list[tuple[str, Told]], pages: tuple[str, ...]) -> Page:
+    near_above = [line.text for line in reversed(reading.above[-_NEAR:])]
+    above = _removed(reading.above, title.text, 0, BEFORE)
+    below = _removed(reading.below, title.text, len(body.blocks), AFTER)
+    told = [
+        *told[:1],
+        ("line_in_body", body.told),
+        ("line_above", _told_by(near_above)),
+        *told[1:],
+        ("line_below", _told_by(row.text for row in below[:_NEAR] if row.rule in TELLING_RULES)),
+        ("line_below", _told_by(row.text for row in below if row.rule == "editor_line")),
+    ]
+    fields, rules = merged(told)
+    rules = {"title": title.origin, **rules} if title.text else rules
+    removed = (*above, *body.removed, *below)
+    return Page(title=title.text, blocks=tuple(body.blocks), removed=removed, following=pages, rules=rules, **fields)
 
 
-def _parse(text: str) -> HtmlElement:
-    # A declaration of encoding in what is text already would be an error.
-    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
-    try:
-        return lxml.html.document_fromstring(text, parser=lxml.html.HTMLParser(huge_tree=True))
-    except (ParserError, ValueError) as error:
-        raise ExtractionError("no_article") from error
+def _stated(page: Survey, rule: SiteRule, url: str) -> list[tuple[str, Told]]:
+    """What the page says apart from its lines; the places most to be trusted first."""
+    return [
+        ("site_rule", told_by_site(page, rule)),
+        ("publishing_system", told_by_system(page.comments)),
+        ("breadcrumb", told_by_breadcrumb(page, rule)),
+        ("meta", told_by_meta(page.root)),
+        ("page_data", told_by_data(page.root)),
+        ("address", told_by_address(url)),
+    ]
 
 
-def _no_article(tree: HtmlElement) -> ExtractionError:
-    lines = [block.text for block, _ in fold(tree_events(tree))]
+def _reading(page: Survey, found: Found | None, title: Title, text: str) -> Reading:
+    shown = page.characters_in(found.area) if found else 0
+    if shown < _LITTLE and chinese(article := embedded_article(text)) * _SHOWN > max(shown, _LEAST_EMBEDDED):
+        at = found.area.first if found else title.line + 1
+        return Reading([Item(block) for block in fragment_blocks(article)], page.lines[:at], page.lines[at:])
+    if found:
+        widgets = widgets_in(page, found.area, found.rule.drops)
+        items = read_fragment(page, found.area, widgets)
+        return Reading(items, page.lines[: found.area.first], page.lines[found.area.end :])
+    kept = baseline(page, title.line)
+    if not kept:
+        raise no_article(page)
+    first, end = kept[0], kept[-1] + 1
+    keep = set(kept)
+    items = [Item(_block(page.lines[at]), at not in keep) for at in range(first, end)]
+    return Reading(items, page.lines[:first], page.lines[end:])
+
+
+def _block(line: Line) -> Block:
+    return Block(line.sort[0], line.text, line.sort[1])
+
+
+def no_article(page: Survey) -> ExtractionError:
+    lines = [line.text for line in page.lines]
     return ExtractionError("no_article", text="\n".join(lines)) if lines else ExtractionError("empty")
 
 
-def _find(tree: HtmlElement, url: str) -> Found | None:
-    stated = tree.xpath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")
-    known = rule_for(url, *stated)
-    for rule in [known] if known else [rule for rule in SITE_RULES if rule.signature]:
-        for selector in rule.containers.split(", "):
-            for container in tree.cssselect(selector):
-                if len(container.text_content().strip()) >= (1 if known else _SIGNED):
-                    return Found(container, rule)
-    container = best_container(tree)
-    return None if container is None else Found(container, _GENERIC)
-
-
-def _drop(found: Found) -> list[str]:
-    """Take the site's widgets out of the container; their lines."""
-    lines = []
-    for node in found.container.cssselect(found.rule.drops) if found.rule.drops else ():
-        if found.container in node.iterancestors():
-            lines += [block.text for block, _ in fold(tree_events(node))]
-            node.drop_tree()
-    return lines
-
-
-def _around(tree: HtmlElement, container: HtmlElement) -> tuple[list[Block], list[Block]]:
-    """Every visible block above the container, and below it."""
-    for child in list(container):
-        container.remove(child)
-    container.text = _MARKER
-    lines = [block for block, _ in fold(tree_events(tree))]
-    at = next((place for place, block in enumerate(lines) if _MARKER in block.text), len(lines))
-    return lines[:at], lines[at + 1 :]
-
-
-def _told_by(lines: list[str]) -> dict:
-    told: dict = {}
+def _told_by(lines: Iterable[str]) -> Told:
+    told: Told = {}
     for line in lines:
-        tell(told, line)
+        if len(line) <= _LONGEST_TELLING:
+            tell(told, line)
     return told
 
 
-def _rule(line: str, otherwise: str) -> str:
-    rule = rule_of(line)
-    return rule.name if rule else otherwise
-
-
-def _removed(lines: list[Block], title: str, before: int, otherwise: str) -> list[Removed]:
+def _removed(lines: Sequence[Line], title: str, before: int, otherwise: str) -> list[Removed]:
+    """A row for each line but the title's, which is metadata. A list's heading names the lines below it."""
     rows, current = [], otherwise
-    for block in lines:
-        rule = rule_of(block.text)
+    for line in lines:
+        rule = rule_of(line.text)
         if rule and rule.opens:
             current = rule.name
-        rows.append(Removed(rule.name if rule else current, block.text, block.kind, before))
-    return [row for row in rows if row.text != title and not (before == 0 and source_in(row.text))]
+        name = rule.name if rule else "byline" if _is_byline(line.text) else current
+        rows.append(Removed(name, line.text, line.sort[0], before))
+    return [row for row in rows if row.text != title]
 
 
-def _editor(removed: tuple[Removed, ...]) -> str:
-    return next((editor for row in removed if row.rule == "editor_line" and (editor := editor_in(row.text))), "")
+def _is_byline(text: str) -> bool:
+    return len(text) <= _LONGEST_TELLING and tell({}, text, strictly=True)

@@ -1,61 +1,112 @@
-"""Finding the article in a page nobody wrote a rule for: the container whose own paragraphs read like prose."""
+"""Finding the article in a page nobody wrote a rule for: the area whose own lines read like prose, after the title.
+
+Signals, each named below: a line's length and punctuation (prose has both), its links (headlines are links), names that
+portals give to what is not the article, how much of an area is links, and its place after the title.
+"""
 
 import re
+from collections.abc import Iterator
 
-from lxml.html import HtmlElement
+from reader.extraction.survey import Area, Line, Survey
 
-# Chinese prose has a mark every ten characters or so; lists of headlines have hardly any.
-_MARKS = re.compile("[，。；：！？、“”]")
-_PARAGRAPHS = "p", "div", "section", "article", "td", "li", "blockquote", "span", "font"
-_LONG = 15
-# What a parent gets of its paragraphs' points, and its parent of those: articles split in two stay whole.
-_PARENT, _GRANDPARENT = 1.0, 0.5
-_UNLIKELY = re.compile(
-    r"comment|footer|foot\b|sidebar|\bside\b|related|relRead|recommend|hot|rank|nav\b|menu|share|copyright|breadcrumb",
+# Shorter lines say nothing about where prose is.
+_SHORTEST = 15
+# A line counts up to a paragraph's length, and up to a paragraph's marks; marks weigh more than length.
+_FULL_LENGTH, _FULL_MARKS = 300, 15
+_LENGTH_POINTS, _MARK_POINTS = 3, 3
+# A line without a single mark is hardly prose; one in an unlikely area hardly the article's.
+_UNMARKED, _UNLIKELY_SHARE = 0.2, 0.1
+# What an area gets of the lines in it, and its parent of those: articles split in two stay whole.
+_OWN, _PARENT = 1.0, 0.5
+# Fewer points are no article.
+_ENOUGH = 1.0
+# An area before the title is hardly the article; one after it loses half its points in so many lines.
+_BEFORE_TITLE, _HALVED = 0.1, 60
+# A neighbouring area is taken in when it holds so much prose for its size, and is not all chaff.
+_WORTH_TAKING, _PURE = 0.15, 0.7
+_WRAPPERS = frozenset("p li dd dt h1 h2 h3 h4 h5 h6 blockquote span font strong b em section tr table tbody".split())
+UNLIKELY = re.compile(
+    r"comment|pinglun|footer|foot\b|sidebar|\bside\b|relat|recommend|tuijian|\bhot|hotnews|rank|\bnav|menu|share|copyright"
+    r"|breadcrumb|crumb|login|advert|\bad[-_\s]|banner|qrcode|erweima|toolbar|pager\b|pagination|friend|links?\b"
+    r"|disclaim|shengming|tags?\b|keywords?\b",
     re.IGNORECASE,
 )
-_ENOUGH = 1.0
 
 
-def best_container(tree: HtmlElement) -> HtmlElement | None:
-    """The element with most points, or None when none has enough of them to be an article."""
-    points: dict[HtmlElement, float] = {}
-    for element in tree.iter(*_PARAGRAPHS):
-        text = _own_text(element)
-        if len(text) < _LONG:
-            continue
-        worth = _worth(element, text)
-        parent = element.getparent()
-        for ancestor, share in ((parent, _PARENT), (parent.getparent() if parent is not None else None, _GRANDPARENT)):
-            if ancestor is not None:
-                points[ancestor] = points.get(ancestor, 0) + worth * share
-    best = max(points, key=lambda element: points[element] * (1 - _link_density(element)), default=None)
-    return best if best is not None and points[best] >= _ENOUGH else None
+def best_area(page: Survey, title_at: int) -> Area | None:
+    """The area with most points, widened to neighbours of the same article; None when nothing reads like one.
+
+    `title_at` is the line of the title, -1 when it is not among the lines.
+    """
+    points: dict[int, float] = {}
+    unlikely: dict[int, bool] = {}
+    for line in page.lines:
+        worth = _worth(line, _is_unlikely(page, line.area, unlikely))
+        place = _owner(page, line.area)
+        for share in (_OWN, _PARENT):
+            if worth and place >= 0:
+                points[place] = points.get(place, 0) + worth * share
+                place = page.areas[place].parent
+    score = {place: sum_ * _purity(page, page.areas[place], title_at) for place, sum_ in points.items()}
+    best = max(score, key=score.__getitem__, default=-1)
+    if best < 0 or points[best] < _ENOUGH:
+        return None
+    return _widened(page, page.areas[best], unlikely)
 
 
-def _own_text(element: HtmlElement) -> str:
-    """The text of the element and its inline children, not of blocks inside it."""
-    pieces = [element.text or ""]
-    for child in element:
-        if child.tag in ("a", "b", "strong", "em", "i", "u", "span", "font", "br", "sup", "sub"):
-            pieces.append(child.text_content() if child.tag != "br" else "")
-        pieces.append(child.tail or "")
-    return "".join(pieces).strip()
+def _worth(line: Line, unlikely: bool) -> float:
+    length, marks = len(line.text), line.marks
+    if length < _SHORTEST:
+        return 0.0
+    worth = (
+        min(length, _FULL_LENGTH) / _FULL_LENGTH * _LENGTH_POINTS + min(marks, _FULL_MARKS) / _FULL_MARKS * _MARK_POINTS
+    )
+    return worth * (1 - line.linked / length) * (_UNLIKELY_SHARE if unlikely else 1) * (1 if marks else _UNMARKED)
 
 
-def _worth(element: HtmlElement, text: str) -> float:
-    """Length counts, up to a paragraph's; marks count more. Links and unlikely names take it away."""
-    marks = len(_MARKS.findall(text))
-    worth = (min(len(text), 300) / 100 + min(marks, 15) / 5) * (1 - _link_density(element))
-    return worth * (0.1 if _is_unlikely(element) else 1.0) * (1.0 if marks else 0.2)
+def _owner(page: Survey, place: int) -> int:
+    """The area a line counts for: not the paragraph's own element, but what holds the paragraphs."""
+    area = page.areas[place]
+    alone = area.end - area.first == 1
+    while area.parent >= 0 and (area.node.tag in _WRAPPERS or alone):
+        place, alone = area.parent, False
+        area = page.areas[place]
+    return place
 
 
-def _link_density(element: HtmlElement) -> float:
-    whole = len("".join(element.itertext()).strip()) or 1
-    linked = sum(len("".join(link.itertext()).strip()) for link in element.iter("a"))
-    return min(1.0, linked / whole)
+def _is_unlikely(page: Survey, place: int, known: dict[int, bool]) -> bool:
+    """Named so, or standing in an area named so, up to four areas out; the page's own frame does not count."""
+    if place not in known:
+        outer, steps, found = place, 0, False
+        while outer > 0 and steps < 4 and not found:
+            found = bool(UNLIKELY.search(page.areas[outer].name))
+            outer, steps = page.areas[outer].parent, steps + 1
+        known[place] = found
+    return known[place]
 
 
-def _is_unlikely(element: HtmlElement) -> bool:
-    chain = [element, *element.iterancestors()][:4]
-    return any(_UNLIKELY.search(f"{node.get('id') or ''} {node.get('class') or ''}") for node in chain)
+def _purity(page: Survey, area: Area, title_at: int) -> float:
+    density = page.link_density(area)
+    if title_at < 0 or area.first <= title_at < area.end:
+        return 1 - density
+    if area.first < title_at:
+        return (1 - density) * _BEFORE_TITLE
+    return (1 - density) * _HALVED / (_HALVED + area.first - title_at)
+
+
+def _widened(page: Survey, area: Area, unlikely: dict[int, bool]) -> Area:
+    """The area, or an outer one whose further lines are mostly prose as well."""
+    while area.parent > 0:
+        outer = page.areas[area.parent]
+        held = page.characters_in(area)
+        more = list(_others(page, outer, area))
+        prose = sum(len(line.text) for line in more if line.prose and not _is_unlikely(page, line.area, unlikely))
+        if more and (prose < held * _WORTH_TAKING or prose < sum(len(line.text) for line in more) * _PURE):
+            return area
+        area = outer
+    return area
+
+
+def _others(page: Survey, outer: Area, inner: Area) -> Iterator[Line]:
+    yield from page.lines[outer.first : inner.first]
+    yield from page.lines[inner.end : outer.end]

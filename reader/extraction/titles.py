@@ -1,54 +1,79 @@
 """The title of an HTML page."""
 
 import re
+from dataclasses import dataclass
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element
 
-from reader.extraction.blocks import normalised
+from reader.extraction.elements import normalised
+from reader.extraction.survey import Survey
 
 _STATED = (
     "//meta[@property='og:title']/@content",
-    "//meta[@name='ArticleTitle' or @name='title']/@content",
-    "//title/text()",
+    "//meta[@name='ArticleTitle' or @name='title' or @name='twitter:title']/@content",
+    "//head/title/text()|//title/text()",
 )
 # A site's name after the title: set apart by one of these signs, and short.
 _SUFFIX = re.compile(r"(?:\s*[_|｜]+\s*|\s+[-—–]+\s*|[-—–]{2,}\s*|-(?=[^-]{2,12}$))[^_|｜]{1,24}$")
-_LIKELY = re.compile(r"title|headline|tit\b|biaoti", re.IGNORECASE)
-_HEADINGS = ("h1", "h2", "h3", "h4")
 SHORTEST = 4
+_LONGEST = 120
 
 
-def title_of(tree: HtmlElement, container: HtmlElement, selectors: str) -> str:
-    """The site's own place; else the heading that the document's <title> repeats; else the nearest h1 above the
-    body; else what <title> says before the site's name."""
-    by_rule = _texts(tree.cssselect(selectors)) if selectors else []
-    stated = _texts_of([said for path in _STATED for said in tree.xpath(path)])
-    whole = _bare("".join(stated))
-    for text in by_rule:
-        if not stated or _bare(text) in whole or len(text) >= SHORTEST:
-            return text
-    headings = [node for node in tree.iter(*_HEADINGS) if container not in node.iterancestors()]
-    named = [node for node in tree.iter("div", "p", "span", "strong", "td") if _is_named_title(node)]
-    repeated = [text for text in _texts([*headings, *named]) if len(_bare(text)) >= SHORTEST and _bare(text) in whole]
-    if repeated:
-        return max(repeated, key=len)
-    return _cut(stated) or next(iter(reversed(_texts([node for node in headings if node.tag == "h1"]))), "")
+@dataclass(frozen=True, slots=True)
+class Title:
+    """`origin` is one of ORIGINS; `line` the place among the page's lines, -1 when it is not visible."""
+
+    text: str
+    origin: str
+    line: int = -1
 
 
-def _is_named_title(node: HtmlElement) -> bool:
-    return len(node) < 4 and bool(_LIKELY.search(f"{node.get('id') or ''} {node.get('class') or ''}"))
+def title_of(page: Survey, selectors: str) -> Title:
+    """The site's own place; else the line that the document's <title> begins with, a heading rather than another; else
+    what <title> says before the site's name; else the first h1."""
+    stated = stated_titles(page.root)
+    by_rule = list(filter(None, (normalised("".join(node.itertext())) for node in page.find(selectors))))
+    whole = [bare(text) for text in stated]
+    sure = [text for text in by_rule if any(bare(text) and bare(text) in one for one in whole)]
+    named = [text for text in by_rule if len(bare(text)) >= SHORTEST] if not whole or "h1" not in selectors else []
+    for text in (*sure, *named):
+        return Title(text, "site_rule", _line(page, text))
+    at = _repeated(page, whole)
+    if at >= 0:
+        return Title(page.lines[at].text, "heading", at)
+    cut = _cut(stated)
+    first = next((at for at, line in enumerate(page.lines) if line.sort == ("heading", 1)), -1)
+    if not cut and first >= 0:
+        return Title(page.lines[first].text, "heading", first)
+    return Title(cut, "document_title", _line(page, cut))
 
 
-def _texts(nodes: list[HtmlElement]) -> list[str]:
-    return _texts_of([node.text_content() for node in nodes])
+def stated_titles(root: _Element) -> list[str]:
+    """What meta elements and <title> call the document."""
+    found = [normalised(said) for path in _STATED for said in root.xpath(path)]
+    return [text for text in found if text and "无标题文档" not in text]
 
 
-def _texts_of(values: list[str]) -> list[str]:
-    return [text for text in map(normalised, values) if text]
-
-
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     return re.sub(r"[\W_]+", "", text)
+
+
+def _line(page: Survey, text: str) -> int:
+    return next((at for at, line in enumerate(page.lines) if line.text == text), -1)
+
+
+def _repeated(page: Survey, whole: list[str]) -> int:
+    """The line that a stated title begins with: headings before other lines, longer before shorter, earlier first."""
+    best, at = (False, 0), -1
+    for place, line in enumerate(page.lines):
+        if len(line.text) > _LONGEST:
+            continue
+        text = bare(line.text)
+        if len(text) >= SHORTEST and any(one.startswith(text) for one in whole):
+            rank = (line.sort[0] == "heading", len(text))
+            if rank > best:
+                best, at = rank, place
+    return at
 
 
 def _cut(stated: list[str]) -> str:
@@ -56,5 +81,17 @@ def _cut(stated: list[str]) -> str:
     title = min(stated, key=len, default="")
     for _ in range(2):
         shorter = _SUFFIX.sub("", title)
-        title = shorter if len(_bare(shorter)) >= SHORTEST else title
+        title = shorter if len(bare(shorter)) >= SHORTEST else title
     return title
+
+
+_ORIGINAL = re.compile(
+    r"[(（\[【]?\s*原(?:标题|题|文标题|标题为|题为)\s*(?:为)?\s*[:：]?\s*(?P<title>.+?)\s*[)）\]】]?$"
+)
+
+
+def original_title_in(line: str) -> str:
+    """The title that the text had where it was taken from: 原标题：…, （原题为《…》）."""
+    match = _ORIGINAL.match(line)
+    title = match["title"] if match else ""
+    return title[1:-1] if title.startswith("《") and title.endswith("》") and title.count("《") == 1 else title

@@ -1,0 +1,54 @@
+"""What HTML's elements mean here: which are never seen, which stand inside a line, which kind of block they make."""
+
+import re
+from typing import Any
+
+from reader.extraction.page import Kind
+
+Sort = tuple[Kind, int]
+PARAGRAPH: Sort = ("paragraph", 0)
+KINDS: dict[str, Sort] = {
+    "blockquote": ("quote", 0),
+    "caption": ("caption", 0),
+    "figcaption": ("caption", 0),
+    "li": ("list", 0),
+    "table": ("table", 0),
+    **{f"h{level}": ("heading", level) for level in range(1, 7)},
+}
+CAPTION_CLASSES = frozenset({"caption", "img-caption", "img_desc", "img_descr", "picture-caption", "pictext"})
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark meter nobr o:p output q ruby"
+    " rp rt s samp small span strike strong sub sup time tt u var wbr".split()
+)
+# Inside a table of data only these part its lines: a row is one line, whatever stands in its cells.
+ROWS = frozenset("caption table tbody tfoot thead tr".split())
+EMPHASIS = frozenset({"b", "strong"})
+UNSEEN = frozenset(
+    "audio button canvas datalist embed head iframe input map noscript object option script select style svg template"
+    " textarea title video".split()
+)
+_ZERO_WIDTH = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
+_SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2002-\u200a\u202f]+")
+
+
+def normalised(text: str) -> str:
+    """Without zero-width signs; white space is one space, and none at the ends, full-width indents included."""
+    return _SPACE.sub(" ", _ZERO_WIDTH.sub("", text)).strip(" \u3000")
+
+
+def unseen(name: str, node: Any) -> bool:
+    """Never shown, or hidden by the element's own attributes. `node` is of either parser's tree."""
+    if name in UNSEEN or node.get("hidden") is not None:
+        return True
+    style = node.get("style")
+    return style is not None and "display:none" in style.replace(" ", "").lower()
+
+
+def sort_of(name: str, node: Any, outer: Sort) -> Sort:
+    """The kind and level of text in this element, which stands in one of kind `outer`."""
+    if name == "table" and node.get("role") == "presentation":
+        return PARAGRAPH
+    classes = node.get("class")
+    if classes and not CAPTION_CLASSES.isdisjoint(classes.split()):
+        return ("caption", 0)
+    return KINDS.get(name, outer)

@@ -1,0 +1,70 @@
+"""The container's blocks: BeautifulSoup reads the fragment, in which marks stand for the widgets that were there."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lxml.etree import _Element, tostring
+
+from reader.extraction.elements import INLINE, normalised
+from reader.extraction.folding import fragment_blocks
+from reader.extraction.page import Block
+from reader.extraction.survey import Area, Survey
+from reader.extraction.widgets import Widget
+
+# Noncharacters: decode() lets none through, so no page has them.
+_MARK = re.compile("\ufdd0(\\d+)\ufdd1")
+# BeautifulSoup takes about a kilobyte a node, and its parser goes only so deep: beyond these, lxml's own lines serve.
+_LARGEST = 1_500_000
+_DEEPEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A block of the container; a `widget` is one that is not the article's."""
+
+    block: Block
+    widget: bool = False
+
+
+def read_fragment(page: Survey, area: Area, widgets: list[Widget]) -> list[Item]:
+    """What stands in the container, in order. The tree is changed: widgets leave it."""
+    if _is_deep(area.node):
+        return _from_lines(page, area, widgets)
+    for number, widget in enumerate(widgets):
+        _replace(widget.node, f"\ufdd0{number}\ufdd1")
+    html = tostring(area.node, encoding="unicode", method="html", with_tail=False)
+    if len(html) > _LARGEST:
+        return _from_lines(page, area, widgets)
+    return [item for block in fragment_blocks(html) for item in _items(block, widgets)]
+
+
+def _is_deep(node: _Element) -> bool:
+    below, depth = [node], 0
+    while below and depth <= _DEEPEST:
+        below, depth = [child for one in below for child in one if len(child)], depth + 1
+    return depth > _DEEPEST
+
+
+def _replace(node: _Element, mark: str) -> None:
+    """The mark in the node's place: inside the line for an inline element, as a line of its own for a block."""
+    tail = node.tail
+    inline = node.tag in INLINE
+    node.clear()
+    node.tag, node.text, node.tail = ("span" if inline else "div"), mark, tail
+
+
+def _items(block: Block, widgets: list[Widget]) -> Iterator[Item]:
+    numbers = _MARK.findall(block.text)
+    text = normalised(_MARK.sub("", block.text)) if numbers else block.text
+    if text:
+        yield Item(replace(block, text=text) if numbers else block)
+    for number in numbers:
+        for line in widgets[int(number)].lines:
+            yield Item(Block("paragraph", line), widget=True)
+
+
+def _from_lines(page: Survey, area: Area, widgets: list[Widget]) -> list[Item]:
+    gone = {at for widget in widgets for at in range(widget.first, widget.end)}
+    lines = ((at, page.lines[at]) for at in range(area.first, area.end))
+    return [Item(Block(line.sort[0], line.text, line.sort[1]), at in gone) for at, line in lines]

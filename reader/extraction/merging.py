@@ -1,0 +1,25 @@
+"""Field by field, what the first place says that knows it, and which place that was."""
+
+from collections.abc import Iterable
+
+_FIELDS = ("authors", "channel", "editor", "keywords", "original_title", "print_edition", "published", "source")
+
+
+def merged(told: Iterable[tuple[str, dict]]) -> tuple[dict, dict[str, str]]:
+    """The fields, and of each its origin. A later place may only add the hour to a date that is already known."""
+    fields: dict = {}
+    rules: dict[str, str] = {}
+    for origin, said in told:
+        for field in _FIELDS:
+            value = said.get(field)
+            if value and (not fields.get(field) or (field == "published" and _adds_the_hour(fields, said))):
+                fields[field], rules[field] = value, origin
+                if field == "published":
+                    fields["published_precision"] = said["published_precision"]
+    return fields, dict(sorted(rules.items()))
+
+
+def _adds_the_hour(fields: dict, said: dict) -> bool:
+    if fields["published_precision"] != "day" or said["published_precision"] == "day":
+        return False
+    return fields["published"].date() == said["published"].date()

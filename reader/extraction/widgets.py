@@ -1,0 +1,55 @@
+"""What stands in the container and is not the article's: the site's drops, lists of links, areas named as widgets."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml.etree import _Element
+
+from reader.extraction.scoring import UNLIKELY
+from reader.extraction.survey import Area, Survey
+
+# A list of links: so much of it in links, in so many lines. What holds so much of the container is the article itself.
+_LINKED, _LINES = 0.6, 3
+_SMALL = 0.3
+# So named, even sentences are not the article's.
+_NEVER = re.compile(
+    r"comment|pinglun|recommend|tuijian|related|relRead|hotnews|share[-_]|qrcode|erweima", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Widget:
+    """`first` and `end` are its lines' places on the page, equal when it is an inline element."""
+
+    node: _Element
+    lines: list[str]
+    first: int = 0
+    end: int = 0
+
+
+def widgets_in(page: Survey, area: Area, drops: str) -> list[Widget]:
+    """The outermost widgets, in no order."""
+    nodes = {node for node in page.find(drops) if area.node in node.iterancestors()}
+    nodes |= {inner.node for inner in page.within(area) if inner.end > inner.first and _is_widget(page, inner, area)}
+    outermost = [node for node in nodes if nodes.isdisjoint(node.iterancestors())]
+    return [_widget(page, node) for node in outermost]
+
+
+def _widget(page: Survey, node: _Element) -> Widget:
+    at = page.area_of.get(node)
+    return Widget(node, page.lines_of(node), at.first, at.end) if at else Widget(node, page.lines_of(node))
+
+
+def _is_widget(page: Survey, area: Area, container: Area) -> bool:
+    if page.characters_in(area) > _SMALL * page.characters_in(container):
+        return False
+    if area.end - area.first >= _LINES and page.link_density(area) > _LINKED:
+        return True
+    if not area.name or not UNLIKELY.search(area.name):
+        return False
+    return bool(_NEVER.search(area.name)) or not any(_prose(page, area))
+
+
+def _prose(page: Survey, area: Area) -> Iterator[bool]:
+    return (line.prose for line in page.lines[area.first : area.end])
