@@ -2,7 +2,22 @@
 
 from typing import BinaryIO, Protocol
 
-from annotations.exports import bibtex, csljson, csv, html, jsonld, markdown, qdc, qdpx, ris, word, xlsx
+from annotations.exports import (
+    bibtex,
+    csljson,
+    csv,
+    html,
+    jsonld,
+    markdown,
+    markdown_vault,
+    pdf,
+    qdc,
+    qdpx,
+    ris,
+    word,
+    word_excerpts,
+    xlsx,
+)
 from annotations.exports.document import Document
 
 
@@ -17,6 +32,21 @@ class Format(Protocol):
     def write(self, document: Document, output: BinaryIO) -> None: ...
 
 
-_MODULES: tuple[Format, ...] = (bibtex, csljson, csv, html, jsonld, markdown, qdc, qdpx, ris, word, xlsx)
+_MODULES: tuple[Format, ...] = (
+    bibtex,
+    csljson,
+    csv,
+    html,
+    jsonld,
+    markdown,
+    markdown_vault,
+    pdf,
+    qdc,
+    qdpx,
+    ris,
+    word,
+    word_excerpts,
+    xlsx,
+)
 
 FORMATS: dict[str, Format] = {module.name: module for module in sorted(_MODULES, key=lambda module: module.name)}

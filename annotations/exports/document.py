@@ -64,6 +64,7 @@ class Theme:
     colour: int
     hex: str
     definition: str = ""
+    memo: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,7 @@ class Article:
     accessed: date | None = None
     citation_kind: CitationKind = ""
     edition: Edition = Edition()
+    memo: str = ""
     blocks: tuple[Block, ...] = ()
     highlights: tuple[Highlight, ...] = ()
 
@@ -124,6 +126,15 @@ class Article:
         """The block that holds the code point `position`; the newline after a block counts as its own."""
         return self.blocks[max(bisect_right(self._starts, position) - 1, 0)]
 
+    def headings(self, block: Block) -> tuple[str, ...]:
+        """The headings over a block, the outermost first; a heading's own are those over it."""
+        found: list[Block] = []
+        for above in reversed(self.blocks[: block.number - 1]):
+            level = found[-1].level if found else block.level if block.kind == "heading" else above.level + 1
+            if above.kind == "heading" and above.level < level:
+                found.append(above)
+        return tuple(heading.text for heading in reversed(found))
+
     def place(self, highlight: Highlight) -> str:
         """The address in this app of the paragraph where a highlight begins."""
         return f"{self.address}#p{self.block_at(highlight.start).number}"
@@ -140,6 +151,7 @@ class Document:
     exporter: str = ""
     language: str = "zh-CN"
     citation: CitationStyle = CitationStyle()
+    memo: str = ""
     articles: tuple[Article, ...] = ()
     themes: tuple[Theme, ...] = ()
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from annotations.exports.citation import entries
-from annotations.exports.colours import UNTAGGED
+from annotations.exports.colours import UNTAGGED, wash
 from annotations.exports.document import Document
 from annotations.exports.grouping import Quote, Section, sections
-from annotations.exports.html_article import article_parts, element, legend, text
+from annotations.exports.html_article import article_parts, element, legend, memo, text
 from annotations.exports.html_style import STYLE
 from annotations.exports.wording import extent, moment
 
@@ -56,19 +56,24 @@ def _sources(document: Document, cited: dict[int, str]) -> Iterator[str]:
 
 
 def _head(document: Document) -> str:
-    colours = "".join(f".t{theme.id}{{--c:{theme.hex}}}.u{theme.id}{{--d:{theme.hex}}}" for theme in document.themes)
-    untagged = f".t0{{--c:{UNTAGGED}}}.u0{{--d:{UNTAGGED}}}"
+    colours = "".join(_colour(theme.id, theme.hex) for theme in document.themes) + _colour(0, UNTAGGED)
     return (
         f'<!doctype html>\n<html lang="{text(document.language)}">\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{text(document.title)}</title>\n<style>\n{STYLE}\n{untagged}{text(colours)}\n</style>"
+        f"<title>{text(document.title)}</title>\n<style>\n{STYLE}\n{text(colours)}\n</style>"
     )
+
+
+def _colour(theme: int, hex: str) -> str:
+    """A theme's colour, that of a second theme below it, and its wash for layouts that mix no colours themselves."""
+    return f".t{theme}{{--c:{hex};--w:{wash(hex)}}}.u{theme}{{--d:{hex}}}"
 
 
 def _cover(document: Document) -> Iterator[str]:
     marks = [mark for article in document.articles for mark in article.highlights]
     yield f'<h1>{text(document.title)}</h1><p class="facts">{extent(document)}</p>'
+    yield memo(document.memo)
     yield legend(document, marks)
     yield '<nav aria-label="文章"><ol>'
     for article in document.articles:
@@ -81,6 +86,7 @@ def _section(section: Section, cited: dict[int, str], listed: dict[str, tuple[st
     yield f"<h{level}>{text(section.path[-1])}</h{level}>"
     if section.theme and section.theme.definition:
         yield element("p", section.theme.definition, "facts")
+    yield memo(section.theme.memo if section.theme else "")
     for quote in section.quotes:
         first = listed.setdefault(quote.highlight.id, section.path) == section.path
         yield _quote(quote, section, cited[quote.article.id], "" if first else " / ".join(listed[quote.highlight.id]))

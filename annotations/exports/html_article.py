@@ -22,6 +22,10 @@ def element(tag: str, words: str, of: str) -> str:
     return f'<{tag} class="{of}">{text(words)}</{tag}>'
 
 
+def memo(words: str) -> str:
+    return f'<aside class="memo" aria-label="备忘">{text(words)}</aside>' if words else ""
+
+
 def legend(document: Document, marks: Sequence[Highlight]) -> str:
     """Which colour is which theme, and how often it was given."""
     times = Counter(id for mark in marks for id in mark.themes)
@@ -39,6 +43,7 @@ def article_parts(article: Article, document: Document) -> Iterator[str]:
     yield f'<article id="article-{article.id}"><h{level}>{text(article.title)}</h{level}>'
     original = f' · <a href="{text(article.url)}">原文</a>' if article.url.startswith(("http://", "https://")) else ""
     yield f'<p class="facts">{text(byline(article))}{original}</p>'
+    yield memo(article.memo)
     yield legend(document, article.highlights)
     numbers = {mark.id: number for number, mark in enumerate(article.highlights, start=1)}
     for block, parts in stretches(article):

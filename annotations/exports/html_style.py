@@ -33,6 +33,8 @@ mark.two { text-decoration: underline 2px var(--d); text-underline-offset: .22em
 .theme { color: var(--ink); margin-inline-end: .8em; }
 figure { margin: 0 0 1.6em; padding-inline-start: 1em; border-inline-start: 3px solid var(--c); break-inside: avoid; }
 figure blockquote { margin: 0; white-space: pre-line; }
+.memo { margin: 0 0 1em; padding: .5em 1em; border-inline-start: 3px solid var(--zhu); white-space: pre-line;
+  font: 15px/1.7 var(--sans); }
 figure .note { font: 15px/1.7 var(--sans); }
 ol.sources { padding-inline-start: 2.2em; }
 ul.sources { list-style: none; padding: 0; }

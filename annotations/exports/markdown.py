@@ -19,13 +19,17 @@ DEEPEST = 6
 
 def write(document: Document, output: BinaryIO) -> None:
     """Write the document's notes as one UTF-8 file, a quote at a time."""
-    for part in filter(None, _parts(document)):
+    for part in parts(document, entries(document.articles, document.citation)):
         output.write(part.encode() + b"\n\n")
 
 
-def _parts(document: Document) -> Iterator[str]:
-    cited = entries(document.articles, document.citation)
-    yield _front_matter(document)
+def parts(document: Document, cited: dict[int, str]) -> Iterator[str]:
+    """The file's blocks, in order. `cited` holds the entries of the reference list by article."""
+    yield from filter(None, _parts(document, cited))
+
+
+def _parts(document: Document, cited: dict[int, str]) -> Iterator[str]:
+    yield front_matter(document)
     yield f"# {inline(document.title)}"
     yield from _introduction(document)
     listed: dict[str, str] = {}
@@ -38,7 +42,7 @@ def _parts(document: Document) -> Iterator[str]:
         yield from _bibliography(cited, numbered=document.citation.form == "numeric")
 
 
-def _front_matter(document: Document) -> str:
+def front_matter(document: Document) -> str:
     used = {id for article in document.articles for mark in article.highlights for id in mark.themes}
     tags = [tag(theme.path).removeprefix("#") for theme in document.themes if theme.id in used]
     fields = [("title", scalar(document.title)), ("project", scalar(document.project))]
@@ -66,11 +70,13 @@ def _sequence(values: list[str]) -> str:
 def _introduction(document: Document) -> Iterator[str]:
     if document.kind == "project":
         yield extent(document)
+        yield from memo(document.memo)
     else:
         for article in document.articles:
             links = (link("原文", article.url) if article.url else "", link("在圈点中打开", article.address))
             yield inline(byline(article))
             yield " · ".join(filter(None, links))
+            yield from memo(article.memo)
     if not any(article.highlights for article in document.articles):
         yield "还没有圈点。"
 
@@ -79,6 +85,7 @@ def _heading(section: Section) -> Iterator[str]:
     yield f"{'#' * min(len(section.path) + 1, DEEPEST)} {inline(section.path[-1])}"
     if section.theme:
         yield from paragraphs(section.theme.definition)
+        yield from memo(section.theme.memo)
 
 
 def _quote(quote: Quote, citation: str, listed: dict[str, str], heading: str) -> Iterator[str]:
@@ -89,10 +96,20 @@ def _quote(quote: Quote, citation: str, listed: dict[str, str], heading: str) ->
     yield f"[同一处圈点{'，批注' if mark.note else ''}见“{inline(before)}”](#^{mark.id})" if before else f"^{mark.id}"
     if not before:
         yield from paragraphs(f"批注：{mark.note}" if mark.note else "")
-    tags = " ".join(tag(theme.path) for theme in quote.themes)
-    facts = (f"第 {quote.paragraph} 段", tags, inline(mark.author), moment(mark.updated))
-    yield " · ".join(filter(None, (*facts, link("回到原文", quote.article.place(mark)))))
+    yield facts(quote)
     yield f"引自：{inline(citation)}"
+
+
+def facts(quote: Quote) -> str:
+    """Where the quote stands, its themes as tags, whose it is, and the way back."""
+    mark = quote.highlight
+    tags = " ".join(tag(theme.path) for theme in quote.themes)
+    shown = (f"第 {quote.paragraph} 段", tags, inline(mark.author), moment(mark.updated))
+    return " · ".join(filter(None, (*shown, link("回到原文", quote.article.place(mark)))))
+
+
+def memo(words: str) -> Iterator[str]:
+    yield from paragraphs(f"备忘：{words}" if words else "")
 
 
 def _bibliography(cited: dict[int, str], *, numbered: bool) -> Iterator[str]:

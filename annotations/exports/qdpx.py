@@ -13,14 +13,14 @@ from lxml.etree import Element, SubElement, _Element, tostring
 from annotations.exports.characters import legal, legal_in_place
 from annotations.exports.citation import entries
 from annotations.exports.document import Article, Document, Highlight, local
-from annotations.exports.refi import ORIGIN, add_codes, code_guid, guid, time
+from annotations.exports.refi import ORIGIN, PROJECT, add_codes, code_guid, guid, time
+from annotations.exports.refi_memos import add_memos, refer
 
 name = "qdpx"
 extension = "qdpx"
 media_type = "application/zip"
 label = "REFI-QDA 课题（NVivo、MAXQDA、ATLAS.ti）"
 
-NAMESPACE = "urn:QDA-XML:project:1.0"
 UNSIGNED = "未署名"
 # How much of a quote names its selection in lists.
 NAME_LENGTH = 60
@@ -47,7 +47,7 @@ def _project(document: Document) -> _Element:
     user, now = _user(document, document.exporter), time(document.exported)
     project = Element(
         _tag("Project"),
-        nsmap={None: NAMESPACE},
+        nsmap={None: PROJECT},
         name=legal(document.title),
         origin=ORIGIN,
         creatingUserGUID=user,
@@ -55,9 +55,10 @@ def _project(document: Document) -> _Element:
     )
     _add_users(project, document)
     if document.themes:
-        add_codes(_add(_add(project, "CodeBook"), "Codes"), document, NAMESPACE)
+        add_codes(_add(_add(project, "CodeBook"), "Codes"), document, PROJECT)
     if document.articles:
         _add_sources(_add(project, "Sources"), document)
+    add_memos(project, document)
     return project
 
 
@@ -82,6 +83,8 @@ def _add_sources(sources: _Element, document: Document) -> None:
         _add(source, "Description").text = legal(cited[article.id])
         for mark in article.highlights:
             _add_selection(source, mark, document)
+        if article.memo:
+            refer(source, document, "source", article.id)
 
 
 def _add_selection(source: _Element, mark: Highlight, document: Document) -> None:
@@ -111,7 +114,7 @@ def _add(parent: _Element, tag: str, **attributes: str) -> _Element:
 
 
 def _tag(name: str) -> str:
-    return f"{{{NAMESPACE}}}{name}"
+    return f"{{{PROJECT}}}{name}"
 
 
 def _source(document: Document, article: Article) -> str:

@@ -9,6 +9,7 @@ from annotations.exports.characters import legal
 from annotations.exports.document import Document, Theme
 
 ORIGIN = "Quandian"
+PROJECT = "urn:QDA-XML:project:1.0"
 _NAMESPACE = UUID("6f1c5f6e-6c0f-4a7e-9a55-2f6f2d2b7a11")
 
 
@@ -19,6 +20,11 @@ def guid(document: Document, kind: str, *names: object) -> str:
 
 def code_guid(document: Document, path: tuple[str, ...]) -> str:
     return guid(document, "code", *path)
+
+
+def memo_guid(document: Document, *names: object) -> str:
+    """The identifier of the memo on what is named. A codebook on its own has no memos."""
+    return guid(document, "memo", *names)
 
 
 def time(moment: datetime) -> str:
@@ -45,4 +51,6 @@ def _add_code(
         code.set("color", theme.hex)
     if theme and theme.definition:
         SubElement(code, f"{{{namespace}}}Description").text = legal(theme.definition)
+    if theme and theme.memo and namespace == PROJECT:
+        SubElement(code, f"{{{namespace}}}NoteRef", targetGUID=memo_guid(document, "code", *path))
     return code

@@ -9,7 +9,7 @@ from lxml.etree import _Element
 from annotations.exports.characters import legal
 from annotations.exports.citation import entries
 from annotations.exports.document import Document
-from annotations.exports.word_article import Setting, set_article, set_legend, start
+from annotations.exports.word_article import Setting, set_article, set_legend, set_memo, start
 from annotations.exports.word_comments import Comments
 from annotations.exports.word_quotes import set_quotes, set_sources
 from annotations.exports.word_styles import dress
@@ -24,6 +24,11 @@ label = "Word 文档（带批注）"
 
 def write(document: Document, output: BinaryIO) -> None:
     """Write the report as one .docx file."""
+    compose(document, output, texts=True)
+
+
+def compose(document: Document, output: BinaryIO, *, texts: bool) -> None:
+    """Write the report; without the articles' texts it is their quotes and sources alone."""
     report = docx.Document()
     dress(report, document.title)
     _describe(report, document)
@@ -31,26 +36,30 @@ def write(document: Document, output: BinaryIO) -> None:
     body = report.element.body
     page = body[-1]
     cited = entries(document.articles, document.citation)
-    _set_cover(body, document)
-    setting = Setting(body, document, Comments(report, document))
-    for number, article in enumerate(document.articles, start=1):
-        new_page = document.kind == "project" or number > 1
-        set_article(setting, article, number, new_page=new_page)
-    set_quotes(body, document, cited)
+    if document.kind == "project" or not texts:
+        _set_cover(body, document, texts=texts)
+    if texts:
+        _set_articles(report, document)
+    set_quotes(body, document, cited, texts=texts)
     set_sources(body, cited, numbered=document.citation.form == "numeric")
     # The page's properties belong at the end of the body.
     body.append(page)
     report.save(output)
 
 
-def _set_cover(body: _Element, document: Document) -> None:
-    if document.kind != "project":
-        return
+def _set_articles(report: Report, document: Document) -> None:
+    setting = Setting(report.element.body, document, Comments(report, document))
+    for number, article in enumerate(document.articles, start=1):
+        set_article(setting, article, number, new_page=document.kind == "project" or number > 1)
+
+
+def _set_cover(body: _Element, document: Document, *, texts: bool) -> None:
     run(paragraph(body, "Title"), document.title)
     run(paragraph(body, "Byline"), extent(document))
     run(paragraph(body, "Source"), " · ".join(filter(None, (document.exporter, moment(document.exported)))))
+    set_memo(body, document.memo)
     set_legend(body, document, [mark for article in document.articles for mark in article.highlights])
-    for article in document.articles:
+    for article in document.articles if texts else ():
         line = paragraph(body, "Contents")
         jump(line, article.title, start(article))
         run(line, f"\t{len(article.highlights)} 处")

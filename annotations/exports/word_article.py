@@ -39,6 +39,7 @@ def set_article(setting: Setting, article: Article, number: int, *, new_page: bo
     bookmark(title, start(article), next(setting.bookmarks))
     run(title, article.title)
     _set_origin(setting.body, article)
+    set_memo(setting.body, article.memo)
     set_legend(setting.body, setting.document, article.highlights)
     for block, parts in stretches(article):
         into = paragraph(setting.body, _style(block))
@@ -67,6 +68,11 @@ def set_legend(body: _Element, document: Document, marks: Sequence[Highlight]) -
         if theme.id in times:
             run(legend, f" {' / '.join(theme.path)} ", fill=wash(theme.hex)[1:], colour=theme.hex[1:])
             run(legend, f" {times[theme.id]}　")
+
+
+def set_memo(body: _Element, memo: str) -> None:
+    for place, line in enumerate(line for line in memo.splitlines() if line.strip()):
+        run(paragraph(body, "Memo"), line if place else f"备忘：{line}")
 
 
 def _set_origin(body: _Element, article: Article) -> None:

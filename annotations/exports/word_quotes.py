@@ -5,14 +5,17 @@ from lxml.etree import _Element
 from annotations.exports.colours import colour
 from annotations.exports.document import Document
 from annotations.exports.grouping import Quote, Section, sections
-from annotations.exports.word_article import place
+from annotations.exports.word_article import place, set_memo
 from annotations.exports.word_styles import DEEPEST
 from annotations.exports.word_xml import add, jump, link, paragraph, properties, run
 from annotations.exports.wording import moment
 
 
-def set_quotes(body: _Element, document: Document, cited: dict[int, str]) -> None:
-    """Append the quotes by theme. A quote of several themes has its note where it is listed first."""
+def set_quotes(body: _Element, document: Document, cited: dict[int, str], *, texts: bool) -> None:
+    """Append the quotes by theme. A quote of several themes has its note where it is listed first.
+
+    With the articles' `texts` in the report, a paragraph's number leads to the paragraph.
+    """
     _set_part(body, "按主题摘录")
     found = sections(document)
     if not found:
@@ -21,7 +24,7 @@ def set_quotes(body: _Element, document: Document, cited: dict[int, str]) -> Non
     for section in found:
         _set_heading(body, section)
         for quote in section.quotes:
-            _set_quote(body, quote, section, cited[quote.article.id], listed)
+            _set_quote(body, quote, section, cited[quote.article.id], listed, texts=texts)
 
 
 def set_sources(body: _Element, cited: dict[int, str], *, numbered: bool) -> None:
@@ -41,10 +44,11 @@ def _set_heading(body: _Element, section: Section) -> None:
     run(paragraph(body, f"Heading{min(len(section.path) + 1, DEEPEST)}"), section.path[-1])
     if section.theme and section.theme.definition:
         run(paragraph(body, "Definition"), section.theme.definition)
+    set_memo(body, section.theme.memo if section.theme else "")
 
 
 def _set_quote(
-    body: _Element, quote: Quote, section: Section, citation: str, listed: dict[str, tuple[str, ...]]
+    body: _Element, quote: Quote, section: Section, citation: str, listed: dict[str, tuple[str, ...]], *, texts: bool
 ) -> None:
     mark, rule = quote.highlight, colour(section.theme)
     first = listed.setdefault(mark.id, section.path) == section.path
@@ -54,7 +58,10 @@ def _set_quote(
         run(_ruled(body, "Note", rule), line if place_in_note else f"批注：{line}")
     facts = paragraph(body, "Facts")
     add(properties(facts), "keepNext")
-    jump(facts, f"第 {quote.paragraph} 段", place(quote.article, quote.article.block_at(mark.start)))
+    if texts:
+        jump(facts, f"第 {quote.paragraph} 段", place(quote.article, quote.article.block_at(mark.start)))
+    else:
+        run(facts, f"第 {quote.paragraph} 段")
     run(facts, " · ".join(("", *(" / ".join(theme.path) for theme in quote.themes), mark.author, moment(mark.updated))))
     if not first:
         run(facts, f" · 批注见“{' / '.join(listed[mark.id])}”" if mark.note else "")

@@ -97,6 +97,7 @@ STYLES = (
     Style("TableRow", "Table Row", f"{_spacing(0, 0, 20)}{_LEFT}", _font("宋体", 10.5)),
     Style("Quote", "Quote", f"{_KEEP}{_spacing(0, 0, 22)}{_ASIDE}", _font("仿宋", 12), next="Facts"),
     Style("Note", "Note", f"{_KEEP}{_spacing(3, 0, 19)}{_ASIDE}", _font("楷体", 11)),
+    Style("Memo", "Memo", f"{_spacing(3, 6, 19)}{_ASIDE}", _font("楷体", 11)),
     Style("Facts", "Facts", f"<w:keepLines/>{_spacing(3, 0, 15)}{_ASIDE}{_LEFT}", _font("宋体", 9, _GREY)),
     Style("Definition", "Definition", f"<w:keepNext/>{_spacing(0, 6, 18)}", _font("楷体", 10.5, _GREY)),
     Style("Citation", "Citation", f"<w:keepLines/>{_spacing(0, 14, 15)}{_ASIDE}{_LEFT}", _font("宋体", 9, _GREY)),

@@ -22,7 +22,7 @@ label = "Excel 引文表"
 Row = Sequence[str | int]
 # Excel takes no longer text in a cell, counted in UTF-16 units.
 LONGEST = 32_767
-WIDTHS = (48, 48, 16, 16, 16, 32, 26, 14, 14, 17, 6, 10, 20, 30, 44, 38)
+WIDTHS = (48, 48, 16, 16, 16, 32, 26, 14, 14, 17, 24, 6, 10, 20, 30, 44, 38)
 FONT = {"font_name": "宋体", "font_size": 10.5, "valign": "top", "text_wrap": True}
 LEVELS = (("一级主题", 18), ("二级主题", 18), ("三级主题", 18))
 
@@ -51,16 +51,16 @@ def _sheets(document: Document) -> Iterator[Sheet]:
     place = COLUMNS.index("段号")
     table: Iterator[Row] = ((*row[:place], int(row[place]), *row[place + 1 :]) for row in rows(document))
     yield Sheet("引文", tuple(zip(COLUMNS, WIDTHS, strict=True)), table)
-    yield Sheet("主题", (*LEVELS, ("定义", 60), ("颜色", 10)), _codebook(document))
+    yield Sheet("主题", (*LEVELS, ("定义", 60), ("备忘", 48), ("颜色", 10)), _codebook(document))
     details = (("文章", 40), ("来源", 18), ("作者", 18), ("发表时间", 18), ("字数", 8), ("圈点数", 8), ("原文地址", 50))
-    yield Sheet("文章", (*details, ("引用格式", 80)), _articles(document))
+    yield Sheet("文章", (*details, ("引用格式", 80), ("备忘", 48)), _articles(document))
     people = sorted({quote.highlight.author for quote in quotes(document)})
     counted = ("圈点数", "文章数", *people)
     yield Sheet("统计", (*LEVELS, *((column, 10) for column in counted)), _counts(document, people))
 
 
 def _codebook(document: Document) -> Iterator[Row]:
-    return ((*levels(theme.path), theme.definition, theme.hex) for theme in document.themes)
+    return ((*levels(theme.path), theme.definition, theme.memo, theme.hex) for theme in document.themes)
 
 
 def _articles(document: Document) -> Iterator[Row]:
@@ -68,7 +68,16 @@ def _articles(document: Document) -> Iterator[Row]:
     for article in document.articles:
         authors = "；".join(author.name for author in article.authors)
         sizes = len(article.text), len(article.highlights)
-        yield article.title, article.source, authors, published(article), *sizes, article.url, cited[article.id]
+        yield (
+            article.title,
+            article.source,
+            authors,
+            published(article),
+            *sizes,
+            article.url,
+            cited[article.id],
+            article.memo,
+        )
 
 
 def _counts(document: Document, people: Sequence[str]) -> Iterator[Row]:

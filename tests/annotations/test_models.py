@@ -92,16 +92,9 @@ def test_a_project_has_one_memo_of_its_own(refused, memo):
     refused(memo)
 
 
-def test_an_article_and_a_theme_have_one_memo_each(refused, memo, essay, theme):
-    tagged = theme("甲")
+def test_an_article_has_one_memo(refused, memo, essay):
     memo(article=essay)
-    memo(theme=tagged)
     refused(memo, article=essay)
-    refused(memo, theme=tagged)
-
-
-def test_a_memo_is_on_one_thing(refused, memo, essay, theme):
-    refused(memo, article=essay, theme=theme("甲"))
 
 
 def test_a_person_gives_a_filters_name_once(refused, project, coder, viewer):

@@ -111,6 +111,32 @@ def single():
     return make_single()
 
 
+def make_remembered():
+    """The project with a memo on everything that can have one."""
+    project = make_project()
+    essay, news = project.articles
+    first, *others = project.themes
+    return replace(
+        project,
+        memo="全课题先看三百米。",
+        articles=(replace(essay, memo="此文可作总纲。\n第二行。"), news),
+        themes=(replace(first, memo="与蓝道分开编。"), *others),
+    )
+
+
+@pytest.fixture
+def remembered():
+    return make_remembered()
+
+
+MEMOS = ("全课题先看三百米。", "此文可作总纲。", "第二行。", "与蓝道分开编。")
+
+
+@pytest.fixture
+def memos():
+    return MEMOS
+
+
 @pytest.fixture
 def build():
     """The makers, for tests that need a document of their own."""

@@ -125,3 +125,8 @@ def test_an_article_without_marks_says_so(build):
     shown = parsed(build.single(build.article()))
     assert "还没有圈点。" in shown.select_one("#quotes").text
     assert not shown.select(".notes, .legend, mark")
+
+
+def test_memos_are_written_where_they_belong(remembered, memos):
+    text = written(remembered)
+    assert all(memo in text for memo in memos)

@@ -170,3 +170,10 @@ def test_a_theme_as_a_tag(path, expected):
 
 def test_a_yaml_string_is_on_one_line():
     assert scalar('甲\n"乙"\u2028') == '"甲\\n\\"乙\\"\\u2028"'
+
+
+def test_memos_are_written_where_they_belong(remembered, memos):
+    text = written(remembered)
+    assert [memo in text for memo in memos] == [True, False, False, True]
+    single = written(replace(remembered, kind="article", articles=remembered.articles[:1]))
+    assert "备忘：此文可作总纲。\n\n第二行。" in single

@@ -153,3 +153,20 @@ def test_two_articles_of_one_title_have_two_names(project):
 def test_identifiers_are_unique(project):
     guids = [element.get("guid") for element in qde(project).iter() if element.get("guid")]
     assert len(guids) == len(set(guids))
+
+
+def test_memos_are_notes_that_project_code_and_source_refer_to(remembered, schema):
+    root = qde(remembered)
+    schema.assertValid(root)
+    notes = {note.get("guid"): note.findtext("q:PlainTextContent", namespaces=PROJECT) for note in _notes(root)}
+    referring = ("q:NoteRef", ".//q:Code/q:NoteRef", ".//q:TextSource/q:NoteRef")
+    found = [notes[root.find(path, PROJECT).get("targetGUID")] for path in referring]
+    assert found == ["全课题先看三百米。", "与蓝道分开编。", "此文可作总纲。\n第二行。"]
+
+
+def test_a_codebook_alone_refers_to_no_memos(remembered):
+    assert codebook(remembered).find(".//q:NoteRef", CODEBOOK) is None
+
+
+def _notes(root):
+    return root.iterfind("q:Notes/q:Note", PROJECT)

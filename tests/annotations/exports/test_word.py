@@ -234,3 +234,8 @@ def test_libreoffice_opens_it_and_shows_every_quote(project, tmp_path):
 
 def test_an_article_without_marks_says_so(build):
     assert "还没有圈点。" in [paragraph.text for paragraph in opened(build.single(build.article())).paragraphs]
+
+
+def test_memos_are_written_where_they_belong(remembered, memos):
+    text = "\n".join(paragraph.text for paragraph in opened(remembered).paragraphs)
+    assert all(memo in text for memo in memos)

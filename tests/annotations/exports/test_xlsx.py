@@ -58,15 +58,20 @@ def test_a_paragraph_number_is_a_number(project):
 
 def test_the_codebook_has_every_theme(project):
     assert sheet(project, 2)[1:3] == [
-        ["绿道建设", "", "", "绿道的规划、建设与管理", "#2f5f9e"],
-        ["绿道建设", "规划连片", "", "", "#96590a"],
+        ["绿道建设", "", "", "绿道的规划、建设与管理", "", "#2f5f9e"],
+        ["绿道建设", "规划连片", "", "", "", "#96590a"],
     ]
 
 
 def test_the_articles_are_listed_with_their_citation(project):
     row = sheet(project, 3)[1]
     assert row[:4] == ["让绿道连成网", "经济日报", "徐小明", "2023-04-12 09:51"]
-    assert (row[5], row[-1].startswith("徐小明. 让绿道连成网[N/OL]")) == (4, True)
+    assert (row[5], row[-2].startswith("徐小明. 让绿道连成网[N/OL]")) == (4, True)
+
+
+def test_memos_stand_beside_what_they_are_on(remembered):
+    assert sheet(remembered, 2)[1][4] == "与蓝道分开编。"
+    assert sheet(remembered, 3)[1][-1] == "此文可作总纲。\n第二行。"
 
 
 def test_counts_are_by_theme_article_and_person(project):
@@ -87,7 +92,7 @@ def test_text_stays_text(text, build):
 def test_the_heading_is_frozen_and_filters(project):
     root = etree.fromstring(book(project).read("xl/worksheets/sheet1.xml"))
     assert root.find(".//m:pane", M).get("state") == "frozen"
-    assert root.find("m:autoFilter", M).get("ref") == "A1:P7"
+    assert root.find("m:autoFilter", M).get("ref") == "A1:Q7"
 
 
 def test_a_text_too_long_for_a_cell_is_cut_between_characters(build):

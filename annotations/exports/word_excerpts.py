@@ -1,0 +1,16 @@
+"""Word, quotes only: every quote under its themes, then the sources, without the articles' texts."""
+
+from typing import BinaryIO
+
+from annotations.exports import word
+from annotations.exports.document import Document
+
+name = "docx-quotes"
+extension = "docx"
+media_type = word.media_type
+label = "Word 文档（只有引文）"
+
+
+def write(document: Document, output: BinaryIO) -> None:
+    """Write the quotes as one .docx file."""
+    word.compose(document, output, texts=False)
