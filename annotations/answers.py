@@ -1,21 +1,27 @@
 """Rows become the shapes of the API."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import asdict
 from uuid import UUID
 
-from annotations import access, queries, undoing
+from annotations import access, anchoring, packing, queries, reanchoring, undoing
+from annotations.changes import Changed
 from annotations.lineage import path
 from annotations.models import ArticleTheme, Highlight, Theme
 from annotations.people import name_of
 from annotations.schemas import (
     ArticleThemeOut,
     ArticleThemes,
+    Candidate,
+    Changes,
     Desk,
     HighlightOut,
     History,
     May,
     Me,
+    Orphan,
     Person,
+    Report,
     Taken,
     ThemeOut,
 )
@@ -25,16 +31,31 @@ from reader.text.themes import Reason
 from reader.wording import in_words
 
 
-def desk(membership: Membership, article: Article) -> Desk:
+def desk(membership: Membership, article: Article, cursor: int) -> Desk:
     """Everything the article page needs to draw and change its marks."""
     user, rights = membership.user, may(membership)
-    version, words = queries.current_words(article)
+    rows = queries.mark_rows(article)
     return Desk(
-        version=version,
-        words=words,
+        version=article.current.pk,
+        number=article.current.number,
+        words=article.current.words,
         me=Me(id=user.pk, name=name_of(user), may=May(mark=rights.mark, edit=rights.edit)),
-        highlights=[highlight(row, membership) for row in queries.highlights(article)],
+        marks=packing.pack(rows),
+        people=packing.people(rows),
+        cursor=cursor,
         **dict(article_themes(membership, article)),
+    )
+
+
+def changes(membership: Membership, article: Article, found: Changed) -> Changes:
+    """The touched highlights as they are now, and the themes when one was touched."""
+    there, gone = _as_they_are(membership, article, found.highlights)
+    return Changes(
+        cursor=found.cursor,
+        version=article.version_id or 0,
+        changed=there,
+        removed=gone,
+        codebook=article_themes(membership, article) if found.themes else None,
     )
 
 
@@ -51,14 +72,33 @@ def article_themes(membership: Membership, article: Article) -> ArticleThemes:
 
 def taken(membership: Membership, article: Article, reversed_: undoing.Reversed) -> Taken:
     """What an undo or a redo left behind: highlights that are there, and those that no longer are."""
-    touched = queries.highlights(article).filter(uuid__in=reversed_.highlights)
-    changed = [highlight(row, membership) for row in touched]
+    there, gone = _as_they_are(membership, article, reversed_.highlights)
     return Taken(
-        changed=changed,
-        removed=_missing(reversed_.highlights, changed),
+        changed=there,
+        removed=gone,
         message=reversed_.message,
         **dict(article_themes(membership, article)),
     )
+
+
+def report(membership: Membership, article: Article) -> Report:
+    """What became of the highlights in the version shown; all zero where it is the first."""
+    rows = list(queries.shown_orphans(article))
+    places, text = reanchoring.candidates(article, rows), queries.current_version(article).text
+    return Report(
+        **(queries.reanchoring(article) or {}),
+        orphans=[
+            Orphan(
+                **dict(highlight(row, membership)), candidates=[_candidate(place, text) for place in places[row.uuid]]
+            )
+            for row in rows
+        ],
+    )
+
+
+def _candidate(place: anchoring.Candidate, text: str) -> Candidate:
+    there = anchoring.describe(text, place.start, place.end)
+    return Candidate(errors=place.errors, **asdict(there))
 
 
 def highlight(row: Highlight, membership: Membership) -> HighlightOut:
@@ -106,6 +146,11 @@ def _article_theme(row: ArticleTheme, by_id: dict[int, Theme]) -> ArticleThemeOu
     )
 
 
-def _missing(uuids: Iterable[UUID], there: list[HighlightOut]) -> list[UUID]:
+def _as_they_are(
+    membership: Membership, article: Article, uuids: Sequence[UUID]
+) -> tuple[list[HighlightOut], list[UUID]]:
+    """Those of the highlights that are there, and the ids of those that are not."""
+    touched = queries.highlights(article).filter(uuid__in=uuids) if uuids else ()
+    there = [highlight(row, membership) for row in touched]
     found = {row.id for row in there}
-    return [uuid for uuid in uuids if uuid not in found]
+    return there, [uuid for uuid in uuids if uuid not in found]

@@ -3,9 +3,11 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.gzip import gzip_page
 from ninja import Router, Status
+from ninja.decorators import decorate_view
 
-from annotations import answers, codebook, decisions, editing, queries, undoing
+from annotations import answers, changes, codebook, decisions, editing, queries, undoing
 from annotations.codebook import DuplicateTheme
 from annotations.editing import Overtaken
 from annotations.models import Highlight, Theme
@@ -13,9 +15,12 @@ from annotations.refusals import Refusal
 from annotations.schemas import (
     ArticleThemeIn,
     ArticleThemes,
+    Changes,
+    Cursor,
     Desk,
     HighlightIn,
     HighlightOut,
+    Report,
     Taken,
     ThemeIn,
     ThemeOut,
@@ -30,9 +35,30 @@ HIGHLIGHT = "/projects/{int:project}/highlights/{uuid:highlight}"
 
 
 @router.get(ARTICLE + "/desk", response=Desk)
+@decorate_view(gzip_page)
 def get_desk(request: HttpRequest, project: int, article: int) -> Desk:
     membership = member(request.user, project)
-    return answers.desk(membership, queries.article(membership.project, article))
+    return answers.desk(membership, *queries.desk_article(membership.project, article))
+
+
+@router.get(ARTICLE + "/desk/changes", response={200: Changes, 304: None})
+def get_changes(
+    request: HttpRequest, response: HttpResponse, project: int, article: int, since: Cursor
+) -> Status[Changes | None]:
+    """Asked every few seconds by every open page: 304 as long as nothing happened."""
+    membership = member(request.user, project)
+    found = queries.article(membership.project, article)
+    changed = changes.since(found, since)
+    response["ETag"] = f'"{changed.tag}"'
+    if request.headers.get("If-None-Match") == response["ETag"]:
+        return Status(304, None)
+    return Status(200, answers.changes(membership, found, changed))
+
+
+@router.get(ARTICLE + "/reanchoring", response=Report)
+def get_report(request: HttpRequest, project: int, article: int) -> Report:
+    membership = member(request.user, project)
+    return answers.report(membership, queries.article(membership.project, article))
 
 
 @router.get(HIGHLIGHT, response=HighlightOut)

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.http import Http404
 
-from annotations import access, events, marks, queries
+from annotations import access, events, marks, queries, reanchoring
 from annotations.marks import Mark
 from annotations.models import Highlight
 from annotations.refusals import Refusal
@@ -65,13 +65,14 @@ def _create(membership: Membership, uuid: UUID, article: Article, mark: Mark) ->
     highlight = Highlight(project=membership.project, uuid=uuid, article=article, author=membership.user)
     marks.create(highlight, mark, membership.user)
     _record("create", membership, highlight, None, mark)
+    reanchoring.follow(highlight, article)
     return highlight
 
 
 def _change(membership: Membership, stored: Highlight, article: Article, mark: Mark, if_match: str | None) -> Highlight:
     before = marks.mark_of(stored)
     here = stored.article_id == article.pk
-    if here and before == mark:
+    if here and _says(stored, before, mark):
         return stored
     access.require_change(membership, stored)
     _require_match(stored, if_match)
@@ -80,7 +81,15 @@ def _change(membership: Membership, stored: Highlight, article: Article, mark: M
     _check(article, mark)
     marks.write(stored, mark, membership.user)
     _record("change" if before else "restore", membership, stored, before, mark)
+    reanchoring.follow(stored, article)
     return stored
+
+
+def _says(stored: Highlight, before: Mark | None, mark: Mark) -> bool:
+    """Whether this is what is kept already, or what was before a new text version carried it on."""
+    if before and before.version != mark.version:
+        return queries.last_said(stored) == marks.state_of(mark)
+    return before == mark
 
 
 def _require_match(stored: Highlight, if_match: str | None) -> None:

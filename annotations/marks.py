@@ -33,6 +33,11 @@ def mark_of(highlight: Highlight) -> Mark | None:
     """What the row says; None while it is deleted."""
     if highlight.deleted:
         return None
+    return mark_with(highlight, [tagging.theme_id for tagging in queries.taggings(highlight)])
+
+
+def mark_with(highlight: Highlight, themes: Iterable[int]) -> Mark:
+    """What the row says, its themes already known."""
     return Mark(
         version=highlight.version_id,
         start=highlight.start,
@@ -41,7 +46,7 @@ def mark_of(highlight: Highlight) -> Mark | None:
         prefix=highlight.prefix,
         suffix=highlight.suffix,
         note=highlight.note,
-        themes=tuple(tagging.theme_id for tagging in queries.taggings(highlight)),
+        themes=tuple(themes),
     )
 
 
@@ -69,7 +74,7 @@ def check(mark: Mark, text: str) -> None:
 
 def create(highlight: Highlight, mark: Mark, user: User) -> None:
     """Keep a new row, filled in but for what the mark says."""
-    _fill(highlight, mark)
+    fill(highlight, mark)
     highlight.save(force_insert=True)
     _tag(highlight, mark.themes, {}, user)
 
@@ -80,12 +85,13 @@ def write(highlight: Highlight, mark: Mark | None, user: User | None) -> None:
     highlight.revision += 1
     changed = ["deleted", "revision", "updated"]
     if mark:
-        changed += _fill(highlight, mark)
+        changed += fill(highlight, mark)
         _retag(highlight, mark.themes, user)
     highlight.save(update_fields=changed)
 
 
-def _fill(highlight: Highlight, mark: Mark) -> list[str]:
+def fill(highlight: Highlight, mark: Mark) -> list[str]:
+    """Set the row's fields to what the mark says; their names."""
     highlight.version_id = mark.version
     fields = ["start", "end", "exact", "prefix", "suffix", "note"]
     for field in fields:

@@ -164,10 +164,10 @@ class Tagging(models.Model):
 class Event(models.Model):
     """One change: who, when, what it was before and after. Undo and the audit trail read it.
 
-    `subject` names the row ("highlight", "tagging", "theme", "article_theme", "codebook") and `subject_id` its uuid
-    or number; `before` and `after` are that row's state, null where it did not exist. An undo or a redo is an event
-    too, and `reverses` is the event whose change it took back. What one action changed together is several events:
-    the first stands for the step, the others name it in `step`. Changes that no person asked for have no actor.
+    `subject` names the row ("highlight", "tagging", "theme", "article_theme", "codebook", "version") and `subject_id`
+    its uuid or number; `before` and `after` are that row's state, null where it did not exist. An undo or a redo is an
+    event too, and `reverses` is the event whose change it took back. What one action changed together is several
+    events: the first stands for the step, the others name it in `step`. Changes that no person asked for have no actor.
     """
 
     project = models.ForeignKey(Project, models.CASCADE, related_name="events")
@@ -184,7 +184,10 @@ class Event(models.Model):
 
     class Meta:
         ordering = ["pk"]
-        indexes = [models.Index(fields=["project", "article", "actor", "-id"], name="event_of_actor")]
+        indexes = [
+            models.Index(fields=["project", "article", "actor", "-id"], name="event_of_actor"),
+            models.Index(fields=["project", "-id"], name="event_of_project"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.action} {self.subject} {self.subject_id}"

@@ -1,11 +1,13 @@
 """Every read of the annotations app. Each query names its project on every table it joins."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import F, Min, Prefetch, Q, QuerySet, prefetch_related_objects
+from django.db.models import F, FilteredRelation, Min, Prefetch, Q, QuerySet, Subquery, prefetch_related_objects
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 import reader.queries
 from annotations.history import Step
@@ -13,6 +15,34 @@ from annotations.models import ArticleTheme, Event, Highlight, Tagging, Theme
 from reader.models import Article, Membership, Project, Snapshot, TextVersion
 
 LATEST_FIRST = (F("published").desc(nulls_last=True), "-pk")
+# Numbers of events are given out before their transactions end: only after this time none below can still appear.
+SETTLED = timedelta(seconds=60)
+
+
+class MarkRow(NamedTuple):
+    """A mark with one of its themes, None when it has none; a mark with several has several rows."""
+
+    uuid: UUID
+    start: int
+    end: int
+    note: str
+    created: datetime
+    updated: datetime
+    revision: int
+    author: int | None
+    username: str
+    first_name: str
+    last_name: str
+    theme: int | None
+
+
+class EventRow(NamedTuple):
+    """Which row an event changed, and when."""
+
+    id: int
+    time: datetime
+    subject: str
+    subject_id: str
 
 
 def article(project: Project, article_id: int) -> Article:
@@ -20,10 +50,14 @@ def article(project: Project, article_id: int) -> Article:
     return get_object_or_404(reader.queries.articles(project), pk=article_id)
 
 
-def current_words(found: Article) -> tuple[int, str]:
-    """The id of the current version and the compact lengths of its words."""
-    versions = TextVersion.objects.filter(project=found.project_id, pk=found.version_id or 0)
-    return versions.values_list("pk", "words").get()
+def desk_article(project: Project, article_id: int) -> tuple[Article, int]:
+    """The undeleted article with its version's number and words, and the cursor at which later changes begin."""
+    settled = Event.objects.filter(project=project, time__lt=timezone.now() - SETTLED).order_by("-pk")
+    shown = reader.queries.articles(project).filter(version__project=project).select_related("version")
+    shown = shown.only("project", "version__number", "version__words")
+    known: QuerySet[Any] = shown.annotate(cursor=Subquery(settled.values("pk")[:1]))
+    row = get_object_or_404(known, pk=article_id)
+    return row, row.cursor or 0
 
 
 def version_text(found: Article, version_id: int) -> str | None:
@@ -36,6 +70,34 @@ def version_texts(found: Article, version_ids: Iterable[int]) -> dict[int, str]:
     """The texts of several of the article's versions by their ids."""
     versions = TextVersion.objects.filter(project=found.project_id, article=found, pk__in=list(version_ids))
     return dict(versions.values_list("pk", "text"))
+
+
+def current_version(found: Article) -> TextVersion:
+    return TextVersion.objects.get(project=found.project_id, article=found, pk=found.version_id or 0)
+
+
+def places_in_same_text(version: TextVersion) -> dict[UUID, tuple[int, int]]:
+    """Where highlights stood in earlier versions with the very same text, before they were carried on."""
+    earlier = TextVersion.objects.filter(project=version.project_id, article=version.article_id, text=version.text)
+    same = list(earlier.exclude(pk=version.pk).values_list("pk", flat=True))
+    if not same:
+        return {}
+    left = Event.objects.filter(project=version.project_id, article=version.article_id, action="carry")
+    states = left.filter(before__version__in=same).order_by("pk").values_list("subject_id", "before")
+    return {UUID(uuid): (before["start"], before["end"]) for uuid, before in states if before}
+
+
+def last_said(found: Highlight) -> dict[str, Any] | None:
+    """The highlight's state after the last change by a person."""
+    own = Event.objects.filter(project=found.project_id, article=found.article_id, subject="highlight")
+    by_people = own.filter(subject_id=str(found.uuid), actor__isnull=False).order_by("-pk")
+    return by_people.values_list("after", flat=True).first()
+
+
+def reanchoring(found: Article) -> dict[str, Any] | None:
+    """The report of the version shown (annotations.reanchoring); None for a first version."""
+    kept = Event.objects.filter(project=found.project_id, article=found, action="carry", subject="version")
+    return kept.filter(subject_id=str(found.version_id)).values_list("after", flat=True).first()
 
 
 def themes(project: Project) -> QuerySet[Theme]:
@@ -90,6 +152,21 @@ def highlights(found: Article) -> QuerySet[Highlight]:
     return kept.select_related("author").prefetch_related(_ordered_taggings(found.project_id))
 
 
+def mark_rows(found: Article) -> list[MarkRow]:
+    """The marks of the version shown, in text order, in one query and as plain values: there may be thousands."""
+    kept = Highlight.objects.filter(project=found.project_id, version=found.version_id or 0, deleted=None)
+    kept = kept.annotate(tag=FilteredRelation("taggings", condition=Q(taggings__project=found.project_id)))
+    person = [f"author__{name}" for name in ("username", "first_name", "last_name")]
+    fields = ["uuid", "start", "end", "note", "created", "updated", "revision", "author", *person, "tag__theme"]
+    return [MarkRow(*row) for row in kept.order_by("start", "end", "pk", "tag__pk").values_list(*fields)]
+
+
+def events_since(found: Article, cursor: int) -> list[EventRow]:
+    """What changed on the article or in the codebook after the cursor, oldest first."""
+    later = Event.objects.filter(project=found.project_id, pk__gt=cursor).filter(Q(article=found) | Q(article=None))
+    return [EventRow(*row) for row in later.order_by("pk").values_list("pk", "time", "subject", "subject_id")]
+
+
 def highlight(project: Project, uuid: UUID) -> Highlight:
     """The undeleted highlight of an undeleted article, or 404."""
     kept = Highlight.objects.filter(project=project, deleted=None, article__project=project, article__deleted=None)
@@ -115,6 +192,16 @@ def with_taggings(found: Highlight) -> Highlight:
 
 def taggings(found: Highlight) -> QuerySet[Tagging]:
     return Tagging.objects.filter(project=found.project_id, highlight=found).order_by("pk")
+
+
+def themes_of(project_id: int, rows: Sequence[Highlight]) -> dict[int, list[int]]:
+    """The themes of many highlights, each one's in their order, by the highlights' keys."""
+    found: dict[int, list[int]] = {}
+    if rows:
+        own = Tagging.objects.filter(project=project_id, highlight__in=[row.pk for row in rows])
+        for highlight_id, theme_id in own.order_by("pk").values_list("highlight", "theme"):
+            found.setdefault(highlight_id, []).append(theme_id)
+    return found
 
 
 def locked_article_theme(project: Project, article_theme_id: int) -> ArticleTheme | None:
@@ -162,6 +249,12 @@ def orphans(project: Project, article_id: int | None) -> QuerySet[Highlight]:
     kept = Highlight.objects.filter(project=project, deleted=None, article__project=project, article__deleted=None)
     kept = kept.exclude(version=F("article__version"))
     return kept if article_id is None else kept.filter(article=article_id)
+
+
+def shown_orphans(found: Article) -> QuerySet[Highlight]:
+    """The article's marks that stand in an older text only, with authors and taggings."""
+    kept = orphans(Project(pk=found.project_id), found.pk).select_related("author")
+    return kept.prefetch_related(_ordered_taggings(found.project_id))
 
 
 def first_saved(project: Project, found: Iterable[Article]) -> dict[int, datetime]:

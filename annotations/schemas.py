@@ -13,6 +13,7 @@ NOTE_LENGTH = 20_000
 LARGEST_ID = 2**63 - 1
 
 Id = Annotated[int, Field(ge=1, le=LARGEST_ID)]
+Cursor = Annotated[int, Field(ge=0, le=LARGEST_ID)]
 
 
 def _storable(text: str) -> str:
@@ -112,11 +113,78 @@ class ArticleThemes(Schema):
     history: History
 
 
+class Marks(Schema):
+    """The marks of one text version in text order, a column a field, so that thousands are one small answer.
+
+    Their words are the text's own. `ids` has 32 hexadecimal digits a mark, `starts` the distance from the start before,
+    `created` seconds since 1970, `updated` the seconds after that; `notes` are by place in the columns.
+    """
+
+    ids: str
+    starts: list[int]
+    lengths: list[int]
+    themes: list[list[int]]
+    authors: list[int | None]
+    created: list[int]
+    updated: list[int]
+    revisions: list[int]
+    notes: dict[int, str]
+
+
 class Desk(ArticleThemes):
+    """What the page needs to draw and change the marks of the version shown; `cursor` is where its changes begin."""
+
     version: int
+    number: int
     words: str
     me: Me
-    highlights: list[HighlightOut]
+    marks: Marks
+    people: list[Person]
+    cursor: int
+
+
+class Changes(Schema):
+    """What happened on an article since a cursor; `codebook` is null where no theme was touched."""
+
+    cursor: int
+    version: int
+    changed: list[HighlightOut]
+    removed: list[UUID]
+    codebook: ArticleThemes | None
+
+
+class Candidate(Schema):
+    """A place where an orphan may belong, with the characters around it."""
+
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+    errors: int
+
+
+class Orphan(HighlightOut):
+    """A highlight without a place in the text shown."""
+
+    candidates: list[Candidate]
+
+
+class Reworded(Schema):
+    highlight: UUID
+    before: str
+    after: str
+
+
+class Report(Schema):
+    """What became of the highlights when the version shown was made, and those that still have no place in it."""
+
+    stayed: int = 0
+    moved: int = 0
+    changed: int = 0
+    orphaned: int = 0
+    reworded: list[Reworded] = []
+    orphans: list[Orphan]
 
 
 class Taken(ArticleThemes):

@@ -74,6 +74,8 @@ API = [
         ("get", A + "desk", "read", 200, {}),
         ("put", "/me/appearance", "signed_in", 204, APPEARANCE),
         ("put", "/me/shortcuts", "signed_in", 200, {"help": "h"}),
+        ("get", A + "desk/changes?since=0", "read", 200, {}),
+        ("get", A + "reanchoring", "read", 200, {}),
         ("put", A + "progress", "read", 204, {"block": 1, "blocks": 3}),
         ("put", P + f"highlights/{uuid.UUID(int=7)}", "mark", 201, {"highlight": True}),
         ("get", P + "highlights/{highlight}", "read", 200, {}),
@@ -176,7 +178,7 @@ def test_every_api_route_is_in_the_table():
 
 def _shape(path):
     """The path with every parameter, and every id that stands for one, as {}."""
-    parts = ["{}" if "{" in part or part.count("-") == 4 else part for part in path.split("/")]
+    parts = ["{}" if "{" in part or part.count("-") == 4 else part for part in path.split("?")[0].split("/")]
     return "/".join(parts)
 
 

@@ -107,7 +107,35 @@ def redo(undo):
 
 @pytest.fixture
 def desk(api, essay):
-    return lambda user: api(user, "get", f"articles/{essay.pk}/desk").json()
+    """What the desk's page is told, its marks unpacked under "highlights"."""
+
+    def told(user):
+        answer = api(user, "get", f"articles/{essay.pk}/desk").json()
+        text = Article.objects.get(pk=essay.pk).version.text
+        return answer | {"highlights": list(unpacked(answer, text))}
+
+    return told
+
+
+def unpacked(desk, text):
+    """The columns as marks again."""
+    marks, start = desk["marks"], 0
+    people = {person["id"]: person for person in desk["people"]}
+    columns = [marks[name] for name in ("starts", "lengths", "themes", "authors", "created", "updated", "revisions")]
+    for place, (step, length, themes, author, created, later, revision) in enumerate(zip(*columns, strict=True)):
+        start += step
+        yield {
+            "id": str(UUID(marks["ids"][32 * place : 32 * place + 32])),
+            "start": start,
+            "end": start + length,
+            "exact": text[start : start + length],
+            "note": marks["notes"].get(str(place), ""),
+            "themes": themes,
+            "author": people.get(author),
+            "created": created,
+            "updated": created + later,
+            "revision": revision,
+        }
 
 
 @pytest.fixture

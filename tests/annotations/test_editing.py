@@ -142,9 +142,9 @@ def test_an_editor_may_delete_anyones_mark(put, delete, coder, editor, body):
     assert delete(editor, 1, 1).status_code == 204
 
 
-def test_who_may_edit_is_told_with_each_highlight(put, desk, coder, editor, viewer, body):
-    put(editor, 1, body())
-    assert [desk(user)["highlights"][0]["editable"] for user in (editor, coder, viewer)] == [True, False, False]
+def test_who_may_edit_is_told_with_each_highlight(put, api, coder, editor, viewer, body):
+    path = f"highlights/{put(editor, 1, body()).json()['id']}"
+    assert [api(user, "get", path).json()["editable"] for user in (editor, coder, viewer)] == [True, False, False]
 
 
 def test_a_highlight_does_not_move_to_another_article(put, coder, body, project, owner):

@@ -1,0 +1,38 @@
+"""What changed on an article since a reader last asked: the cursor moves on only behind what can no longer change."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils import timezone
+
+from annotations import queries
+from annotations.queries import SETTLED, EventRow
+from reader.models import Article
+
+
+@dataclass(frozen=True)
+class Changed:
+    """The highlights touched since `since`, whether themes were, the next cursor, and a tag that changes with both."""
+
+    highlights: tuple[UUID, ...]
+    themes: bool
+    cursor: int
+    tag: str
+
+
+def since(article: Article, cursor: int) -> Changed:
+    """Changes of the last minute are told again and again: a transaction may still add one between them."""
+    events = queries.events_since(article, cursor)
+    touched = dict.fromkeys(UUID(event.subject_id) for event in events if event.subject == "highlight")
+    last = events[-1].id if events else cursor
+    return Changed(
+        highlights=tuple(touched),
+        themes=any(event.subject not in ("highlight", "version") for event in events),
+        cursor=max([cursor, *_settled(events)]),
+        tag=f"{article.version_id}-{cursor}-{len(events)}-{last}",
+    )
+
+
+def _settled(events: list[EventRow]) -> list[int]:
+    limit = timezone.now() - SETTLED
+    return [event.id for event in events if event.time < limit]
