@@ -49,7 +49,7 @@ def desk(membership: Membership, article: Article, cursor: int) -> Desk:
 
 def changes(membership: Membership, article: Article, found: Changed) -> Changes:
     """The touched highlights as they are now, and the themes when one was touched."""
-    there, gone = _as_they_are(membership, article, found.highlights)
+    there, gone = _as_they_are(membership, article, found.highlights, found.tagged)
     return Changes(
         cursor=found.cursor,
         version=article.version_id or 0,
@@ -147,10 +147,11 @@ def _article_theme(row: ArticleTheme, by_id: dict[int, Theme]) -> ArticleThemeOu
 
 
 def _as_they_are(
-    membership: Membership, article: Article, uuids: Sequence[UUID]
+    membership: Membership, article: Article, uuids: Sequence[UUID], others: Sequence[UUID] = ()
 ) -> tuple[list[HighlightOut], list[UUID]]:
-    """Those of the highlights that are there, and the ids of those that are not."""
-    touched = queries.highlights(article).filter(uuid__in=uuids) if uuids else ()
+    """Those of the highlights that are there, and the ids of those that are not; the others may be another article's."""
+    wanted = {*uuids, *others}
+    touched = queries.highlights(article).filter(uuid__in=wanted) if wanted else ()
     there = [highlight(row, membership) for row in touched]
     found = {row.id for row in there}
     return there, [uuid for uuid in uuids if uuid not in found]

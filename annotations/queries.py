@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import F, FilteredRelation, Min, Prefetch, Q, QuerySet, Subquery, prefetch_related_objects
+from django.db.models.fields.json import KT
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
@@ -37,12 +38,14 @@ class MarkRow(NamedTuple):
 
 
 class EventRow(NamedTuple):
-    """Which row an event changed, and when."""
+    """Which row an event changed, and when; a tagging's states name its highlight."""
 
     id: int
     time: datetime
     subject: str
     subject_id: str
+    tagged_before: str | None
+    tagged_after: str | None
 
 
 def article(project: Project, article_id: int) -> Article:
@@ -164,7 +167,9 @@ def mark_rows(found: Article) -> list[MarkRow]:
 def events_since(found: Article, cursor: int) -> list[EventRow]:
     """What changed on the article or in the codebook after the cursor, oldest first."""
     later = Event.objects.filter(project=found.project_id, pk__gt=cursor).filter(Q(article=found) | Q(article=None))
-    return [EventRow(*row) for row in later.order_by("pk").values_list("pk", "time", "subject", "subject_id")]
+    tagged = KT("before__highlight"), KT("after__highlight")
+    rows = later.order_by("pk").values_list("pk", "time", "subject", "subject_id", *tagged)
+    return [EventRow(*row) for row in rows]
 
 
 def highlight(project: Project, uuid: UUID) -> Highlight:
