@@ -149,7 +149,7 @@ def _article_theme(row: ArticleTheme, by_id: dict[int, Theme]) -> ArticleThemeOu
 def _as_they_are(
     membership: Membership, article: Article, uuids: Sequence[UUID], others: Sequence[UUID] = ()
 ) -> tuple[list[HighlightOut], list[UUID]]:
-    """Those of the highlights that are there, and the ids of those that are not; the others may be another article's."""
+    """Those of the highlights that are there, and the ids of those that are not; others may be of another article."""
     wanted = {*uuids, *others}
     touched = queries.highlights(article).filter(uuid__in=wanted) if wanted else ()
     there = [highlight(row, membership) for row in touched]

@@ -1,7 +1,22 @@
-/** Two people changed one mark: both versions are shown, and the reader chooses. */
+/** Two people changed one mark: both versions are shown, and the reader chooses, one conflict after the other. */
 import { cloned, element } from "./dom.js";
 
-export function askConflict({ mine, theirs }, themes) {
+let earlier = Promise.resolve();
+
+/** @returns whether to keep mine; asked when the page is looked at and no other question is open */
+export function askConflict(conflict, themes) {
+  earlier = earlier.then(seen).then(() => ask(conflict, themes));
+  return earlier;
+}
+
+function seen() {
+  if (!document.hidden) return undefined;
+  return new Promise((resolve) => {
+    document.addEventListener("visibilitychange", resolve, { once: true });
+  });
+}
+
+function ask({ mine, theirs }, themes) {
   const dialog = cloned("conflict-template");
   dialog.querySelector(".mine").replaceChildren(...shown(mine, themes));
   dialog.querySelector(".theirs").replaceChildren(...shown(theirs, themes));

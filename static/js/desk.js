@@ -1,9 +1,11 @@
 /** The article page: loads the marks and themes, and lets the parts hear of each other. */
-import { send } from "./api.js";
+import { send, speakFor } from "./api.js";
 import { Caret } from "./caret.js";
 import { askConflict } from "./conflict.js";
 import { step } from "./history.js";
 import { wireHits } from "./hit.js";
+import { Line } from "./line.js";
+import { Live } from "./live.js";
 import { ThemeMap } from "./map.js";
 import { Margin } from "./margin.js";
 import { Marks } from "./marks.js";
@@ -13,6 +15,7 @@ import { Popup } from "./popup.js";
 import { Progress } from "./progress.js";
 import { Proposals } from "./proposals.js";
 import { Selecting } from "./selection.js";
+import { wireSaving } from "./saving.js";
 import { wireSheets } from "./sheets.js";
 import { Shortcuts } from "./shortcuts.js";
 import { say, toast } from "./status.js";
@@ -23,7 +26,8 @@ import { Words } from "./words.js";
 const text = new Text(document.getElementById("text"));
 const place = { ...text.root.dataset, article: Number(text.root.dataset.article) };
 const themes = new Themes();
-const marks = new Marks(text, place);
+const line = new Line();
+const marks = new Marks(text, place, line);
 const margin = new Margin(text, marks, themes);
 const proposals = new Proposals(text, marks, themes, place);
 const outline = new Outline(text, themes);
@@ -62,7 +66,7 @@ async function edit(id) {
 
 async function remove(id) {
   await marks.remove(id);
-  if (!marks.get(id)) toast(gettext("圈点已删除"), gettext("撤销"), undo);
+  toast(gettext("圈点已删除"), gettext("撤销"), undo);
 }
 
 function take(answer) {
@@ -71,7 +75,11 @@ function take(answer) {
 }
 
 function undo() {
-  return step("undo", place, take);
+  return step("undo", { place, marks, line, take });
+}
+
+function redo() {
+  return step("redo", { place, marks, line, take });
 }
 
 function wireMarking(words) {
@@ -89,24 +97,31 @@ function wireMarking(words) {
 }
 
 function wireState() {
-  marks.addEventListener("change", () => {
-    render();
-    const states = new Set(marks.all.map((one) => one.state));
-    if (states.has("unsaved")) say(gettext("有圈点还没有保存，会自动重试；请先不要关闭页面。"), true);
-    else say(states.has("saving") ? gettext("保存中…") : gettext("已保存"));
-  });
-  marks.addEventListener("failed", ({ detail }) => detail.body && toast(detail.message));
+  marks.addEventListener("change", render);
+  wireSaving(marks, line);
   marks.addEventListener("conflict", async ({ detail }) => {
-    marks.settle(detail.mine, detail.theirs, await askConflict(detail, themes));
+    marks.settle(detail, await askConflict(detail, themes));
   });
   themes.addEventListener("change", render);
+}
+
+/** What others change appears by itself; a new text needs the page anew. */
+function wireLive(cursor) {
+  const live = new Live(line, { path: `${place.api}/articles/${place.article}/desk/changes`, cursor });
+  live.addEventListener("change", ({ detail }) => {
+    if (detail.codebook) themes.take(detail.codebook);
+    marks.take(detail);
+    if (detail.version !== place.version) {
+      toast(gettext("这篇文章有了新版本"), gettext("重新载入"), () => window.location.reload());
+    }
+  });
 }
 
 const shortcuts = new Shortcuts(document.getElementById("shortcuts"));
 const actions = {
   help: () => shortcuts.dialog.showModal(),
   undo,
-  redo: () => step("redo", place, take),
+  redo,
   accept: () => proposals.acceptFirst(),
   accept_all: () => proposals.acceptAll(),
 };
@@ -114,11 +129,13 @@ const actions = {
 async function open() {
   const desk = await send("GET", `${place.api}/articles/${place.article}/desk`);
   place.me = desk.me;
+  speakFor(desk.me.id);
   place.version = desk.version;
   const { may } = desk.me;
   wireState();
   themes.take(desk);
-  marks.load(desk.highlights);
+  await marks.load(desk);
+  wireLive(desk.cursor);
   if (may.mark) wireMarking(new Words(desk.words));
   wireHits(text, marks, margin);
   shortcuts.wire(actions, () => popup.open);

@@ -95,7 +95,7 @@ export class Margin extends EventTarget {
     card.addEventListener("focusin", () => this.active === mark.id || this.activate(mark.id));
     for (const name of ["edit", "remove", "retry"]) {
       const button = card.querySelector(`.${name}`);
-      button.hidden = name === "retry" ? mark.state !== "unsaved" : !mark.editable;
+      button.hidden = name === "retry" ? mark.state !== "refused" : !mark.editable;
       button.setAttribute("aria-label", `${button.textContent} ${mark.exact.slice(0, 20)}`);
       button.addEventListener("click", tell(name));
     }

@@ -1,41 +1,55 @@
 /**
- * The marks of this text, as the reader sees them: a change shows at once and is sent after; what could not be sent
- * stays, is said to be unsaved, and is tried again.
+ * The marks of this text, as the reader sees them: a change shows at once and lies in the outbox until the server has
+ * it. What others change is taken over, but never over a change of this reader's that is still on its way.
  */
-import { Refused, Unreachable, send } from "./api.js";
+import { Mark, newId, told, unpacked } from "./mark.js";
+import { Outbox } from "./outbox.js";
+import { Sender } from "./sender.js";
 
-const CONTEXT = 32;
-const FIRST_WAIT = 2000;
-const LONGEST_WAIT = 30000;
+const METHODS = { true: "DELETE", false: "PUT" };
 
 export class Marks extends EventTarget {
   #marks = new Map();
-  #saved = new Map();
-  #sending = new Map();
-  #wait = FIRST_WAIT;
+  #order = null;
+  /** How many changes of a mark are on their way. */
+  #pending = new Map();
+  #takenBack = [];
 
-  constructor(text, place) {
+  constructor(text, place, line) {
     super();
-    this.text = text;
-    this.place = place;
-    window.addEventListener("online", () => this.retry());
+    Object.assign(this, { text, place, line });
     window.addEventListener("beforeunload", (event) => {
-      if (this.unsaved.length) event.preventDefault();
+      if (this.unsent) event.preventDefault();
     });
+    line.addEventListener("change", () => this.#restate());
   }
 
-  load(marks) {
-    for (const mark of marks) this.#accept(mark);
-    this.#tell();
+  /** Show the server's marks, and over them what is left in the outbox from before. */
+  async load(desk) {
+    for (const mark of unpacked(this.text, desk)) this.#marks.set(mark.id, mark);
+    const name = `quandian-${desk.me.id}-${this.place.project}`;
+    this.tabs = new BroadcastChannel(name);
+    this.tabs.addEventListener("message", ({ data }) => this.#hear(data));
+    this.outbox = await Outbox.open(name);
+    this.sender = new Sender(this.outbox, this.line, { api: this.place.api, name });
+    this.sender.addEventListener("kept", ({ detail }) => this.#kept(detail));
+    this.sender.addEventListener("refused", ({ detail }) => this.#refused(detail));
+    this.sender.addEventListener("overtaken", ({ detail }) => this.#overtaken(detail));
+    for (const change of await this.outbox.all()) this.#overlay(change);
+    this.#tell(null);
+    this.sender.wake();
   }
 
+  /** In text order. */
   get all() {
-    const marks = [...this.#marks.values()].filter((mark) => !mark.gone);
-    return marks.sort((a, b) => a.start - b.start || a.end - b.end);
+    const there = () => [...this.#marks.values()].filter((mark) => !mark.gone);
+    this.#order ??= there().sort((a, b) => a.start - b.start || a.end - b.end);
+    return this.#order;
   }
 
-  get unsaved() {
-    return [...this.#marks.values()].filter((mark) => mark.state === "unsaved");
+  /** How many changes the server does not have yet. */
+  get unsent() {
+    return [...this.#pending.values()].reduce((sum, count) => sum + count, 0);
   }
 
   get(id) {
@@ -47,126 +61,169 @@ export class Marks extends EventTarget {
   }
 
   create([start, end], said) {
-    const before = Math.max(0, start - CONTEXT);
-    const mark = {
-      id: newId(),
-      version: this.place.version,
-      start,
-      end,
-      exact: this.text.slice(start, end),
-      prefix: start ? this.text.slice(before, start) : "",
-      suffix: this.text.slice(end, Math.min(this.text.length, end + CONTEXT)),
-      author: this.place.me,
-      editable: true,
-      created: new Date().toISOString(),
-      ...said,
-    };
-    return this.#send({ ...mark, state: "saving" });
+    const { version, me } = this.place;
+    const now = Date.now();
+    const who = { author: { id: me.id, name: me.name }, editable: true, createdAt: now, updatedAt: now };
+    return this.#change(new Mark(this.text, { id: newId(), version, start, end, note: "", themes: [], ...who, ...said }));
   }
 
   edit(id, said) {
-    return this.#send({ ...this.get(id), ...said, state: "saving" });
+    return this.#change(this.get(id).with({ ...said, updatedAt: Date.now() }));
   }
 
   remove(id) {
-    return this.#send({ ...this.get(id), gone: true, state: "saving" });
+    return this.#change(this.get(id).with({ gone: true }));
   }
 
+  /** Send again what was refused. */
   retry() {
-    return Promise.all(this.unsaved.map((mark) => this.#send({ ...mark, state: "saving" })));
+    this.#restate("saving");
+    return this.sender.release();
   }
 
   /** Take over what the server says has changed. */
   take({ changed = [], removed = [] }) {
-    for (const id of removed) this.#forget(id);
-    for (const mark of changed) this.#accept(mark);
-    this.#tell();
+    const ids = new Set();
+    for (const id of removed) if (!this.#pending.has(id) && this.#marks.delete(id)) ids.add(id);
+    for (const row of changed) if (this.#takeOne(row)) ids.add(row.id);
+    if (ids.size) this.#tell(ids);
   }
 
-  /** The mark as the server last had it. */
-  saved(id) {
-    return this.#saved.get(id);
+  /** Take back the last change that has not been sent; whether there was one. The line must be down. */
+  async takeBack() {
+    const own = (await this.outbox.all()).filter(({ body }) => body.article === this.place.article);
+    const change = own.at(-1);
+    if (!change) return false;
+    await this.outbox.drop(change.key);
+    this.#takenBack.push(change);
+    this.#settled(change.id);
+    this.#set(change.before ? new Mark(this.text, change.before) : this.get(change.id).with({ gone: true }));
+    return true;
   }
 
-  #accept(mark) {
-    this.#saved.set(mark.id, mark);
-    this.#marks.set(mark.id, { ...mark, state: "saved" });
+  /** Write down again what was taken back last; whether there was something. */
+  async putBack() {
+    const change = this.#takenBack.pop();
+    if (!change) return false;
+    const { key, ...fields } = change;
+    const kept = await this.outbox.add(fields);
+    this.#overlay(kept);
+    this.#tell(new Set([change.id]));
+    this.sender.wake();
+    return true;
   }
 
-  #forget(id) {
-    this.#marks.delete(id);
-    this.#saved.delete(id);
+  /** After a conflict: mine over theirs, which has `revision`; or theirs. */
+  async settle({ change, theirs, revision }, keepMine) {
+    const { id } = change;
+    for (const other of await this.outbox.all()) {
+      if (other.id === id) await this.#forget(other);
+    }
+    if (!theirs) this.#marks.delete(id);
+    else this.#accept(theirs);
+    this.sender.learn(id, revision);
+    if (keepMine) await this.#change(new Mark(this.text, { ...change.after, revision }), theirs && this.get(id));
+    await this.sender.release(id);
+    this.#tell(new Set([id]));
   }
 
-  /** One request a mark at a time, so that a later state never overtakes an earlier one. */
-  #send(mark) {
+  async #change(mark, before = this.get(mark.id)) {
+    this.#takenBack = [];
+    this.#set(mark.with({ state: "saving" }));
+    this.#pending.set(mark.id, (this.#pending.get(mark.id) ?? 0) + 1);
+    const method = METHODS[Boolean(mark.gone)];
+    const fields = { before: before ? { ...before } : null, after: { ...mark, state: "unsaved" } };
+    const body = mark.body(this.place.article);
+    await this.outbox.add({ id: mark.id, method, body, revision: before?.revision ?? mark.revision ?? null, ...fields });
+    this.sender.wake();
+  }
+
+  #overlay(change) {
+    this.#pending.set(change.id, (this.#pending.get(change.id) ?? 0) + 1);
+    if (change.body.article !== this.place.article || change.body.version !== this.place.version) return;
+    this.#marks.set(change.id, new Mark(this.text, change.after));
+    this.#order = null;
+  }
+
+  #kept({ change, kept }) {
+    this.tabs.postMessage({ change, kept });
+    this.#keptHere({ change, kept });
+  }
+
+  /** Another tab has sent something: of its own, or of this one's. */
+  #hear(message) {
+    this.sender?.learn(message.change.id, message.kept?.revision ?? 0);
+    this.#keptHere(message);
+  }
+
+  #keptHere({ change, kept }) {
+    const { id } = change;
+    this.#settled(id);
+    if (change.body.article !== this.place.article) return this.#tell(new Set());
+    if (this.#pending.has(id)) this.get(id).revision = kept?.revision;
+    else if (kept) this.#accept(kept);
+    else this.#marks.delete(id);
+    return this.#tell(new Set([id]));
+  }
+
+  #refused({ change, error }) {
+    const mark = this.get(change.id);
+    if (mark) this.#set(mark.with({ state: "refused" }));
+    this.dispatchEvent(new CustomEvent("failed", { detail: { change, error } }));
+  }
+
+  #overtaken({ change, error: { body } }) {
+    const detail = { change, mine: this.get(change.id), theirs: body.current, revision: body.revision };
+    this.dispatchEvent(new CustomEvent("conflict", { detail }));
+  }
+
+  async #forget(change) {
+    await this.outbox.drop(change.key);
+    this.#settled(change.id);
+  }
+
+  #settled(id) {
+    const left = (this.#pending.get(id) ?? 1) - 1;
+    if (left > 0) this.#pending.set(id, left);
+    else this.#pending.delete(id);
+  }
+
+  #takeOne(row) {
+    const here = this.get(row.id);
+    if (this.#pending.has(row.id) || (here && here.revision > row.revision)) return false;
+    if (row.version !== this.place.version) return this.#marks.delete(row.id);
+    this.#accept(row);
+    return true;
+  }
+
+  /** A mark that the server has already carried into a newer text stays where it is on this page. */
+  #accept(row) {
+    const here = this.get(row.id);
+    const place = row.version === this.place.version || !here ? {} : { start: here.start, end: here.end };
+    this.#marks.set(row.id, told(this.text, { ...row, version: this.place.version, ...place }));
+    this.#order = null;
+  }
+
+  #set(mark) {
     this.#marks.set(mark.id, mark);
-    this.#tell();
-    const turn = (this.#sending.get(mark.id) ?? Promise.resolve()).then(() => this.#exchange(mark.id));
-    this.#sending.set(mark.id, turn);
-    return turn;
+    this.#tell(new Set([mark.id]));
   }
 
-  async #exchange(id) {
-    const mark = this.get(id);
-    if (!mark || mark.state !== "saving") return;
-    const revision = this.saved(id)?.revision;
-    const path = `${this.place.api}/highlights/${id}`;
-    try {
-      if (mark.gone) {
-        if (revision) await send("DELETE", path, undefined, { revision });
-        this.#forget(id);
-      } else {
-        const kept = await send("PUT", path, bodyOf(mark, this.place.article), { revision });
-        if (this.get(id) === mark) this.#accept(kept);
-        else this.#saved.set(id, kept);
-      }
-      this.#wait = FIRST_WAIT;
-    } catch (error) {
-      this.#failed(mark, error);
+  /** What is on its way is told to be unsaved while the line is down. */
+  #restate(state = this.line.state === "open" ? "saving" : "unsaved") {
+    const ids = new Set();
+    for (const id of this.#pending.keys()) {
+      const mark = this.get(id);
+      if (!mark || mark.state === state) continue;
+      this.#marks.set(id, mark.with({ state }));
+      ids.add(id);
     }
-    this.#tell();
+    this.#tell(ids);
   }
 
-  #failed(mark, error) {
-    if (error instanceof Refused && error.status === 412) {
-      this.dispatchEvent(new CustomEvent("conflict", { detail: { mine: mark, theirs: error.body.current } }));
-      return;
-    }
-    this.#marks.set(mark.id, { ...mark, state: "unsaved" });
-    if (error instanceof Unreachable) {
-      setTimeout(() => this.retry(), this.#wait);
-      this.#wait = Math.min(LONGEST_WAIT, this.#wait * 2);
-    }
-    this.dispatchEvent(new CustomEvent("failed", { detail: error }));
+  /** @param ids of the marks that changed; null for all */
+  #tell(ids) {
+    this.#order = null;
+    this.dispatchEvent(new CustomEvent("change", { detail: { ids } }));
   }
-
-  /** After a conflict: mine over theirs, or theirs. */
-  settle(mine, theirs, keepMine) {
-    if (theirs) this.#accept(theirs);
-    else this.#saved.delete(mine.id);
-    if (keepMine) return this.#send({ ...mine, state: "saving" });
-    if (!theirs) this.#forget(mine.id);
-    this.#tell();
-    return undefined;
-  }
-
-  #tell() {
-    this.dispatchEvent(new Event("change"));
-  }
-}
-
-function bodyOf(mark, article) {
-  const { version, start, end, exact, prefix, suffix, note, themes } = mark;
-  return { article, version, start, end, exact, prefix, suffix, note, themes };
-}
-
-/** A random UUID; crypto.randomUUID is missing where the page is not served securely. */
-function newId() {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 0x0f) | 0x40;
-  bytes[8] = (bytes[8] & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, "$1-$2-$3-$4-$5");
 }

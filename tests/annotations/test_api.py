@@ -204,3 +204,13 @@ def test_the_desk_is_compressed_for_a_browser(client_of, coder, essay):
     address = f"/api/projects/{essay.project_id}/articles/{essay.pk}/desk"
     answer = client_of(coder).get(address, headers={"Accept-Encoding": "gzip"})
     assert answer.headers["Content-Encoding"] == "gzip"
+
+
+def test_what_one_persons_page_sends_is_not_kept_in_anothers_name(client_of, editor, coder, project, body):
+    """Somebody else signed in in another tab, while this page still held marks to send."""
+    address = f"/api/projects/{project.pk}/highlights/{uuid4()}"
+    send = client_of(editor).put
+    refused = send(address, body(), "application/json", headers={"X-Reader": str(coder.pk)})
+    assert (refused.status_code, refused.json()["error"]["code"]) == (401, "signed_out")
+    assert not Highlight.objects.exists()
+    assert send(address, body(), "application/json", headers={"X-Reader": str(editor.pk)}).status_code == 201

@@ -172,7 +172,7 @@ def test_a_lost_line_keeps_the_mark_and_sends_it_later(desk, new_page):
     desk.keyboard.press("1")
     desk.keyboard.press("Enter")
     expect(desk.locator(".card.unsaved")).to_have_count(1)
-    expect(desk.locator("#status")).to_contain_text("还没有保存")
+    expect(desk.locator("#status")).to_contain_text("1 处改动留在这台设备上")
     desk.context.set_offline(False)
     saved(desk, 1)
     assert Highlight.objects.count() == 1

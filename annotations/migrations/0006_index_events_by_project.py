@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('annotations', '0004_codebook'),
+        ('annotations', '0005_memos_of_themes_are_theirs'),
         ('reader', '0004_preferences'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

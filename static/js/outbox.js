@@ -1,0 +1,72 @@
+/**
+ * Changes the server has not acknowledged yet, one person's in one project, in order. They lie in IndexedDB, so that
+ * they outlive a reload and a closed tab; all tabs share them.
+ */
+
+const STORE = "changes";
+const STRICT = { durability: "strict" };
+
+function finished(request) {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+function completed(transaction) {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error);
+  });
+}
+
+export class Outbox {
+  #database;
+
+  constructor(database) {
+    this.#database = database;
+  }
+
+  static async open(name) {
+    const request = indexedDB.open(name, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "key", autoIncrement: true });
+    return new Outbox(await finished(request));
+  }
+
+  /** All changes, the oldest first. */
+  all() {
+    return finished(this.#store("readonly").getAll());
+  }
+
+  get(key) {
+    return finished(this.#store("readonly").get(key));
+  }
+
+  /** Kept for good when the promise resolves, with its key. */
+  async add(change) {
+    const store = this.#store("readwrite");
+    const key = await finished(store.add(change));
+    await completed(store.transaction);
+    return { ...change, key };
+  }
+
+  async drop(key) {
+    const store = this.#store("readwrite");
+    store.delete(key);
+    await completed(store.transaction);
+  }
+
+  /** Forget a change, if it is kept; the later ones of its mark build on the revision that it led to. */
+  async settle({ key, id }, revision) {
+    const store = this.#store("readwrite");
+    store.delete(key);
+    for (const later of await finished(store.getAll())) {
+      if (later.id === id) store.put({ ...later, revision });
+    }
+    await completed(store.transaction);
+  }
+
+  #store(mode) {
+    return this.#database.transaction(STORE, mode, STRICT).objectStore(STORE);
+  }
+}

@@ -1,0 +1,33 @@
+/** How saving stands, in words: what is kept where, and what the reader can do about it. */
+import { say, toast } from "./status.js";
+
+const SENTENCES = {
+  offline: () => gettext("连不上服务器。可以接着圈点：%s 处改动留在这台设备上，连上后自动补存。"),
+  signed_out: () => gettext("你已退出登录。%s 处改动留在这台设备上，重新登录后自动补存。"),
+  lost: () => gettext("这篇文章打不开了：它被移走了，或你已不在这个课题里。%s 处没有存上的改动仍留在这台设备上。"),
+};
+
+function signIn() {
+  window.open(`/sign-in/?next=${encodeURIComponent(window.location.pathname)}`, "_blank");
+}
+
+/** The unsent changes as text: each passage with its note. */
+function written(changes) {
+  return changes.map(({ body }) => [body.exact, body.note].filter(Boolean).join("\n")).join("\n\n");
+}
+
+export function wireSaving(marks, line) {
+  const tell = () => {
+    if (line.state !== "open") say(interpolate(SENTENCES[line.state](), [marks.unsent]), true);
+    else if (marks.all.some((mark) => mark.state === "refused")) say(gettext("有圈点没有存上，请看边注。"), true);
+    else say(marks.unsent ? gettext("保存中…") : gettext("已保存"));
+  };
+  const copy = async () => navigator.clipboard.writeText(written(await marks.outbox.all()));
+  marks.addEventListener("change", tell);
+  marks.addEventListener("failed", ({ detail }) => toast(detail.error.message));
+  line.addEventListener("change", () => {
+    tell();
+    if (line.state === "signed_out") toast(gettext("你已退出登录"), gettext("重新登录"), signIn);
+    if (line.state === "lost" && marks.unsent) toast(gettext("有改动没有存上"), gettext("复制下来"), copy);
+  });
+}
