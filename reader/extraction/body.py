@@ -1,12 +1,16 @@
 """Inside the container: what portals put above, between and below the paragraphs, and what those lines tell."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reader.extraction.boilerplate import LineRule, rule_of
+from reader.extraction.credits import credit_line, credits_in
+from reader.extraction.dump_lines import is_toolbar
 from reader.extraction.fragment import Item
-from reader.extraction.metadata import authors_in, editor_in, tell
+from reader.extraction.metadata import editor_in, tell
 from reader.extraction.page import Block, Removed
+from reader.extraction.print_edition import edition_in, is_edition_line
 from reader.extraction.prose import is_prose
 from reader.extraction.structure import structured
 from reader.extraction.titles import bare, original_title_in
@@ -15,6 +19,7 @@ from reader.extraction.titles import bare, original_title_in
 _LINE_LENGTH = 120
 _TELLING_LENGTH = 80
 _PROSE = 60
+_SECTION_NUMBER = re.compile(r"0\d$|[１-９1-9]$")
 
 
 @dataclass
@@ -34,6 +39,8 @@ class Body:
             self.told.setdefault("editor", editor)
         if rule == "original_title" and (title := original_title_in(block.text)):
             self.told.setdefault("original_title", title)
+        if edition := edition_in(block.text):
+            self.told.setdefault("print_edition", edition)
 
     def keep(self, block: Block) -> None:
         self.widget, self.begun = "", self.begun or len(block.text) >= _PROSE
@@ -46,8 +53,9 @@ def without_boilerplate(items: Sequence[Item], title: str) -> Body:
     for item in _below_title(body, items):
         block = item.block
         rule = rule_of(block.text) if len(block.text) <= _LINE_LENGTH else None
-        if item.widget or rule:
-            body.take(rule.name if rule else "widget", block)
+        name = rule.name if rule else "widget" if item.widget else _name_of(block.text)
+        if name:
+            body.take(name, block)
             body.widget = _widget(body, rule)
         elif body.widget and not _ends_widget(block):
             body.take(body.widget, block)
@@ -55,6 +63,7 @@ def without_boilerplate(items: Sequence[Item], title: str) -> Body:
             body.take("byline", block)
         else:
             body.keep(block)
+    body.told.setdefault("authors", credits_in([block.text for block in body.blocks]))
     body.blocks = structured(body.blocks)
     return body
 
@@ -85,4 +94,16 @@ def _ends_widget(block: Block) -> bool:
 
 def _tells(line: str, body: Body) -> bool:
     """Whether the line is a byline, or says where and when, and nothing else."""
-    return bool(authors_in(line) and tell(body.told, line)) or tell(body.told, line, strictly=True)
+    if authors := credit_line(line):
+        body.told.setdefault("authors", authors)
+        return True
+    return tell(body.told, line, strictly=True)
+
+
+def _name_of(line: str) -> str:
+    """The rule of a line that no pattern in the table knows: nothing but buttons, or nothing but a print edition."""
+    if len(line) > _LINE_LENGTH:
+        return ""
+    if is_toolbar(line) and not _SECTION_NUMBER.match(line):
+        return "toolbar"
+    return "print_edition" if is_edition_line(line) else ""

@@ -142,6 +142,7 @@ RULES: dict[str, str] = {
     "pager": "翻页",
     "player": "播放器提示",
     "print_and_favourite": "打印与收藏",
+    "print_edition": "报纸版次",
     "qr_code": "二维码",
     "read_more": "展开全文按钮",
     "reading_bar": "阅读栏",

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from lxml.etree import _Element
 
+from reader.extraction.credits import author_within, credit_line
 from reader.extraction.elements import normalised
 from reader.extraction.metadata import channel_in, published_in, source_in, tell
 from reader.extraction.page import Author
@@ -14,6 +15,14 @@ from reader.extraction.survey import Survey
 # What one place says: field → value, published_precision beside published.
 Told = dict
 
+# 百度's markup for news, which many papers added to whatever template they had.
+_SOURCE, _TIME, _TELLS = (
+    "#source_baidu",
+    "#pubtime_baidu",
+    "#source_baidu, #pubtime_baidu, #author_baidu, #editor_baidu",
+)
+_REPORTER = re.compile(r"(?P<source>[\u4e00-\u9fffA-Za-z]{2,12}?)(?:见习|首席|特约|实习|高级)?记者[\s:：]")
+_NAMES_LENGTH = 20
 _META_TIMES = frozenset(
     "article:published_time og:release_date og:time publishdate pubdate publish_time publish-time publishtime"
     " apub:time weibo:article:create_at datepublished dateupdate firstpublishedtime date".split()
@@ -28,6 +37,7 @@ _IN_DATA = re.compile(
     r"""["']?(?:datePublished|pubDate|publishTime|publish_time|publishdate|newsTime|pubtime|ptime|ct)["']?\s*[:=]\s*"""
     r"""["']([^"']{10,25})["']"""
 )
+_SOURCE_IN_DATA = re.compile(r'"(?:source|mediaName|media_name|media)"\s*:\s*"([\u4e00-\u9fffA-Za-z0-9·-]{2,20})"')
 _LONGEST = 300
 _KEYWORDS = "keywords"
 _PART_KEYWORDS = re.compile(r"[,，;；|、\s]+")
@@ -36,16 +46,30 @@ _PART_KEYWORDS = re.compile(r"[,，;；|、\s]+")
 def told_by_site(page: Survey, rule: SiteRule) -> Told:
     """The site's own places."""
     told: Told = {}
-    if source := _text_of(page, rule.source):
-        told["source"] = source_in(source) or source
-    if moment := published_in(_text_of(page, rule.time)):
+    if source := _text_of(page, f"{rule.source}, {_SOURCE}"):
+        told["source"], told["authors"] = _source_and_authors(source)
+    if moment := published_in(_text_of(page, f"{rule.time}, {_TIME}")):
         told["published"], told["published_precision"] = moment
     if names := _text_of(page, rule.authors):
         told["authors"] = tuple(Author(name) for name in re.split(r"[、，,\s]+", names) if name)
-    for node in page.find(rule.tells):
+    for node in page.find(f"{rule.tells}, {_TELLS}"):
         if len(text := _spaced(node)) < _LONGEST:
             tell(told, text)
+            told["authors"] = told.get("authors") or author_within(text)
     return told
+
+
+def _source_and_authors(text: str) -> tuple[str, tuple[Author, ...]]:
+    """来源：某报; a reporter's name before or after the paper's (甲/某报, 某新闻记者 甲) is the author's."""
+    if source := source_in(text):
+        return source, author_within(text)
+    names, slash, source = text.rpartition("/")
+    if slash and len(names) <= _NAMES_LENGTH:
+        return source.strip(), tuple(Author(name) for name in re.split(r"[、，,\s]+", names) if name)
+    reporter = _REPORTER.match(text)
+    if reporter:
+        return reporter["source"], credit_line(text)
+    return text.partition(" ")[0] if len(text) > _NAMES_LENGTH else text, ()
 
 
 def told_by_meta(root: _Element) -> Told:
@@ -65,10 +89,12 @@ def told_by_meta(root: _Element) -> Told:
 
 
 def told_by_data(root: _Element) -> Told:
-    """Times in the page's scripts and <time> elements."""
+    """Times in the page's scripts and <time> elements; the account that published it."""
     said = [node.get("datetime") or "" for node in root.iter("time")]
-    said += [match for script in root.iter("script") for match in _IN_DATA.findall(script.text or "")]
-    return _best_time(said)
+    scripts = [script.text for script in root.iter("script") if script.text]
+    said += [match for script in scripts for match in _IN_DATA.findall(script)]
+    sources = (match for script in scripts for match in _SOURCE_IN_DATA.findall(script))
+    return {**_best_time(said), "source": next(sources, "")}
 
 
 def told_by_address(url: str) -> Told:

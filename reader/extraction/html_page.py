@@ -32,7 +32,7 @@ from reader.extraction.widgets import widgets_in
 # An article in the page's data is taken when the page itself shows less than so much of it.
 _SHOWN = 0.5
 # Lines so near the body tell of it; farther up stand other articles' times.
-_NEAR = 12
+_NEAR, _BELOW_TITLE = 12, 30
 _LONGEST_TELLING = 120
 TELLING_RULES = ("byline", "editor_line")
 # Only a page that shows hardly anything is looked through for data, and data must hold a paragraph.
@@ -67,7 +67,8 @@ def read_html(text: str, url: str) -> Page:
 
 
 def _page(title: Title, body: Body, reading: Reading, told: list[tuple[str, Told]], pages: tuple[str, ...]) -> Page:
-    near_above = [line.text for line in reversed(reading.above[-_NEAR:])]
+    below_title = reading.above[title.line + 1 :][:_BELOW_TITLE] if title.line >= 0 else []
+    near_above = [line.text for line in (*below_title, *reversed(reading.above[-_NEAR:]))]
     above = _removed(reading.above, title.text, 0, BEFORE)
     below = _removed(reading.below, title.text, len(body.blocks), AFTER)
     told = [

@@ -17,6 +17,8 @@ _STATED = (
 _SUFFIX = re.compile(r"(?:\s*[_|｜]+\s*|\s+[-—–]+\s*|[-—–]{2,}\s*|-(?=[^-]{2,12}$))[^_|｜]{1,24}$")
 SHORTEST = 4
 _LONGEST = 120
+_NAMED = re.compile(r"title|biaoti|headline", re.IGNORECASE)
+_LONG = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +36,24 @@ def title_of(page: Survey, selectors: str) -> Title:
     stated = stated_titles(page.root)
     by_rule = list(filter(None, (normalised("".join(node.itertext())) for node in page.find(selectors))))
     whole = [bare(text) for text in stated]
-    sure = [text for text in by_rule if any(bare(text) and bare(text) in one for one in whole)]
+    sure = [text for text in by_rule if any(_is_stated(bare(text), one) for one in whole)]
     named = [text for text in by_rule if len(bare(text)) >= SHORTEST] if not whole or "h1" not in selectors else []
     for text in (*sure, *named):
         return Title(text, "site_rule", _line(page, text))
-    at = _repeated(page, whole)
+    at, cut = _repeated(page, whole), _cut(stated)
+    if _is_channel(page, at, cut) and (heading := _first_long_heading(page)) >= 0:
+        at = heading
     if at >= 0:
         return Title(page.lines[at].text, "heading", at)
-    cut = _cut(stated)
     first = next((at for at, line in enumerate(page.lines) if line.sort == ("heading", 1)), -1)
     if not cut and first >= 0:
         return Title(page.lines[first].text, "heading", first)
     return Title(cut, "document_title", _line(page, cut))
+
+
+def _is_stated(text: str, whole: str) -> bool:
+    """The document's title begins with it or holds it; a site's short name at the end of one is no title."""
+    return bool(text) and (whole.startswith(text) or (len(text) >= _LONG and text in whole))
 
 
 def stated_titles(root: _Element) -> list[str]:
@@ -74,6 +82,21 @@ def _repeated(page: Survey, whole: list[str]) -> int:
             if rank > best:
                 best, at = rank, place
     return at
+
+
+def _is_channel(page: Survey, at: int, cut: str) -> bool:
+    """What <title> says is only the channel's or the site's name: short, and on the page a link or nothing."""
+    said = page.lines[at].text if at >= 0 else cut
+    return len(bare(said)) < _LONG and (at < 0 or page.lines[at].linked > 0 or page.lines[at].sort[0] != "heading")
+
+
+def _first_long_heading(page: Survey) -> int:
+    """The first heading, or line named title, that is long enough and no link."""
+    for at, line in enumerate(page.lines):
+        named = line.sort[0] == "heading" or bool(_NAMED.search(page.areas[line.area].name))
+        if named and not line.linked and _LONG <= len(line.text) <= _LONGEST and not line.text.startswith("首页"):
+            return at
+    return -1
 
 
 def _cut(stated: list[str]) -> str:

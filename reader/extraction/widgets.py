@@ -12,6 +12,8 @@ from reader.extraction.survey import Area, Survey
 # A list of links: so much of it in links, in so many lines. What holds so much of the container is the article itself.
 _LINKED, _LINES = 0.6, 3
 _SMALL = 0.3
+# A link at the end of the last paragraph that leads home.
+_BACK = re.compile(r"\s*(?:返回|进入)[\u4e00-\u9fff]{2,8}(?:，查看更多)?\s*(?:>>|》|»)?\s*$")
 # So named, even sentences are not the article's.
 _NEVER = re.compile(
     r"comment|pinglun|recommend|tuijian|related|relRead|hotnews|share[-_]|qrcode|erweima", re.IGNORECASE
@@ -31,6 +33,7 @@ class Widget:
 def widgets_in(page: Survey, area: Area, drops: str) -> list[Widget]:
     """The outermost widgets, in no order."""
     nodes = {node for node in page.find(drops) if area.node in node.iterancestors()}
+    nodes |= {link for link in area.node.iter("a") if _BACK.match("".join(link.itertext()))}
     nodes |= {inner.node for inner in page.within(area) if inner.end > inner.first and _is_widget(page, inner, area)}
     outermost = [node for node in nodes if nodes.isdisjoint(node.iterancestors())]
     return [_widget(page, node) for node in outermost]

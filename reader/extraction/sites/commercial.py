@@ -11,17 +11,21 @@ COMMERCIAL: tuple[SiteRule, ...] = (
         editor=".ep-editor",
         drops=".post_statement, .ep-source, .gg200x300, .post_crumb, .video-wrapper, .endText_relation, .nph_gallery"
         ", .post_topshare, .post_btmshare, .post_top_tie_icon, .post_jubao, .ep-share, .post_end_ad, .post_next_post"
-        ", .post_recommends, .brief_ad, .otherContent_01, #js-tag, .nph_btn_bigphoto, .f_size",
+        ", .post_recommends, .brief_ad, .otherContent_01, #js-tag, .nph_btn_bigphoto, .f_size, .special_tag_wrap",
     ),
     SiteRule(
         "1905.com",
         ".pic-content",
         title="h1",
         tells=".content-mes, .mod-content-info",
-        drops="#video_player, .videobox",
+        drops=".pic-video",
     ),
     SiteRule(
-        "360kuai.com", "#article__content, .article_content_test", title="h1", tells=".author-info__desc", time="time"
+        "360kuai.com",
+        "#article__content, .article_content_test",
+        title=".article__title",
+        time="time",
+        drops=".article__content__textgg, .article__content__yyconfig",
     ),
     SiteRule(
         "36kr.com", ".articleDetailContent", title=".article-title, h1", tells=".article-title-icon", signature=False
@@ -64,6 +68,7 @@ COMMERCIAL: tuple[SiteRule, ...] = (
         ".index_text_*, #main_content, #artical_real, .text-*",
         title="#artical_topic, .index_title_*, .topic-*, h1",
         tells=".index_timeBref_*, .timeBref-*, #artical_sth, .p_time, .time-*",
+        source=".index_source_*, .source-*, .ss03",
         drops=".ifengLogo, .js_p_ifeng, #embed_hzh_div",
         signature=False,
     ),
@@ -84,7 +89,7 @@ COMMERCIAL: tuple[SiteRule, ...] = (
         drops=".article-editor, .show_author, .appendQr_wrap, #sinashequ, .ct_hqimg, .otherContent_01, #left_hzh_ad"
         ", .hqimg_wrapper, .article-notice, .xb_new_finance_app, .finance_app_zqtg, .hqimg_related, .corrTxt_01"
         ", .new_style_article, #quotes_zone, .video-list, .tech-quotation, .article-bottom, .wap_special, .app-kaihu-qr"
-        ", .img_descr_special, .show_statement, .j_hkvideo_container, .footerOther, .page-tag",
+        ", .video-2017, .img_descr_special, .show_statement, .j_hkvideo_container, .footerOther, .page-tag",
         signature=False,
     ),
     SiteRule(
@@ -100,14 +105,16 @@ COMMERCIAL: tuple[SiteRule, ...] = (
         ".article-content article, .article-content, .syl-page-article",
         title="h1",
         tells=".article-meta, .article-sub",
+        source=".article-meta .name",
         drops="h1, .article-meta, .article-sub, .pgc-card",
         signature=False,
     ),
     SiteRule(
         "udn.com",
-        "#story_body_content, .article-content__editor",
+        "#article_body, #story_body_content, .article-content__editor",
         title=".article-content__title, h1",
         tells=".story_bady_info_author",
+        drops=".photo_center, .photo_pop",
     ),
     SiteRule(
         "weixin.qq.com",
