@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from reader import queries, versions
+from reader import metadata, queries, site_choices, versions
 from reader.cleaning_history import Step, history
 from reader.extraction import Page
-from reader.importing import Capture, page_of
+from reader.importing import Capture, page_of, titled
 from reader.models import Article, Project, TextVersion
 from reader.page_rows import Action, Edit, Row, edit_of, edited, flipped, joined, missing, rows_of
 from reader.versions import Change, make_version_of
@@ -54,7 +54,7 @@ class Seen:
 
 def flip(seen: Seen, user: User, indexes: Sequence[int], action: Action) -> TextVersion:
     """Restore or strike rows, named by their places in the version seen."""
-    with _locked(seen) as article:
+    with locked(seen) as article:
         rows = versions.rows(article.current)
         said = [edit_of(rows, index, action) for index in indexes if index < len(rows)]
         chosen = set(indexes)
@@ -75,23 +75,26 @@ def redo(seen: Seen, user: User) -> TextVersion:
 
 def return_to(seen: Seen, user: User, number: int) -> TextVersion:
     """Say again what an older version said."""
-    with _locked(seen) as article:
+    with locked(seen) as article:
         return _repeat(article, number, user, Reason.RETURN)
 
 
 def reclean(seen: Seen, user: User) -> tuple[Edit, ...]:
     """Clean the original by the present rules. What readers restored and struck stays so where its text still is;
     the edits for which it no longer is come back."""
-    with _locked(seen) as article:
-        page = _page(article)
+    with locked(seen) as article:
+        page = page_of_article(article)
+        learnt = metadata.refresh(article, page)
         edits = versions.edits(article.current)
-        rows = rows_of(page.blocks, page.removed)
-        _make(article, edited(rows, edits), user, Change(Reason.CLEAN, edits=edits))
-        return missing(rows, edits)
+        found = rows_of(page.blocks, page.removed)
+        rows = edited(found, edits)
+        if not learnt or rows != versions.rows(article.current):
+            _make(article, rows, user, Change(Reason.CLEAN, edits=edits))
+        return missing(found, edits)
 
 
 @contextmanager
-def _locked(seen: Seen) -> Iterator[Article]:
+def locked(seen: Seen) -> Iterator[Article]:
     with transaction.atomic():
         article = queries.locked_article(seen.project, seen.article)
         if article.current.number != seen.version:
@@ -108,7 +111,7 @@ def _make(article: Article, rows: tuple[Row, ...], user: User, change: Change) -
 
 
 def _step(seen: Seen, user: User, reason: Reason) -> TextVersion:
-    with _locked(seen) as article:
+    with locked(seen) as article:
         past = history(Step(version.number, version.reason) for version in queries.versions(article))
         number = past.undo if reason == Reason.UNDO else past.redo
         if number is None:
@@ -122,8 +125,9 @@ def _repeat(article: Article, number: int, user: User, reason: Reason) -> TextVe
     return make_version_of(article, versions.rows(old), user, change)
 
 
-def _page(article: Article) -> Page:
+def page_of_article(article: Article) -> Page:
     """The article's original cleaned anew; kept whole again where it had to be kept whole when it came."""
     original = queries.original(article, 0)
     came = Capture(bytes(original.data), original.url, original.content_type, original.filename)
-    return page_of(came, whole=queries.versions(article).filter(reason=Reason.WHOLE).exists())
+    page = page_of(came, whole=queries.versions(article).filter(reason=Reason.WHOLE).exists())
+    return site_choices.applied(article.project, article.url, titled(came, page))

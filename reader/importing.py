@@ -8,9 +8,9 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
-from reader import queries
+from reader import queries, site_choices
 from reader.extraction import Block, ExtractionError, Page, extract
-from reader.metadata import fields_of
+from reader.metadata import columns_of, correct
 from reader.models import Article, Project, Snapshot, TextVersion
 from reader.versions import Change, make_version
 
@@ -93,8 +93,14 @@ def page_of(capture: Capture, whole: bool = False) -> Page:
 
 @transaction.atomic
 def _create(project: Project, user: User, capture: Capture, sha256: str, page: Page, change: Change) -> Article:
-    page = replace(page, title=_title(capture, page))
-    article = Article.objects.create(project=project, url=capture.url[:2000], added_by_id=user.pk, **fields_of(page))
+    page = site_choices.applied(project, capture.url, titled(capture, page))
+    article = Article.objects.create(
+        project=project,
+        url=capture.url[:2000],
+        added_by_id=user.pk,
+        origins={**page.rules, **({"url": "capture"} if capture.url else {})},
+        **columns_of(page),
+    )
     Snapshot.objects.create(
         project=project,
         article=article,
@@ -105,16 +111,19 @@ def _create(project: Project, user: User, capture: Capture, sha256: str, page: P
         filename=PurePath(capture.filename).name[:255],
         url=capture.url[:2000],
     )
+    if title := capture.title.strip():
+        correct(article, user, {"title": [title[:TITLE_LENGTH]]})
     make_version(article, page, user, change)
     return article
 
 
-def _title(capture: Capture, page: Page) -> str:
-    """The reader's title, else the page's, else the file's name, else the text's first words."""
+def titled(capture: Capture, page: Page) -> Page:
+    """The page under its own title, else the file's name, else the text's first words."""
     first = page.blocks[0].text if page.blocks else ""
     opening = first if len(first) <= OPENING_LENGTH else first[:OPENING_LENGTH] + "…"
-    title = capture.title.strip() or page.title or PurePath(capture.filename).stem or opening
-    return title[:TITLE_LENGTH]
+    found = {page.rules.get("title", ""): page.title, "filename": PurePath(capture.filename).stem, "opening": opening}
+    origin, title = next((origin, title) for origin, title in found.items() if title)
+    return replace(page, title=title[:TITLE_LENGTH], rules={**page.rules, "title": origin})
 
 
 def restore(article: Article) -> None:

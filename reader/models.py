@@ -6,6 +6,20 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from reader.record_models import Correction, SiteChoice
+
+__all__ = [
+    "Article",
+    "Correction",
+    "Membership",
+    "Preferences",
+    "Progress",
+    "Project",
+    "SiteChoice",
+    "Snapshot",
+    "TextVersion",
+]
+
 
 class Project(models.Model):
     """A body of work: the unit of access, of backup and of sharding."""
@@ -85,6 +99,12 @@ class Article(models.Model):
     authors = models.JSONField(_("作者"), default=list, blank=True, help_text='[{"name": …, "affiliation": …}]')
     editor = models.CharField(_("责编"), max_length=100, blank=True)
     channel = models.JSONField(_("频道"), default=list, blank=True)
+    original_title = models.CharField(_("原标题"), max_length=300, blank=True)
+    keywords = models.JSONField(_("关键词"), default=list, blank=True)
+    print_paper = models.CharField(_("报纸"), max_length=100, blank=True)
+    print_date = models.DateField(_("见报日期"), null=True, blank=True)
+    print_page = models.CharField(_("版次"), max_length=20, blank=True)
+    origins = models.JSONField(default=dict, blank=True, help_text="field → where its value was read: metadata.ORIGINS")
     url = models.URLField(_("原文地址"), max_length=2000, blank=True)
     citation_kind = models.CharField(
         _("文献类型"),

@@ -6,7 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import JavaScriptCatalog, set_language
 
 from reader.api import api
-from reader.views import account, articles, capture, home, originals, projects, record
+from reader.views import account, articles, capture, choices, home, metadata, originals, projects, record
 
 handler400 = "reader.views.errors.bad_request"
 
@@ -23,6 +23,13 @@ project: list[URLPattern | URLResolver] = [
     path("articles/<int:article>/", articles.article, name="article"),
     path("articles/<int:article>/record/", record.record, name="record"),
     path("articles/<int:article>/record/change/", record.record_change, name="record_change"),
+    path("articles/<int:article>/metadata/", metadata.metadata, name="metadata"),
+    path("articles/<int:article>/metadata/release/", metadata.metadata_release, name="metadata_release"),
+    path("choices/", choices.choice_list, name="choices"),
+    path("choices/new/", choices.choice_new, name="choice_new"),
+    path("choices/<int:choice>/", choices.choice, name="choice"),
+    path("choices/<int:choice>/apply/", choices.choice_apply, name="choice_apply"),
+    path("choices/<int:choice>/delete/", choices.choice_delete, name="choice_delete"),
     path("articles/<int:article>/original/", originals.original, name="original"),
     path("articles/<int:article>/original/shown/", originals.original_shown, name="original_shown"),
     path("articles/<int:article>/delete/", articles.article_delete, name="article_delete"),

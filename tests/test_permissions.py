@@ -10,6 +10,7 @@ from django.urls import URLPattern, get_resolver
 from annotations.models import ArticleTheme, Highlight
 from reader.access import RIGHTS
 from reader.api import api
+from reader.models import SiteChoice
 
 PEOPLE = ("anonymous", "stranger", "viewer", "coder", "editor", "owner")
 P = "/projects/{project}/"
@@ -31,6 +32,7 @@ class Row:
         return self.path.startswith(("/api/projects", "/api/me/"))
 
 
+CHOICE = {"host": "news.example", "action": "strike", "how": "start", "words": "（图为"}
 PAGES = {
     "home": [Row("get", "/", "signed_in", 302)],
     "welcome": [Row("get", "/welcome/", "open", 404), Row("post", "/welcome/", "open", 404)],
@@ -59,6 +61,16 @@ PAGES = {
     "article": [Row("get", A, "read")],
     "record": [Row("get", A + "record/", "read")],
     "record_change": [Row("post", A + "record/change/", "edit", 302, {"act": "strike", "version": 1, "row": 4})],
+    "metadata": [Row("get", A + "metadata/", "read"), Row("post", A + "metadata/", "edit", 302, {"title": "改题"})],
+    "metadata_release": [Row("post", A + "metadata/release/", "edit", 302, {"field": "title"})],
+    "choices": [Row("get", P + "choices/", "read")],
+    "choice_new": [
+        Row("get", P + "choices/new/", "edit"),
+        Row("post", P + "choices/new/", "edit", 302, CHOICE | {"words": "延伸阅读"}),
+    ],
+    "choice": [Row("get", P + "choices/{choice}/", "edit"), Row("post", P + "choices/{choice}/", "edit", 302, CHOICE)],
+    "choice_apply": [Row("post", P + "choices/{choice}/apply/", "edit", 302)],
+    "choice_delete": [Row("post", P + "choices/{choice}/delete/", "edit", 302)],
     "original": [Row("get", A + "original/", "read")],
     "original_shown": [Row("get", A + "original/shown/", "read")],
     "article_delete": [Row("post", A + "delete/", "edit", 302)],
@@ -114,7 +126,9 @@ def scene(project, article, owner, editor, coder, viewer, stranger, client_of):
     client_of(owner).post(f"/projects/{project.pk}/articles/{gone.pk}/delete/")
     people = {"owner": owner, "editor": editor, "coder": coder, "viewer": viewer, "stranger": stranger}
     mark = _mark(article)
+    choice = SiteChoice.objects.create(project=project, **CHOICE)
     places = {"project": project.pk, "article": article.pk, "deleted": gone.pk, "viewer": viewer.pk}
+    places["choice"] = choice.pk
     places |= {"proposal": ArticleTheme.objects.filter(article=article).first().pk, "highlight": uuid.UUID(int=1)}
     fields = {name: mark[name] for name in ("start", "end", "exact", "prefix", "suffix")}
     ids = {"uuid": places["highlight"], "project": project, "article": article, "version": article.version}

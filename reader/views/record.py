@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from reader import access, cleaning, queries
+from reader import access, cleaning, metadata, queries, site_choices
 from reader.cleaning import CleaningRefused, Seen
 from reader.cleaning_history import Step, history
 from reader.cleaning_record import record_of
 from reader.forms import RecordChangeForm
+from reader.models import Article
+from reader.record_forms import MetadataForm
 from reader.views.pages import project_page, signed_in
 from reader.wording import in_words
 
@@ -38,8 +40,23 @@ def record(request: HttpRequest, project: int, article: int) -> HttpResponse:
         ways=history(Step(one.number, one.reason) for one in past),
         snapshots=queries.snapshots(found),
         groups=record_of(version),
+        host=site_choices.host_of(found.url),
+        metadata=[(label, said, metadata.origin_label(found, field)) for field, label, said in _told(found)],
         as_page=request.GET.get("original") == "page",
     )
+
+
+def _told(found: Article) -> list[tuple[str, str, str]]:
+    """The fields that are known, each with its label and its value in words."""
+    form = MetadataForm.of(found)
+    rows = []
+    for field, columns in metadata.FIELDS.items():
+        said = " ".join(
+            str(form[column].value()) for column in columns if column in form.fields and form[column].value()
+        )
+        if said:
+            rows.append((field, str(form[columns[0]].label), said))
+    return rows
 
 
 def _number(request: HttpRequest) -> int | None:
