@@ -1,0 +1,119 @@
+"""The sentences that may state a theme: those that open a paragraph, and short lines that stand alone."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from reader.text.sentences import sentences
+from reader.text.themes.lexicon import LINK, ORDINAL, QUOTED_OPENING, ROLE
+from reader.text.themes.proposal import SHORTEST
+
+Kind = Literal["opening", "heading", "inner"]
+
+ENDS = "。！？；!?;…，,：: 　"
+_HEADING_LENGTH = 30
+# A paragraph of prose; shorter ones are captions, headings, remarks.
+_PROSE = 50
+# A sentence with nothing after it is a line of a list.
+_DEVELOPED = 1
+# Of a longer sentence only the clauses that state something are the lead.
+_LONG_SENTENCE = 48
+_ECHO = 0.6
+_SALUTATION = re.compile("们[！!：:，,]?$")
+_QUOTES = re.compile("[“”‘’\"'《》\\s]")
+_CLAUSE = re.compile(r"[^，,；;：:]+[，,；;：:]?")
+_UNSAID = re.compile(
+    r"^(?:如果说|古人云|俗话说|常言道|有人说|正所谓|[“\"‘][^”\"’]{7,}[”\"’]|.{0,12}[“\"].*[”\"]$)|[?？]$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """`text` is verbatim; `core` is what it says without ordinal, connective, quoted opening and end mark; `rest` is
+    the number of characters of the paragraph that follow it, `sentence` the length of the sentence it is taken from."""
+
+    paragraph: int
+    text: str
+    core: str
+    mark: str
+    kind: Kind
+    rest: int
+    sentence: int
+
+
+def leads(title: str, paragraphs: Sequence[str]) -> list[Lead]:
+    """One lead a paragraph at most, in the order of the text; lines that say the title again are none."""
+    found = (_heading(index, paragraphs) or _opening(index, text) for index, text in enumerate(paragraphs))
+    named = (lead for lead in found if lead and len(_QUOTES.sub("", lead.core)) >= SHORTEST)
+    return [lead for lead in named if lead.kind != "heading" or not _echoes(lead.core, title)]
+
+
+def _echoes(line: str, title: str) -> bool:
+    pairs = {line[place : place + 2] for place in range(len(line) - 1)}
+    return sum(pair in title for pair in pairs) >= _ECHO * len(pairs)
+
+
+def inner_leads(paragraphs: Sequence[str]) -> Iterator[Lead]:
+    """Inside paragraphs, the sentences and first clauses that call something the key to the matter."""
+    for index, text in enumerate(paragraphs):
+        for start, end in sentences(text)[1:]:
+            sentence = text[start:end]
+            for said in (sentence.split("，")[0], sentence):
+                role = ROLE.search(said)
+                if role and role.end() >= len(said.rstrip(ENDS)) and len(said) <= _LONG_SENTENCE:
+                    yield _lead(index, said, "inner", len(text) - start - len(said))
+                    break
+
+
+def _heading(index: int, paragraphs: Sequence[str]) -> Lead | None:
+    """A short line without an end mark before a paragraph of prose."""
+    text = paragraphs[index].strip()
+    following = paragraphs[index + 1] if index + 1 < len(paragraphs) else ""
+    if re.search(r"\d{3}|：", text) or _SALUTATION.search(text):
+        return None
+    if (
+        not 3 <= len(text) <= _HEADING_LENGTH
+        or text[-1] in "，,、：:》—】）)"
+        or text[0] in "—-【"
+        or len(following) < _PROSE
+    ):
+        return None
+    return _lead(index, text, "heading", len(following))
+
+
+def _opening(index: int, paragraph: str) -> Lead | None:
+    spans = sentences(paragraph)[:2]
+    for start, end in spans:
+        sentence = paragraph[start:end]
+        if not _UNSAID.search(_said(sentence)) or ROLE.search(_said(sentence)):
+            if len(paragraph) - end < _DEVELOPED:
+                return None
+            text = _statement(sentence.lstrip("，,；; "))
+            return _lead(index, text, "opening", len(paragraph) - end, end - start)
+    return None
+
+
+def _said(sentence: str) -> str:
+    return QUOTED_OPENING.sub("", sentence)
+
+
+def _statement(sentence: str) -> str:
+    """A long sentence's first clauses: up to the first that brings it to a dozen characters."""
+    if len(sentence) <= _LONG_SENTENCE:
+        return sentence
+    taken = ""
+    for clause in _CLAUSE.findall(sentence):
+        taken += clause
+        if len(ORDINAL.sub("", taken)) > 10:
+            return taken.rstrip(ENDS)
+    return taken
+
+
+def _lead(index: int, text: str, kind: Kind, rest: int, sentence: int = 0) -> Lead:
+    ordinal = ORDINAL.match(text)
+    core = ORDINAL.sub("", text)
+    core = QUOTED_OPENING.sub("", LINK.sub("", core)).rstrip(ENDS)
+    return Lead(
+        index, text, core, ordinal.group().strip(ENDS + "、.．") if ordinal else "", kind, rest, sentence or len(text)
+    )

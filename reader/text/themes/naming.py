@@ -1,0 +1,106 @@
+"""From the leads of one group to their names: what differs between them, as a phrase one would tag with."""
+
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from itertools import accumulate
+
+from reader.text.segmentation import words
+from reader.text.themes.frames import shared_ends
+from reader.text.themes.lexicon import LONG_VERB, MODAL, ROLE
+from reader.text.themes.phrases import CLAUSES, MARKS, STANDS_ALONE, fit, phrase
+from reader.text.themes.proposal import LONGEST, SHORTEST
+
+_QUOTES = re.compile("[“”‘’\"'《》]")
+_QUOTED = re.compile('[“"‘]([^”"’，。]{3,10})[”"’]')
+# Where the means end in 以…促…, 用…之力…, 从…入手: at a sign that the whole group has, or, for one alone, a common one.
+_MEANS = "以用靠凭借由从向"
+_MEANS_END = frozenset("促之为来引推强助聚筑谋破优固育惠兴护上中入着做出，")
+_COMMON_END = frozenset("促之为来引推上中，")
+_PLACE = re.compile(r"^(?:在|从|向|把|将)[^，]{2,14}，(?:实现|达到|促进|推动|形成|确保|做到)(?P<end>.+)$")
+_ADJECTIVES = "新 大 小 高 好 强 多 优 全 双".split()
+_GOAL = re.compile(r"^(?:想要?|要想|若要|欲|为了?)")
+# The subject only able to do something is not what the lead is about.
+_ABLE = re.compile(r"^.{2,10}?(?:更能|才能|方能|能够|可以|有望|关乎|关系到?|事关|应当?|能)(?=.{4,})")
+
+
+def names(cores: Sequence[str]) -> list[str]:
+    """A name for each lead of a group, 2 to 12 characters, no two alike where the leads are not."""
+    differing = _without_prefix(cores)
+    ends = _MEANS_END.intersection(*cores) if len(cores) > 1 else _COMMON_END
+    said = [_said(text, _QUOTES.sub("", core), ends) for text, core in zip(differing, cores, strict=True)]
+    return [_distinct(place, said, cores) for place in range(len(cores))]
+
+
+def _distinct(place: int, said: list[str], cores: Sequence[str]) -> str:
+    name = said[place]
+    return name if said.count(name) == 1 else fit(_QUOTES.sub("", cores[place]), name)
+
+
+def _without_prefix(cores: Sequence[str]) -> list[str]:
+    """The leads from where they differ, if what they share says something; cut at words."""
+    if len(cores) < 2:
+        return list(cores)
+    return [_after_shared(core, [other for other in cores if other is not core]) for core in cores]
+
+
+def _after_shared(core: str, others: Sequence[str]) -> str:
+    shared = max((shared_ends(core, other)[0] for other in others), default=0)
+    edges = [edge for edge in accumulate(map(len, words(core)), initial=0) if edge <= shared]
+    edge = edges[-2] if len(edges) > 2 and core[edges[-2] : edges[-1]] in _ADJECTIVES else edges[-1]
+    rest = core[edge:].lstrip(MARKS)
+    if edge < 2 or LONG_VERB.fullmatch(core[:edge]) or len(_QUOTES.sub("", rest)) < SHORTEST:
+        return core
+    return rest
+
+
+def _said(text: str, whole: str, ends: AbstractSet[str]) -> str:
+    """The phrase a lead is about, from the most telling build to the plainest."""
+    if quoted := _QUOTED.search(CLAUSES.split(text)[0]):
+        return fit(quoted[1], whole)
+    plain = _QUOTES.sub("", text)
+    return fit(_core_of(plain, ends), whole)
+
+
+def _core_of(text: str, ends: AbstractSet[str]) -> str:
+    if place := _PLACE.match(text):
+        return phrase(place["end"])
+    if role := ROLE.search(text):
+        subject = _subject(text[: role.start()].strip(MARKS))
+        if len(subject) >= SHORTEST:
+            given = subject[0] in "以把将"
+            return phrase(subject[given:], bare=given)
+        if len(role["of"]) >= SHORTEST:
+            return phrase(role["of"].rstrip("的"))
+    if means := _means(text, ends):
+        return phrase(means)
+    demanded = _after_modal(text)
+    if demanded == text and (able := _ABLE.match(text)):
+        demanded = text[able.end() :]
+    return phrase(demanded, alone=STANDS_ALONE + (demanded != text))
+
+
+def _means(text: str, ends: AbstractSet[str]) -> str:
+    """What stands between a preposition and the end of the means, if the lead begins so."""
+    if text[:1] not in _MEANS:
+        return ""
+    places = range(1 + SHORTEST, min(len(text), LONGEST + SHORTEST))
+    return next((text[1:place] for place in places if text[place] in ends), "")
+
+
+def _subject(text: str) -> str:
+    """What is called the key: the first clause, or the last where the first tells the goal."""
+    clauses = CLAUSES.split(_after_modal(text))
+    return clauses[-1] if _GOAL.match(clauses[0]) else clauses[0]
+
+
+def _after_modal(text: str) -> str:
+    """What is demanded; of 观念要转变 the whole, for the verb alone says nothing."""
+    modal = MODAL.search(text[:24])
+    if not modal:
+        return text
+    before, after = text[: modal.start()].strip(MARKS), text[modal.end() :].lstrip(MARKS)
+    clause = CLAUSES.split(after)[0]
+    if before and len(clause) <= 2 and "，" not in before:
+        return before + clause
+    return after

@@ -1,0 +1,40 @@
+"""What is proposed, and the reasons that are given for it."""
+
+from dataclasses import dataclass, field
+
+SENTENCES: dict[str, str] = {
+    "heading": "是独立成行的小标题。",
+    "keyword": "全文没有并列的论点；“%(term)s”是本文的特征词，出现%(count)s次。",
+    "ordinal": "以“%(mark)s”领起。",
+    "parallel": "与第%(paragraphs)s段同为“%(frame)s”。",
+    "role": "段首立论，称之为“%(role)s”。",
+    "thesis": "段首短句立论，下文展开。",
+}
+
+SHORTEST, LONGEST = 2, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a theme is proposed: a code and what fills its sentence. `str()` is Chinese."""
+
+    code: str
+    parameters: dict = field(default_factory=dict)
+
+    @property
+    def template(self) -> str:
+        return SENTENCES[self.code]
+
+    def __str__(self) -> str:
+        return self.template % self.parameters
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeProposal:
+    """`lead` is the sentence that states the theme, verbatim, in the paragraph of that index; `score` 0 to 1."""
+
+    name: str
+    lead: str
+    paragraph: int
+    score: float
+    reason: Reason
