@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from uuid import UUID
 
-from annotations import access, anchoring, packing, queries, reanchoring, undoing
+from annotations import access, anchoring, codebook_queries, decisions, packing, queries, reanchoring, undoing
 from annotations.changes import Changed
 from annotations.lineage import path
 from annotations.models import ArticleTheme, Highlight, Theme
+from annotations.nearness import near
 from annotations.people import name_of
 from annotations.schemas import (
     ArticleThemeOut,
@@ -33,13 +34,13 @@ from reader.wording import in_words
 
 def desk(membership: Membership, article: Article, cursor: int) -> Desk:
     """Everything the article page needs to draw and change its marks."""
-    user, rights = membership.user, may(membership)
+    user = membership.user
     rows = queries.mark_rows(article)
     return Desk(
         version=article.current.pk,
         number=article.current.number,
         words=article.current.words,
-        me=Me(id=user.pk, name=name_of(user), may=May(mark=rights.mark, edit=rights.edit)),
+        me=Me(id=user.pk, name=name_of(user), may=_may(membership)),
         marks=packing.pack(rows),
         people=packing.people(rows),
         cursor=cursor,
@@ -62,7 +63,7 @@ def changes(membership: Membership, article: Article, found: Changed) -> Changes
 def article_themes(membership: Membership, article: Article) -> ArticleThemes:
     project = list(queries.themes(membership.project))
     by_id = {theme.pk: theme for theme in project}
-    stacks = undoing.stacks(article, membership.user_id)
+    stacks = undoing.stacks(membership, article)
     return ArticleThemes(
         article_themes=[_article_theme(row, by_id) for row in queries.article_themes(article)],
         themes=[theme(row, by_id) for row in project],
@@ -128,6 +129,7 @@ def theme(row: Theme, by_id: dict[int, Theme]) -> ThemeOut:
         parent=row.parent_id,
         path=path(row, by_id),
         colour=row.colour,
+        archived=row.archived is not None,
     )
 
 
@@ -142,8 +144,22 @@ def _article_theme(row: ArticleTheme, by_id: dict[int, Theme]) -> ArticleThemeOu
         lead=row.lead,
         paragraph=row.paragraph,
         score=row.score,
-        reason=in_words(Reason(row.reason["code"], row.reason["parameters"])),
+        reason=_reason(row),
+        near=near(row.name, by_id.values()) if row.status == ArticleTheme.Status.PROPOSED else [],
     )
+
+
+def _reason(row: ArticleTheme) -> str:
+    """In the reader's language; what a reader added needs none."""
+    if row.reason == decisions.BY_HAND:
+        return ""
+    return in_words(Reason(row.reason["code"], row.reason["parameters"]))
+
+
+def _may(membership: Membership) -> May:
+    rights = may(membership)
+    settled = codebook_queries.codebook(membership.project)
+    return May(mark=rights.mark, edit=rights.edit, add=access.may_add(membership, settled))
 
 
 def _as_they_are(

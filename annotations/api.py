@@ -7,12 +7,13 @@ from django.views.decorators.gzip import gzip_page
 from ninja import Router, Status
 from ninja.decorators import decorate_view
 
-from annotations import answers, changes, codebook, decisions, editing, queries, undoing
+from annotations import answers, arranging, changes, codebook, decisions, editing, queries, undoing
 from annotations.codebook import DuplicateTheme
 from annotations.editing import Overtaken
 from annotations.models import Highlight, Theme
 from annotations.refusals import Refusal
 from annotations.schemas import (
+    AddedThemeIn,
     ArticleThemeIn,
     ArticleThemes,
     Changes,
@@ -20,6 +21,8 @@ from annotations.schemas import (
     Desk,
     HighlightIn,
     HighlightOut,
+    OrderIn,
+    PlaceIn,
     Report,
     Taken,
     ThemeIn,
@@ -101,8 +104,30 @@ def post_redo(request: HttpRequest, project: int, article: int) -> Taken:
 
 @router.post("/projects/{int:project}/themes", response={201: ThemeOut})
 def post_theme(request: HttpRequest, project: int, wanted: ThemeIn) -> Status[ThemeOut]:
-    membership = member(request.user, project, "edit")
+    membership = member(request.user, project, "mark")
     return Status(201, _theme(codebook.create(membership, wanted.name, wanted.parent)))
+
+
+@router.post("/projects/{int:project}/themes/{int:theme}/move", response={204: None})
+def move_theme(request: HttpRequest, project: int, theme: int, wanted: PlaceIn) -> Status[None]:
+    arranging.move(member(request.user, project, "edit"), theme, wanted.parent, wanted.before)
+    return Status(204, None)
+
+
+@router.post(ARTICLE + "/article-themes", response=ArticleThemes)
+def post_article_theme(request: HttpRequest, project: int, article: int, wanted: AddedThemeIn) -> ArticleThemes:
+    membership = member(request.user, project, "edit")
+    found = queries.article(membership.project, article)
+    decisions.add(membership, found, wanted.name, wanted.theme)
+    return answers.article_themes(membership, found)
+
+
+@router.put(ARTICLE + "/article-themes/order", response=ArticleThemes)
+def put_order(request: HttpRequest, project: int, article: int, wanted: OrderIn) -> ArticleThemes:
+    membership = member(request.user, project, "edit")
+    found = queries.article(membership.project, article)
+    decisions.arrange(membership, found, wanted.ids)
+    return answers.article_themes(membership, found)
 
 
 @router.post(ARTICLE + "/article-themes/accept-all", response=ArticleThemes)
@@ -119,7 +144,7 @@ def patch_article_theme(
 ) -> ArticleThemes:
     membership = member(request.user, project, "edit")
     row = queries.article_theme(membership.project, article_theme)
-    decisions.decide(membership, row, wanted.status, wanted.name)
+    decisions.decide(membership, row, decisions.Decision(wanted.status, wanted.name, wanted.theme))
     return answers.article_themes(membership, row.article)
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.http import Http404
 
-from annotations import access, events, marks, queries, reanchoring
+from annotations import access, codebook_queries, events, marks, queries, reanchoring
 from annotations.marks import Mark
 from annotations.models import Highlight
 from annotations.refusals import Refusal
@@ -31,6 +31,7 @@ class Overtaken(Refusal):
 def put(membership: Membership, uuid: UUID, article: Article, mark: Mark, if_match: str | None) -> Kept:
     """Keep the mark under this uuid. `if_match` is the header of an edit, None on creation."""
     stored = queries.locked_highlight(membership.project, uuid)
+    mark = _understood(membership, mark)
     if stored is None:
         if if_match is not None:
             raise Overtaken(None)
@@ -103,9 +104,15 @@ def _check(article: Article, mark: Mark) -> None:
     if text is None:
         raise Refusal("unknown_version")
     marks.check(mark, text)
-    unknown = sorted(set(mark.themes) - queries.known_themes(article.project_id, mark.themes))
+
+
+def _understood(membership: Membership, mark: Mark) -> Mark:
+    """The mark with the themes it means: one that was merged while the mark was made is the one it went into."""
+    meanings = codebook_queries.locked_meanings(membership.project_id, mark.themes)
+    unknown = sorted(set(mark.themes) - meanings.keys())
     if unknown:
         raise Refusal("unknown_theme", themes=unknown)
+    return marks.meant(mark, meanings)
 
 
 def _record(name: str, membership: Membership, highlight: Highlight, before: Mark | None, after: Mark | None) -> None:

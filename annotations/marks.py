@@ -1,7 +1,7 @@
 """What a highlight says, as a value: checked against the text, compared, written to its row."""
 
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
 from itertools import takewhile
 
 from django.contrib.auth.models import User
@@ -58,6 +58,11 @@ def mark_from(state: State) -> Mark | None:
     return None if state is None else Mark(**{**state, "themes": tuple(state["themes"])})
 
 
+def meant(mark: Mark, meanings: Mapping[int, int]) -> Mark:
+    """The mark with what its themes mean by now: a merged one its target, each once."""
+    return replace(mark, themes=tuple(dict.fromkeys(meanings.get(id, id) for id in mark.themes)))
+
+
 def change(highlight: Highlight, before: Mark | None, after: Mark | None) -> Change:
     return Change("highlight", str(highlight.uuid), state_of(before), state_of(after))
 
@@ -100,25 +105,26 @@ def fill(highlight: Highlight, mark: Mark) -> list[str]:
 
 
 def _retag(highlight: Highlight, themes: tuple[int, ...], user: User | None) -> None:
-    """Taggings stand in the order given: rows that are in order stay, the others are made anew for their author."""
+    """Taggings stand in the order given: rows that are in order stay, the others are made anew as they were."""
     rows = list(queries.taggings(highlight))
-    authors = {row.theme_id: row.author_id for row in rows}
+    known = {row.theme_id: row for row in rows}
     rows = [row for row in rows if row.theme_id in themes]
     leading = takewhile(lambda pair: pair[0].theme_id == pair[1], zip(rows, themes, strict=False))
     staying = [row.pk for row, _ in leading]
-    if len(staying) < len(authors):
+    if len(staying) < len(known):
         queries.taggings(highlight).exclude(pk__in=staying).delete()
-    _tag(highlight, themes[len(staying) :], authors, user)
+    _tag(highlight, themes[len(staying) :], known, user)
 
 
-def _tag(highlight: Highlight, themes: Iterable[int], authors: dict[int, int | None], user: User | None) -> None:
+def _tag(highlight: Highlight, themes: Iterable[int], known: Mapping[int, Tagging], user: User | None) -> None:
     tagger = user.pk if user else None
     Tagging.objects.bulk_create(
         Tagging(
             project_id=highlight.project_id,
             highlight=highlight,
             theme_id=theme,
-            author_id=authors.get(theme, tagger),
+            author_id=known[theme].author_id if theme in known else tagger,
+            pinned=theme in known and known[theme].pinned,
         )
         for theme in themes
     )

@@ -41,7 +41,6 @@ class Theme(models.Model):
     definition = models.TextField(_("定义"), blank=True)
     use_when = models.TextField(_("何时用"), blank=True)
     avoid_when = models.TextField(_("何时不用"), blank=True)
-    memo = models.TextField(_("备忘"), blank=True)
     keywords = models.JSONField(_("关键词"), default=list, blank=True)
     colour = models.PositiveSmallIntegerField(_("颜色"), default=1, help_text=f"palette slot, 1 to {COLOURS}")
     foreign_colour = models.CharField(max_length=7, blank=True, help_text="#rrggbb of an import the palette lacks")

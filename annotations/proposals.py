@@ -8,7 +8,7 @@ from annotations.models import NAME_LENGTH, ArticleTheme
 from reader.models import TextVersion
 from reader.text.themes import ThemeProposal, derive
 
-_EVIDENCE = ["position", "lead", "paragraph", "score", "reason"]
+_EVIDENCE = ["lead", "paragraph", "score", "reason"]
 
 
 def propose(version: TextVersion) -> None:
@@ -29,13 +29,16 @@ def _keep(version: TextVersion, proposals: Sequence[ThemeProposal], rows: list[A
     by_lead = {row.lead: row for row in rows}
     new = []
     seen = set()
-    for position, proposal in enumerate(proposals):
+    # A reader may have arranged what is there: that keeps its order, and what is new comes behind it.
+    first = max((row.position for row in rows), default=-1) + 1
+    for position, proposal in enumerate(proposals, first):
         name = proposal.name[:NAME_LENGTH]
         row = by_name.get(name) or by_lead.get(proposal.lead)
         if row is None:
             row = by_name[name] = ArticleTheme(project_id=version.project_id, article_id=version.article_id, name=name)
             new.append(row)
-        _fill(row, position, proposal)
+            row.position = position
+        _fill(row, proposal)
         if row.pk:
             row.save(update_fields=_EVIDENCE)
             seen.add(row.pk)
@@ -44,8 +47,8 @@ def _keep(version: TextVersion, proposals: Sequence[ThemeProposal], rows: list[A
     return seen
 
 
-def _fill(row: ArticleTheme, position: int, proposal: ThemeProposal) -> None:
-    row.position, row.lead, row.paragraph = position, proposal.lead, proposal.paragraph
+def _fill(row: ArticleTheme, proposal: ThemeProposal) -> None:
+    row.lead, row.paragraph = proposal.lead, proposal.paragraph
     row.score = proposal.score
     row.reason = {"code": proposal.reason.code, "parameters": proposal.reason.parameters}
 

@@ -104,15 +104,8 @@ def reanchoring(found: Article) -> dict[str, Any] | None:
 
 
 def themes(project: Project) -> QuerySet[Theme]:
-    return Theme.objects.filter(project=project).order_by("pk")
-
-
-def known_themes(project_id: int, ids: Iterable[int]) -> set[int]:
-    """Those of the ids that are themes of the project."""
-    wanted = list(ids)
-    if not wanted:
-        return set()
-    return set(Theme.objects.filter(project=project_id, pk__in=wanted).values_list("pk", flat=True))
+    """The themes there are, archived or not; those that were merged into another are that other."""
+    return Theme.objects.filter(project=project, merged_into=None).order_by("pk")
 
 
 def theme(project: Project, theme_id: int | None) -> Theme | None:
@@ -130,7 +123,7 @@ def in_use(theme: Theme, besides: int) -> bool:
     return (
         tagged.filter(Q(highlight__deleted=None) | ~Q(author=besides)).exists()
         or ArticleTheme.objects.filter(project=theme.project_id, theme=theme).exists()
-        or Theme.objects.filter(project=theme.project_id, parent=theme).exists()
+        or Theme.objects.filter(Q(parent=theme) | Q(merged_into=theme), project=theme.project_id).exists()
     )
 
 
@@ -219,15 +212,15 @@ def lock_membership(membership: Membership) -> None:
     held.values_list("pk").first()
 
 
-def steps(found: Article, user_id: int) -> list[Step]:
-    """The person's own steps in the article, oldest first."""
-    own = Event.objects.filter(project=found.project_id, article=found, actor=user_id, step=None)
+def steps(membership: Membership, found: Article | None) -> list[Step]:
+    """The person's own steps in the article, oldest first; in the codebook for None."""
+    own = Event.objects.filter(project=membership.project_id, article=found, actor=membership.user_id, step=None)
     return [Step(*row) for row in own.order_by("pk").values_list("pk", "reverses")]
 
 
-def events_of_step(found: Article, step: int) -> list[Event]:
+def events_of_step(project: Project, step: int) -> list[Event]:
     """The changes of one step, the first one first."""
-    own = Event.objects.filter(project=found.project_id, article=found)
+    own = Event.objects.filter(project=project)
     return list(own.filter(Q(pk=step) | Q(step=step)).order_by("pk"))
 
 

@@ -50,6 +50,25 @@ class ThemeIn(Schema):
 class ArticleThemeIn(Schema):
     status: Literal["proposed", "accepted", "rejected"] | None = None
     name: Text | None = None
+    theme: Id | None = None
+
+
+class AddedThemeIn(Schema):
+    """A theme given to an article by hand: one of the codebook, or a name."""
+
+    name: Text = ""
+    theme: Id | None = None
+
+
+class OrderIn(Schema):
+    ids: list[Id] = Field(max_length=200)
+
+
+class PlaceIn(Schema):
+    """Below which theme, and before which of those there; at the end for none."""
+
+    parent: Id | None = None
+    before: Id | None = None
 
 
 class Person(Schema):
@@ -80,6 +99,7 @@ class ThemeOut(Schema):
     parent: int | None
     path: list[str]
     colour: int
+    archived: bool
 
 
 class ArticleThemeOut(Schema):
@@ -91,11 +111,13 @@ class ArticleThemeOut(Schema):
     paragraph: int | None
     score: float
     reason: str
+    near: list[int]
 
 
 class May(Schema):
     mark: bool
     edit: bool
+    add: bool
 
 
 class Me(Person):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import pytest
 from django.urls import URLPattern, get_resolver
 
-from annotations.models import ArticleTheme, Highlight
+from annotations.models import ArticleTheme, Highlight, Theme
 from reader.access import RIGHTS
 from reader.api import api
 from reader.models import SiteChoice
@@ -95,6 +95,9 @@ API = [
         ("post", A + "undo", "mark", 409, {}),
         ("post", A + "redo", "mark", 409, {}),
         ("post", P + "themes", "edit", 201, {"name": "新主题", "parent": None}),
+        ("post", P + "themes/{theme}/move", "edit", 204, {"parent": None}),
+        ("post", A + "article-themes", "edit", 200, {"name": "手加的"}),
+        ("put", A + "article-themes/order", "edit", 200, {"ids": []}),
         ("post", A + "article-themes/accept-all", "edit", 200, {}),
         ("patch", P + "article-themes/{proposal}", "edit", 200, {"status": "rejected"}),
     ]
@@ -130,6 +133,7 @@ def scene(project, article, owner, editor, coder, viewer, stranger, client_of):
     places = {"project": project.pk, "article": article.pk, "deleted": gone.pk, "viewer": viewer.pk}
     places["choice"] = choice.pk
     places |= {"proposal": ArticleTheme.objects.filter(article=article).first().pk, "highlight": uuid.UUID(int=1)}
+    places |= {"theme": Theme.objects.create(project=project, name="主题").pk}
     fields = {name: mark[name] for name in ("start", "end", "exact", "prefix", "suffix")}
     ids = {"uuid": places["highlight"], "project": project, "article": article, "version": article.version}
     Highlight.objects.create(author=coder, **ids, **fields)

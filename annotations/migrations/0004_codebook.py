@@ -57,11 +57,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='theme',
-            name='memo',
-            field=models.TextField(blank=True, verbose_name='备忘'),
-        ),
-        migrations.AddField(
-            model_name='theme',
             name='merged_into',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='merged', to='annotations.theme'),
         ),

@@ -2,11 +2,15 @@
 
 from functools import partial
 from threading import Barrier, Thread
+from uuid import UUID
 
 import pytest
 from django.db import connection
 
-from annotations.models import ArticleTheme, Event, Highlight, Theme
+from annotations import arranging, merging
+from annotations.models import ArticleTheme, Event, Highlight, Tagging, Theme
+from annotations.refusals import Refusal
+from reader.models import Membership
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -64,6 +68,31 @@ def test_two_editors_who_accept_all_make_each_theme_once(at_once, api, owner, ed
     answers = at_once(*[partial(api, user, "post", path) for user in (owner, editor)])
     assert [answer.status_code for answer in answers] == [200, 200]
     assert Theme.objects.count() == ArticleTheme.objects.filter(article=essay, status="accepted").count() == 3
+
+
+def test_a_mark_made_during_a_merge_lands_on_the_target(at_once, put, coder, owner, project, body, theme):
+    mine = Membership.objects.get(project=project, user=owner)
+    target = theme("合")
+    for number in range(10):
+        source = theme(f"分{number}")
+        mark = partial(put, coder, number, body(themes=[source.pk]))
+        answer, _ = at_once(mark, partial(merging.merge, mine, source.pk, target.pk))
+        assert answer.status_code == 201
+        assert list(Tagging.objects.filter(highlight__uuid=UUID(int=number)).values_list("theme")) == [(target.pk,)]
+
+
+def test_of_two_moves_that_would_make_a_circle_one_is_refused(at_once, project, owner, editor, theme):
+    first, second = theme("甲"), theme("乙")
+    people = [Membership.objects.get(project=project, user=user) for user in (owner, editor)]
+
+    def move(mine, moved, parent):
+        try:
+            arranging.move(mine, moved.pk, parent.pk)
+        except Refusal as refusal:
+            return refusal.code
+
+    results = at_once(partial(move, people[0], first, second), partial(move, people[1], second, first))
+    assert sorted(map(str, results)) == ["None", "below_itself"]
 
 
 def test_two_windows_that_undo_take_back_two_steps(at_once, put, undo, coder, body):

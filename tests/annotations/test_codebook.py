@@ -1,8 +1,11 @@
 import pytest
+from django.core.exceptions import PermissionDenied
 
-from annotations.codebook import cleaned
-from annotations.models import COLOURS, NAME_LENGTH, Theme
+from annotations import undoing
+from annotations.codebook import Description, DuplicateTheme, cleaned, describe, keywords, lock
+from annotations.models import COLOURS, NAME_LENGTH, Tagging, Theme
 from annotations.refusals import Refusal
+from reader.models import Membership
 
 
 @pytest.mark.parametrize(
@@ -108,3 +111,102 @@ def test_a_theme_made_is_an_event_of_no_article(make, editor, project):
     made = make(editor, "治理").json()
     event = project.events.get()
     assert (event.article, event.subject_id, event.before, event.after["name"]) == (None, str(made["id"]), None, "治理")
+
+
+@pytest.fixture
+def mine(project, editor):
+    return Membership.objects.get(project=project, user=editor)
+
+
+def test_an_unlocked_codebook_lets_coders_add(make, coder, mine):
+    lock(mine, False)
+    assert make(coder, "治理").status_code == 201
+
+
+def test_an_unlocked_codebook_lets_no_viewer_add(make, viewer, mine):
+    lock(mine, False)
+    assert make(viewer, "治理").status_code == 403
+
+
+def test_the_desk_tells_who_may_add(desk, coder, mine):
+    told = [desk(coder)["me"]["may"]["add"]]
+    lock(mine, False)
+    assert [*told, desk(coder)["me"]["may"]["add"]] == [False, True]
+
+
+def test_locking_is_undone(make, coder, mine):
+    lock(mine, False)
+    undoing.undo(mine, None)
+    assert make(coder, "治理").status_code == 403
+
+
+def test_a_coder_does_not_unlock(project, coder):
+    with pytest.raises(PermissionDenied):
+        lock(Membership.objects.get(project=project, user=coder), False)
+
+
+def test_an_entry_says_what_it_is_told(mine, theme):
+    said = Description("治理", "谁来管", "说到分工", "只说花钱", ("共治", "自治"), 3)
+    kept = describe(mine, theme("旧").pk, said)
+    kept.refresh_from_db()
+    assert (kept.name, kept.definition, kept.use_when, kept.avoid_when) == ("治理", "谁来管", "说到分工", "只说花钱")
+    assert (kept.keywords, kept.colour) == (["共治", "自治"], 3)
+
+
+def test_an_entry_told_the_same_leaves_no_trace(mine, theme, project):
+    made = theme("治理")
+    describe(mine, made.pk, Description("治理"))
+    assert not project.events.exists()
+
+
+def test_an_entry_does_not_take_a_siblings_name(mine, theme):
+    theme("治理")
+    with pytest.raises(DuplicateTheme) as caught:
+        describe(mine, theme("旧").pk, Description("治理"))
+    assert caught.value.theme.name == "治理"
+
+
+def test_an_entry_is_undone_as_far_as_it_was_changed(mine, theme):
+    made = theme("旧")
+    describe(mine, made.pk, Description("治理"))
+    Theme.objects.update(colour=5)
+    undoing.undo(mine, None)
+    assert list(Theme.objects.values_list("name", "colour")) == [("旧", 5)]
+
+
+def test_an_entry_changed_since_is_not_undone(mine, theme):
+    made = theme("旧")
+    describe(mine, made.pk, Description("治理"))
+    Theme.objects.update(name="共治")
+    with pytest.raises(Refusal) as caught:
+        undoing.undo(mine, None)
+    assert caught.value.code == "changed_since"
+
+
+def test_making_a_theme_is_undone_until_it_is_used(make, mine, editor, put, body):
+    made = make(editor, "治理").json()
+    put(editor, 1, body(themes=[made["id"]]))
+    Tagging.objects.update(author=None)
+    with pytest.raises(Refusal):
+        undoing.undo(mine, None)
+    Tagging.objects.all().delete()
+    undoing.undo(mine, None)
+    assert not Theme.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("共治，自治、 法治;德治\n", ("共治", "自治", "法治", "德治")),
+        ("", ()),
+        (" ，\u200b、", ()),
+        ("共治,共治", ("共治",)),
+    ],
+)
+def test_keywords_are_parted_and_kept_once(written, kept):
+    assert keywords(written) == kept
+
+
+def test_there_are_at_most_fifty_keywords():
+    with pytest.raises(Refusal):
+        keywords("、".join(map(str, range(51))))

@@ -153,3 +153,95 @@ def test_another_projects_article_theme_is_404(patch, proposals, editor, strange
     elsewhere = Project.objects.get(memberships__user=stranger)
     address = f"/api/projects/{elsewhere.pk}/article-themes/{row['id']}"
     assert client_of(stranger).patch(address, {"status": "rejected"}, "application/json").status_code == 404
+
+
+@pytest.fixture
+def add(api, essay):
+    return lambda user, **said: api(user, "post", f"articles/{essay.pk}/article-themes", said)
+
+
+@pytest.fixture
+def arrange(api, essay):
+    return lambda user, ids: api(user, "put", f"articles/{essay.pk}/article-themes/order", {"ids": ids})
+
+
+def test_a_proposal_is_merged_into_an_existing_theme(patch, proposals, editor, theme):
+    there = theme("步行", parent=theme("交通"))
+    answer = patch(editor, proposals(editor)[0], theme=there.pk)
+    row = next(row for row in answer.json()["article_themes"] if row["theme"] == there.pk)
+    assert (row["name"], row["status"], len(answer.json()["themes"])) == ("步行", "accepted", 2)
+
+
+def test_a_proposal_is_not_merged_into_another_projects_theme(patch, proposals, editor, stranger):
+    foreign = Theme.objects.create(project=stranger.memberships.get().project, name="外")
+    answer = patch(editor, proposals(editor)[0], theme=foreign.pk)
+    assert (answer.status_code, answer.json()["error"]["code"]) == (422, "unknown_theme")
+
+
+def test_near_themes_are_offered_with_a_proposal(proposals, editor, theme):
+    near, by_keyword = theme("慢行"), theme("交通", keywords=["慢行优先"])
+    theme("生态")
+    first, *_ = proposals(editor)
+    assert first["near"] == [by_keyword.pk, near.pk]
+
+
+def test_what_is_decided_offers_nothing(patch, proposals, editor, theme):
+    theme("慢行")
+    patch(editor, proposals(editor)[0], status="rejected")
+    assert proposals(editor)[0]["near"] == []
+
+
+def test_a_theme_is_added_by_hand(add, editor):
+    row = add(editor, name=" 街巷 ").json()["article_themes"][-1]
+    assert (row["name"], row["status"], row["reason"], row["paragraph"]) == ("街巷", "accepted", "", None)
+
+
+def test_a_theme_of_the_codebook_is_added_by_hand(add, editor, theme):
+    there = theme("子", parent=theme("甲"))
+    assert add(editor, theme=there.pk).json()["article_themes"][-1]["theme"] == there.pk
+
+
+def test_adding_what_is_proposed_accepts_it(add, editor):
+    rows = add(editor, name=NAMES[0]).json()["article_themes"]
+    assert [(row["name"], row["status"]) for row in rows][:1] == [(NAMES[0], "accepted")]
+    assert len(rows) == len(NAMES)
+
+
+def test_adding_twice_is_as_good_as_once(add, editor):
+    assert add(editor, name="街巷").json()["article_themes"] == add(editor, name="街巷").json()["article_themes"]
+
+
+def test_adding_nothing_is_refused(add, editor):
+    assert add(editor).json()["error"]["code"] == "empty_name"
+
+
+def test_an_addition_is_undone_and_redone(add, undo, redo, editor, desk):
+    add(editor, name="街巷")
+    undo(editor)
+    assert [row["name"] for row in desk(editor)["article_themes"]] == NAMES
+    redo(editor)
+    assert desk(editor)["article_themes"][-1]["name"] == "街巷"
+
+
+def test_themes_are_put_in_order(arrange, proposals, editor):
+    ids = [row["id"] for row in proposals(editor)]
+    answer = arrange(editor, [ids[2], ids[0]])
+    assert [row["id"] for row in answer.json()["article_themes"]] == [ids[2], ids[0], ids[1]]
+
+
+def test_an_order_is_undone(arrange, undo, proposals, editor):
+    ids = [row["id"] for row in proposals(editor)]
+    arrange(editor, ids[::-1])
+    undo(editor)
+    assert [row["id"] for row in proposals(editor)] == ids
+
+
+def test_an_order_does_not_stand_in_the_way_of_undoing(arrange, patch, undo, proposals, editor, owner):
+    rows = proposals(editor)
+    patch(editor, rows[0], status="rejected")
+    arrange(owner, [row["id"] for row in rows][::-1])
+    assert undo(editor).status_code == 200
+
+
+def test_a_coder_adds_and_orders_nothing(add, arrange, coder):
+    assert (add(coder, name="街巷").status_code, arrange(coder, []).status_code) == (403, 403)

@@ -116,3 +116,10 @@ def test_an_import_fails_whole_when_its_themes_cannot_be_kept(project, owner, mo
 def essay_bytes():
     leads = ("以慢行优先促畅通。让出一米。", "以小微更新促活力。一盏灯。", "以邻里共商促长久。大家定。")
     return ("街巷\n\n" + "\n\n".join(leads)).encode()
+
+
+def test_a_new_text_keeps_the_readers_order(essay, texts, remake, api, editor):
+    ids = [row.pk for row in rows(essay)][::-1]
+    api(editor, "put", f"articles/{essay.pk}/article-themes/order", {"ids": ids})
+    remake("新添的第一段，说明来意，不算主题。", *texts)
+    assert [row.pk for row in rows(essay)] == ids

@@ -1,0 +1,95 @@
+"""Two themes become one, or one becomes two: every tagging stays, and the step can be taken back."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db import transaction
+
+from annotations import access, codebook, decisions, taggings
+from annotations import codebook_queries as reads
+from annotations.events import Action, Change, record
+from annotations.lineage import below, place_below, siblings
+from annotations.models import Theme
+from annotations.refusals import Refusal
+from reader.models import Membership, Project
+
+
+@transaction.atomic
+def merge(membership: Membership, source_id: int, target_id: int) -> Theme:
+    """Give all that is tagged with the source to the target, with what hangs under it. What still names the source,
+    such as a mark that is on its way, means the target from now on."""
+    access.require_edit(membership)
+    reads.locked_codebook(membership.project)
+    reads.locked_meanings(membership.project_id, [source_id, target_id])
+    by_id = codebook.project_themes(membership.project)
+    if source_id not in by_id or target_id not in by_id:
+        raise Refusal("unknown_theme")
+    if target_id in below(by_id.values(), source_id):
+        raise Refusal("merge_below_itself")
+    changes = _merge(membership.project, by_id, source_id, target_id)
+    record(Action("merge_themes", membership.project_id, actor=membership.user_id), changes)
+    return by_id[target_id]
+
+
+@transaction.atomic
+def split(membership: Membership, theme_id: int, name: str, highlights: Iterable[UUID]) -> Theme:
+    """A new theme beside this one takes over the tagging of the chosen highlights."""
+    access.require_edit(membership)
+    project = membership.project
+    reads.locked_codebook(project)
+    theme = codebook.live(project, theme_id)
+    chosen = list(reads.locked_taggings(project, theme.pk).filter(highlight__uuid__in=list(highlights)))
+    if not chosen:
+        raise Refusal("nothing_chosen")
+    new, made = codebook.ensure(project, theme.parent_id, codebook.cleaned(name))
+    if made is None:
+        raise codebook.DuplicateTheme(new)
+    record(Action("split_theme", project.pk, actor=membership.user_id), [made, *taggings.give(chosen, new.pk)])
+    return new
+
+
+def _merge(project: Project, by_id: dict[int, Theme], source_id: int, target_id: int) -> list[Change]:
+    source, target = by_id[source_id], by_id[target_id]
+    changes = taggings.give(reads.locked_taggings(project, source_id), target_id)
+    changes += _article_themes(project, source_id, target_id)
+    changes += _join_keywords(source, target)
+    for child in siblings(by_id.values(), source_id):
+        changes += _rehang(project, by_id, child, target_id)
+    del by_id[source_id]
+    # Last, so that taking the step back begins with it: the children need their parent.
+    return [*changes, _marked_merged(source, target)]
+
+
+def _marked_merged(source: Theme, target: Theme) -> Change:
+    before, source.merged_into = codebook.state_of(source), target
+    return codebook.saved(source, before, "merged_into")
+
+
+def _join_keywords(source: Theme, target: Theme) -> list[Change]:
+    """The target is found by the source's keywords from now on."""
+    joined = list(dict.fromkeys([*target.keywords, *source.keywords]))[: codebook.KEYWORDS]
+    if joined == target.keywords:
+        return []
+    before, target.keywords = codebook.state_of(target), joined
+    return [codebook.saved(target, before, "keywords")]
+
+
+def _rehang(project: Project, by_id: dict[int, Theme], child: Theme, target_id: int) -> list[Change]:
+    """A child hangs under the target from now on; where one of its name hangs already, the two are merged too."""
+    twin = next((other for other in siblings(by_id.values(), target_id) if other.name == child.name), None)
+    if twin and twin.pk != child.pk:
+        return _merge(project, by_id, child.pk, twin.pk)
+    place_below(by_id, target_id, child.pk)
+    before = codebook.state_of(child)
+    child.parent_id, child.position = target_id, reads.next_position(project, target_id)
+    return [codebook.saved(child, before, "parent", "position")]
+
+
+def _article_themes(project: Project, source_id: int, target_id: int) -> list[Change]:
+    """The articles on which the source was accepted have the target now."""
+    changes = []
+    for row in reads.locked_article_themes_of(project, source_id):
+        before, row.theme_id = decisions.state_of(row), target_id
+        row.save(update_fields=["theme"])
+        changes.append(decisions.change(row, before))
+    return changes
