@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from uuid import UUID
 
-from annotations import access, anchoring, codebook_queries, decisions, packing, queries, reanchoring, undoing
+from annotations import access, anchoring, decisions, packing, queries, reanchoring, undoing
 from annotations.changes import Changed
 from annotations.lineage import path
 from annotations.models import ArticleTheme, Highlight, Theme
@@ -34,13 +34,13 @@ from reader.wording import in_words
 
 def desk(membership: Membership, article: Article, cursor: int) -> Desk:
     """Everything the article page needs to draw and change its marks."""
-    user = membership.user
+    user, rights = membership.user, may(membership)
     rows = queries.mark_rows(article)
     return Desk(
         version=article.current.pk,
         number=article.current.number,
         words=article.current.words,
-        me=Me(id=user.pk, name=name_of(user), may=_may(membership)),
+        me=Me(id=user.pk, name=name_of(user), may=May(mark=rights.mark, edit=rights.edit)),
         marks=packing.pack(rows),
         people=packing.people(rows),
         cursor=cursor,
@@ -154,12 +154,6 @@ def _reason(row: ArticleTheme) -> str:
     if row.reason == decisions.BY_HAND:
         return ""
     return in_words(Reason(row.reason["code"], row.reason["parameters"]))
-
-
-def _may(membership: Membership) -> May:
-    rights = may(membership)
-    settled = codebook_queries.codebook(membership.project)
-    return May(mark=rights.mark, edit=rights.edit, add=access.may_add(membership, settled))
 
 
 def _as_they_are(

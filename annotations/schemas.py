@@ -117,7 +117,6 @@ class ArticleThemeOut(Schema):
 class May(Schema):
     mark: bool
     edit: bool
-    add: bool
 
 
 class Me(Person):

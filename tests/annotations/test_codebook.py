@@ -128,12 +128,6 @@ def test_an_unlocked_codebook_lets_no_viewer_add(make, viewer, mine):
     assert make(viewer, "治理").status_code == 403
 
 
-def test_the_desk_tells_who_may_add(desk, coder, mine):
-    told = [desk(coder)["me"]["may"]["add"]]
-    lock(mine, False)
-    assert [*told, desk(coder)["me"]["may"]["add"]] == [False, True]
-
-
 def test_locking_is_undone(make, coder, mine):
     lock(mine, False)
     undoing.undo(mine, None)
