@@ -117,6 +117,9 @@ LINE_RULES: tuple[LineRule, ...] = (
     _rule("visual_focus", rf"(?:视觉焦点|图片新闻|精彩图片|视频推荐){_HEADING_END}", opens=True, ends=True),
 )
 
+# Most lines are nobody's: one match tells so.
+_ANY = re.compile("|".join(rule.pattern.pattern for rule in LINE_RULES))
+
 # What a line is taken as where no rule speaks: by where it stands.
 BEFORE, AFTER = "navigation", "page_footer"
 BYLINE_ONLY = "byline"
@@ -161,4 +164,6 @@ RULES: dict[str, str] = {
 
 def rule_of(line: str) -> LineRule | None:
     """The first rule that knows the line."""
+    if not _ANY.match(line):
+        return None
     return next((rule for rule in LINE_RULES if rule.pattern.match(line)), None)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lxml.etree import _Element
+
 from reader.extraction.scoring import best_area
 from reader.extraction.site_rules import SIGNED_RULES, rules_for
 from reader.extraction.sites.rule import SiteRule
@@ -23,10 +25,6 @@ _GENERIC = SiteRule("", "")
 _MOST = 0.6
 # A signature found without an address must hold a paragraph; a portal's own container is trusted however short it is.
 _SIGNED = 60
-_ADDRESSES = (
-    "//link[@rel='canonical']/@href|//meta[@property='og:url']/@content|//link[@rel='alternate' and @media]/@href"
-    "|//meta[@name='mobile-agent']/@content"
-)
 
 
 @dataclass(frozen=True)
@@ -58,7 +56,17 @@ def site_rule(page: Survey, url: str) -> SiteRule:
 
 
 def stated_addresses(page: Survey) -> list[str]:
-    return [said.rpartition("url=")[2] for said in page.root.xpath(_ADDRESSES)]
+    """The page's own address as it says itself: canonical, og:url, or that of its version for phones."""
+    return [address for node in page.head if (address := _address(node))]
+
+
+def _address(node: _Element) -> str:
+    if node.get("property") == "og:url":
+        return node.get("content") or ""
+    if node.get("name") == "mobile-agent":
+        return (node.get("content") or "").rpartition("url=")[2]
+    own = node.get("rel") == "canonical" or (node.get("rel") == "alternate" and node.get("media"))
+    return (node.get("href") or "") if own else ""
 
 
 def _areas(page: Survey, rule: SiteRule, shortest: int = 1) -> Iterator[Area]:

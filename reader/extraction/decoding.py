@@ -21,7 +21,23 @@ _MARKS = (
 )
 # Supersets: pages say gb2312 and use more.
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs", "ascii": "utf-8"}
+# Bytes that no encoding of Chinese uses inside a character, and the same in text that two-byte units were read from.
+_CONTROLS = bytes([*range(9), 11, *range(14, 32), 127])
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_MOST_CONTROLS = 0.05
+# What extraction itself puts into markup as marks; see fragment.py.
+_NONCHARACTERS = "\ufdd0\ufdd1"
+_FORMATS = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"RIFF",
+    b"BM6",
+    b"\x1f\x8b",
+    b"\xd0\xcf\x11\xe0",
+)
 
 
 def decode(data: bytes, content_type: str = "") -> str:
@@ -32,16 +48,21 @@ def decode(data: bytes, content_type: str = "") -> str:
     """
     if not data.strip():
         raise ExtractionError("empty")
-    text = _by_mark(data) or _strictly(data, "utf-8") or _by_candidates(data, content_type)
-    if _is_binary(text):
+    if _is_binary(data):
         raise ExtractionError("not_text")
-    return _CONTROL.sub("", text).removeprefix("\ufeff")
+    text = _by_mark(data)
+    if text is None:
+        data = data.translate(None, _CONTROLS)
+        text = _strictly(data, "utf-8") or _by_candidates(data, content_type)
+    for noncharacter in _NONCHARACTERS:
+        text = text.replace(noncharacter, "")
+    return text.removeprefix("\ufeff")
 
 
 def _by_mark(data: bytes) -> str | None:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace")
+            return _CONTROL.sub("", data[len(mark) :].decode(encoding, "replace"))
     return None
 
 
@@ -78,7 +99,10 @@ def _tolerantly(data: bytes, encoding: str) -> str | None:
     return text if text.count("\ufffd") <= len(data) * _TOLERATED else None
 
 
-def _is_binary(text: str) -> bool:
+def _is_binary(data: bytes) -> bool:
     """Control characters are rare in text, damaged or not; images and archives are full of them."""
-    sample = text[:_SAMPLE]
-    return len(_CONTROL.findall(sample)) > len(sample) * 0.05 or text.startswith(("%PDF-", "PK\x03\x04", "\x89PNG"))
+    if data.startswith(_FORMATS):
+        return True
+    sample = data[:_SAMPLE]
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    return controls > len(sample) * _MOST_CONTROLS and not any(data.startswith(mark) for mark, _ in _MARKS)

@@ -28,12 +28,16 @@ UNSEEN = frozenset(
     " textarea title video".split()
 )
 _ZERO_WIDTH = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
+# Most lines have nothing of either sort: one look costs less than two replacements.
+_ODD = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff\t\r\n\f\v\u00a0\u2002-\u200a\u202f]| {2}")
 _SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2002-\u200a\u202f]+")
 
 
 def normalised(text: str) -> str:
     """Without zero-width signs; white space is one space, and none at the ends, full-width indents included."""
-    return _SPACE.sub(" ", _ZERO_WIDTH.sub("", text)).strip(" \u3000")
+    if _ODD.search(text):
+        text = _SPACE.sub(" ", _ZERO_WIDTH.sub("", text))
+    return text.strip(" \u3000")
 
 
 def unseen(name: str, node: Any) -> bool:

@@ -26,32 +26,33 @@ class Fold:
         raise NotImplementedError
 
     def say(self, text: str | None) -> None:
-        if not text:
+        if not text or (not self.pieces and text.isspace()):
             return
         self.pieces.append(text)
         if self.links:
             self.linked += len(text.strip())
         if not self.plain:
-            if self.emphasis or not text.strip():
+            if self.emphasis or text.isspace():
                 self.leading.append(text)
             else:
                 self.plain = True
 
     def open(self, name: str, node: Any) -> bool:
         """Whether the element is a block."""
-        block = name not in INLINE if self.sorts[-1][0] != "table" else name in ROWS
-        self.blocks.append(block)
-        if name == "br":
-            self.blocks[-1] = False
-            self.break_line(block)
-        elif block:
+        outer = self.sorts[-1]
+        block = name not in INLINE if outer[0] != "table" else name in ROWS
+        if block and name != "br":
             self.flush()
-            self.sorts.append(sort_of(name, node, self.sorts[-1]))
+            self.sorts.append(sort_of(name, node, outer))
         elif name == "a":
             self.links += 1
+        elif name == "br":
+            self.break_line(block)
+            block = False
         elif name in EMPHASIS:
             self.emphasis += 1
-        return self.blocks[-1]
+        self.blocks.append(block)
+        return block
 
     def close(self, name: str) -> None:
         if self.blocks.pop():

@@ -34,7 +34,7 @@ _CRUMBS = (
 )
 _IN_ADDRESS = re.compile(r"/(?:[a-z]*_?)(20\d\d)[-/]?([01]\d)[-/]?([0-3]\d)(?=\D|$)")
 _IN_DATA = re.compile(
-    r"""["']?(?:datePublished|pubDate|publishTime|publish_time|publishdate|newsTime|pubtime|ptime|ct)["']?\s*[:=]\s*"""
+    r"""\b(?:datePublished|pubDate|publishTime|publish_time|publishdate|newsTime|pubtime|ptime|ct)["']?\s*[:=]\s*"""
     r"""["']([^"']{10,25})["']"""
 )
 _SOURCE_IN_DATA = re.compile(r'"(?:source|mediaName|media_name|media)"\s*:\s*"([\u4e00-\u9fffA-Za-z0-9·-]{2,20})"')
@@ -72,9 +72,9 @@ def _source_and_authors(text: str) -> tuple[str, tuple[Author, ...]]:
     return text.partition(" ")[0] if len(text) > _NAMES_LENGTH else text, ()
 
 
-def told_by_meta(root: _Element) -> Told:
+def told_by_meta(page: Survey) -> Told:
     told: Told = {}
-    for node in root.iter("meta"):
+    for node in page.head:
         name = (node.get("name") or node.get("property") or node.get("itemprop") or "").lower().replace(" ", "")
         said = normalised(node.get("content") or node.get("contecent") or "")
         if not said:

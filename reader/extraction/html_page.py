@@ -1,5 +1,6 @@
 """An HTML page, step by step: the container by rule or by score, its blocks, and everything around accounted for."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -34,6 +35,8 @@ _SHOWN = 0.5
 # Lines so near the body tell of it; farther up stand other articles' times.
 _NEAR, _BELOW_TITLE = 12, 30
 _LONGEST_TELLING = 120
+# A look before the dearer one: a year, or a word for source or author, within the first dozen characters.
+_MAY_TELL = re.compile(r".{0,12}?(?:(?:19|20)\d\d|来|作|署|文)")
 TELLING_RULES = ("byline", "editor_line")
 # Only a page that shows hardly anything is looked through for data, and data must hold a paragraph.
 _LITTLE, _LEAST_EMBEDDED = 400, 60
@@ -63,10 +66,12 @@ def read_html(text: str, url: str) -> Page:
     body = without_boilerplate(reading.items, title.text)
     if not body.blocks:
         raise no_article(page)
-    return _page(title, body, reading, told, pages)
+    return _page(page, title, body, reading, told, pages)
 
 
-def _page(title: Title, body: Body, reading: Reading, told: list[tuple[str, Told]], pages: tuple[str, ...]) -> Page:
+def _page(
+    page: Survey, title: Title, body: Body, reading: Reading, told: list[tuple[str, Told]], pages: tuple[str, ...]
+) -> Page:
     below_title = reading.above[title.line + 1 :][:_BELOW_TITLE] if title.line >= 0 else []
     near_above = [line.text for line in (*below_title, *reversed(reading.above[-_NEAR:]))]
     above = _removed(reading.above, title.text, 0, BEFORE)
@@ -80,6 +85,8 @@ def _page(title: Title, body: Body, reading: Reading, told: list[tuple[str, Told
         ("line_below", _told_by(row.text for row in below if row.rule == "editor_line")),
     ]
     fields, rules = merged(told)
+    if not fields.get("source") or fields.get("published_precision", "day") == "day":
+        fields, rules = merged([*told, ("page_data", told_by_data(page.root))])
     rules = {"title": title.origin, **rules} if title.text else rules
     removed = (*above, *body.removed, *below)
     return Page(title=title.text, blocks=tuple(body.blocks), removed=removed, following=pages, rules=rules, **fields)
@@ -91,8 +98,7 @@ def _stated(page: Survey, rule: SiteRule, url: str) -> list[tuple[str, Told]]:
         ("site_rule", told_by_site(page, rule)),
         ("publishing_system", told_by_system(page.comments)),
         ("breadcrumb", told_by_breadcrumb(page, rule)),
-        ("meta", told_by_meta(page.root)),
-        ("page_data", told_by_data(page.root)),
+        ("meta", told_by_meta(page)),
         ("address", told_by_address(url)),
     ]
 
@@ -145,4 +151,4 @@ def _removed(lines: Sequence[Line], title: str, before: int, otherwise: str) -> 
 
 
 def _is_byline(text: str) -> bool:
-    return len(text) <= _LONGEST_TELLING and tell({}, text, strictly=True)
+    return len(text) <= _LONGEST_TELLING and bool(_MAY_TELL.match(text)) and tell({}, text, strictly=True)

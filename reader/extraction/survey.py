@@ -6,7 +6,7 @@ from itertools import accumulate, islice
 
 from lxml.etree import _Comment, _Element, iterwalk
 
-from reader.extraction.elements import Sort, unseen
+from reader.extraction.elements import UNSEEN, Sort, unseen
 from reader.extraction.folding import Fold
 from reader.extraction.prose import is_prose, marks_in
 from reader.extraction.selectors import Compound, compiled
@@ -46,13 +46,14 @@ class Area:
 
 @dataclass(slots=True)
 class Survey:
-    """`characters` and `linked` are sums over the lines before each."""
+    """`head` are the page's <link>, <meta> and <title>; `characters` and `linked` sums over the lines before."""
 
     root: _Element
     lines: list[Line] = field(default_factory=list)
     areas: list[Area] = field(default_factory=list)
     area_of: dict[_Element, Area] = field(default_factory=dict)
     index: dict[str, list[_Element]] = field(default_factory=dict)
+    head: list[_Element] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     characters: list[int] = field(default_factory=list)
     linked: list[int] = field(default_factory=list)
@@ -107,7 +108,7 @@ def _stands_in(node: _Element, steps: tuple[Compound, ...]) -> bool:
 
 def survey(root: _Element) -> Survey:
     """Walk the tree once. Hidden elements are not entered, comments are kept, links are measured."""
-    page = Survey(root)
+    page = Survey(root, head=list(root.iter("link", "meta", "title")))
     _Walk(page).run()
     page.characters = [0, *accumulate(len(line.text) for line in page.lines)]
     page.linked = [0, *accumulate(line.linked for line in page.lines)]
@@ -129,7 +130,7 @@ class _Walk(Fold):
             name = node.tag
             if edge == "start":
                 label = self.note(node)
-                if unseen(name, node) and node is not root:
+                if name in UNSEEN or (node.keys() and unseen(name, node) and node is not root):
                     hidden = node
                     walk.skip_subtree()
                 else:
@@ -145,6 +146,8 @@ class _Walk(Fold):
     def note(self, node: _Element) -> str:
         """Put the element's id and classes into the index; both as one string."""
         index, label = self.page.index, ""
+        if not node.keys():
+            return label
         identity, classes, role = node.get("id"), node.get("class"), node.get("itemprop")
         if identity:
             index.setdefault("#" + identity, []).append(node)
@@ -173,13 +176,11 @@ class _Walk(Fold):
         self.say(node.text)
 
     def leave(self, name: str) -> None:
-        block = self.blocks[-1]
-        if block:
-            self.flush()
-        if self.entered.pop():
-            pending = not block and any(map(str.strip, self.pieces))
-            self.page.areas[self.open_areas.pop()].end = len(self.page.lines) + pending
+        """An inline area's last line is still being read when it ends."""
         self.close(name)
+        if self.entered.pop():
+            pending = bool(self.pieces) and any(map(str.strip, self.pieces))
+            self.page.areas[self.open_areas.pop()].end = len(self.page.lines) + pending
 
     def emit(self, text: str, lead: int) -> None:
         self.page.lines.append(Line(text, self.sorts[-1], self.open_areas[-1], self.linked, marks_in(text)))

@@ -3,16 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from lxml.etree import _Element
-
 from reader.extraction.elements import normalised
 from reader.extraction.survey import Survey
 
-_STATED = (
-    "//meta[@property='og:title']/@content",
-    "//meta[@name='ArticleTitle' or @name='title' or @name='twitter:title']/@content",
-    "//head/title/text()|//title/text()",
-)
+_STATED = ("og:title", "ArticleTitle", "title", "twitter:title")
 # A site's name after the title: set apart by one of these signs, and short.
 _SUFFIX = re.compile(r"(?:\s*[_|｜]+\s*|\s+[-—–]+\s*|[-—–]{2,}\s*|-(?=[^-]{2,12}$))[^_|｜]{1,24}$")
 SHORTEST = 4
@@ -33,7 +27,7 @@ class Title:
 def title_of(page: Survey, selectors: str) -> Title:
     """The site's own place; else the line that the document's <title> begins with, a heading rather than another; else
     what <title> says before the site's name; else the first h1."""
-    stated = stated_titles(page.root)
+    stated = stated_titles(page)
     by_rule = list(filter(None, (normalised("".join(node.itertext())) for node in page.find(selectors))))
     whole = [bare(text) for text in stated]
     sure = [text for text in by_rule if any(_is_stated(bare(text), one) for one in whole)]
@@ -56,9 +50,11 @@ def _is_stated(text: str, whole: str) -> bool:
     return bool(text) and (whole.startswith(text) or (len(text) >= _LONG and text in whole))
 
 
-def stated_titles(root: _Element) -> list[str]:
-    """What meta elements and <title> call the document."""
-    found = [normalised(said) for path in _STATED for said in root.xpath(path)]
+def stated_titles(page: Survey) -> list[str]:
+    """What meta elements, in the order of _STATED, and <title> call the document."""
+    said = {node.get("property") or node.get("name"): node.get("content") for node in page.head if node.get("content")}
+    titles = [node.text for node in page.head if node.tag == "title"]
+    found = [normalised(text) for text in (*map(said.get, _STATED), *titles) if text]
     return [text for text in found if text and "无标题文档" not in text]
 
 
