@@ -10,7 +10,7 @@ from reader.extraction.dump_body import advertisements, find_end
 from reader.extraction.dump_head import Head, find_head, is_telling
 from reader.extraction.dump_lines import BULLET, bare, is_prose, is_toolbar, line_rule
 from reader.extraction.metadata import authors_in, channel_in, editor_in, published_in, source_in
-from reader.extraction.page import Block, Kind, Page, Removed
+from reader.extraction.page import Block, ExtractionError, Kind, Page, Removed
 
 _MARKDOWN = re.compile(r"^(#{1,6})\s+(.+)$")
 _TIME_BELOW = re.compile(r"(?:发布|发表|更新)?(?:时间|日期)\s*[:：]")
@@ -34,15 +34,20 @@ class Reading:
 
 def read_dump(text: str) -> Page:
     """The page of a plain text. Lines above the body, inside and below it that are not its text go to `removed`,
-    one entry each."""
+    one entry each. Raises ExtractionError no_article where nothing is left."""
     lines = [line.strip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
     lines = [line for line in lines if line]
     head = find_head(lines)
-    end = find_end(lines, head.start)
+    end = len(lines) if head.written else find_end(lines, head.start)
     reading = Reading()
     _read_head(reading, lines, head)
-    _read_body(reading, lines[head.start : end])
+    if head.written:
+        reading.blocks.extend(map(_block, lines[head.start : end]))
+    else:
+        _read_body(reading, lines[head.start : end])
     _read_tail(reading, lines[end:])
+    if not reading.blocks:
+        raise ExtractionError("no_article", text="\n".join(lines))
     return Page(**reading.page, blocks=tuple(reading.blocks), removed=tuple(reading.removed))
 
 

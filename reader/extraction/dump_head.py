@@ -27,11 +27,15 @@ _GOES_ON = re.compile(r"[，。！？；,!?;：:…][”’」』》)）]?$")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The lines' indexes: `title` and `told` are None where nothing was found, `start` is the body's first."""
+    """The lines' indexes: `title` and `told` are None where nothing was found, `start` is the body's first.
+
+    `written`: nothing shows that a portal made the text; somebody wrote it.
+    """
 
     title: int | None
     told: int | None
     start: int
+    written: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,17 @@ def find_head(lines: Sequence[str]) -> Head:
 
 
 # What each sign of the article's own date is worth.
-_TIMED, _LABELLED, _LISTED, _WORDY, _NO_PROSE, _LATER, _LEAST = 2.0, 2.0, -1.5, -2.0, -5.0, -0.15, 3.0
+_TIMED, _LABELLED, _LISTED, _WORDY, _IN_LIST, _NO_PROSE, _LATER, _LATEST, _LEAST = (
+    2.0,
+    2.0,
+    -1.5,
+    -2.0,
+    -2.0,
+    -5.0,
+    -0.5,
+    -3.0,
+    3.0,
+)
 _PROSE_EACH, _PROSE_MOST, _WORDS = 100, 4.0, 14
 
 
@@ -70,8 +84,16 @@ def _rate_date(known: Lines, at: int, rank: int) -> float:
         + (_LISTED if BULLET.match(line) else 0)
         + (_WORDY if len(rest_of(line)) >= _WORDS else 0)
         + (min(prose / _PROSE_EACH, _PROSE_MOST) if prose else _NO_PROSE)
-        + max(rank, 0) * _LATER
+        + (_IN_LIST if _is_in_list(known.all, at) else 0)
+        + max(rank * _LATER, _LATEST)
     )
+
+
+def _is_in_list(lines: Sequence[str], at: int) -> bool:
+    """Whether another title and another date follow at once, as in lists and comments."""
+    below = lines[at + 1 : at + 4]
+    later = next((place for place, line in enumerate(below) if is_dateline(line)), 0)
+    return any(may_be_title(line) for line in below[:later])
 
 
 def is_telling(line: str) -> bool:
@@ -122,7 +144,7 @@ def _rate_title(known: Lines, place: int) -> float:
         + (_LONG if len(said) >= _LONG_ENOUGH else 0)
         + (_QUOTING if re.search("[“”《》：:？！?!|丨｜]", line) else 0)
         + (_BULLETED if BULLET.match(line) else 0)
-        + (_SENTENCE if line[-1] == "。" else 0)
+        + (_SENTENCE if line[-1] == "。" or len(re.findall("[,，、。]", line)) >= 4 else 0)
         + (_MEDIUM if medium_in(line) or (re.search("记者|通讯员", line) and len(line) < 20) else 0)
     )
 
@@ -162,4 +184,4 @@ def _written(lines: Sequence[str]) -> Head:
     """A text somebody wrote: a short line right at the top is its title, and nothing is lost."""
     titled = len(lines) > 1 and len(lines[0]) < _TITLE_LENGTHS.stop and lines[0][-1] not in "。；;，,"
     bylined = titled and len(lines) > 2 and bool(authors_in(lines[1]))
-    return Head(0 if titled else None, None, 2 if bylined else int(titled))
+    return Head(0 if titled else None, None, 2 if bylined else int(titled), written=True)
