@@ -1,139 +1,21 @@
-"""Plain-text dumps in the shapes of several portals, with text of the project's own."""
+"""The rules of plain-text dumps, on the shapes of several portals."""
 
 import pytest
 
 from reader.extraction import Author, ExtractionError, extract
-
-FIRST = "清晨六点，绿道上已经有人跑步，河水贴着堤岸慢慢流，城市在这里先醒了过来。"
-SECOND = "把分散的公园连成一张网，靠的不是多修几座桥，而是让人走得通、停得下、愿意再来。"
-THIRD = "规划部门说，今后三年还要补上十二处断点，让老城与新区之间步行不再绕路。"
-BODY = [FIRST, SECOND, THIRD]
-TITLE = "让绿道连起城市的早晨"
-TEXT = "\n".join(BODY)
-
-GMW = f"""点击右上角微信好友
-朋友圈
-全部导航
-• 时政
-• 国际
-正在阅读：{TITLE}
-首页> 理论频道> 城市 > 正文
-{TITLE}
-来源：测试日报2024-05-13 08:49
-X
-{TEXT}
-[ 责编：林一 ]
-阅读剩余全文()
-您此时的心情
-• 开心
-0
-视觉焦点
-• 另一篇文章的题目
-"""
-
-PEOPLE = f"""• 首页
-• 党政
-人民网>>经济·科技
-河道治理见成效
-{TITLE}
-本报记者 林一 周二
-2024年05月10日06:58 | 来源：测试日报
-小字号
-{TEXT}
-《 测试日报 》（ 2024年05月10日 04 版）
-(责编：林一、周二)
-分享让更多人看到
-推荐阅读
-另一篇文章的题目
-另一篇文章的摘要写得也很长，也有标点，可是它不属于这一篇文章，不能混进来。
-"""
-
-SINA = f"""• 新浪首页
-• 新闻
-国内新闻>正文
-{TITLE}
-{TITLE}
-2024年05月16日 17:02 测试日报
-举报 缩小字体 放大字体 收藏 微博 微信 分享 3,930
-腾讯QQ QQ空间
-{TEXT}
-责任编辑：林一 SF099
-243条评论|3,930人参与网友评论
-读者甲：
-写得不错，我们这里也有这样的绿道，每天都有很多人去走。
-5月16日18:14举报查看对话赞494回复
-"""
-
-NETEASE = f"""网易首页
-应用
-网易首页 > 财经频道 > 正文
-{TITLE}
-2019-09-07 13:43:45　来源: 测试日报 举报
-326
-分享到：
-• 易信
-• 微信
-用微信扫码二维码
-分享至好友和朋友圈
-T + -
-（原标题：{TITLE}？）
-{TEXT}
-本文来源：测试日报 责任编辑：林一_NF4425
-跟贴31
-参与326
-"""
-
-TOUTIAO = f"""• 关注
-• 推荐
-收藏
-分享
-• 转发到头条
-微信扫码分享
-{TITLE}
-2024-05-20 14:33·测试日报
-{TEXT}
-举报
-评论 0
-今日头条推荐引擎有 8 条更新
-"""
-
-GOVERNMENT = f"""今天是2024年5月30日 星期四
-设为首页 | 加入收藏 | 联系我们 | 网站地图
-当前位置：首页 > 工作动态
-{TITLE}
-发布日期：2024-05-13 浏览次数：21 信息来源：测试日报
-{TEXT}
-打印 关闭
-主办单位：某市政府 版权所有
-"""
-
-NEWS_AGENCY = f"""{TITLE}_某某频道首页_某某网
-首页 头条 时政 人事 廉政 社会
-新华网 正文
-{TITLE}
-2019-12-10 07:57:40 来源： 测试日报
-关注新华网
-微信
-评论
-{TEXT}
-+1
-【纠错】
-责任编辑： 林一
-新闻评论
-热帖
-• 另一篇文章的题目
-2018-03-02 08:58:39
-"""
-
-SHAPES = {
-    "gmw": GMW,
-    "government": GOVERNMENT,
-    "netease": NETEASE,
-    "news_agency": NEWS_AGENCY,
-    "people": PEOPLE,
-    "sina": SINA,
-    "toutiao": TOUTIAO,
-}
+from tests.reader.extraction.dump_shapes import (
+    BODY,
+    FIRST,
+    GMW,
+    GOVERNMENT,
+    NETEASE,
+    SECOND,
+    SHAPES,
+    TEXT,
+    THIRD,
+    TITLE,
+    TOUTIAO,
+)
 
 
 def read(text):
