@@ -160,6 +160,40 @@ class Tagging(models.Model):
         return f"{self.theme} · {self.highlight}"
 
 
+class Unplaced(models.Model):
+    """A passage of imported notes whose words were found in no article: kept until somebody places or drops it.
+
+    `themes` lists the names of each of its themes from the root down. `origin` is the imported file's name.
+    """
+
+    project = models.ForeignKey(Project, models.CASCADE, related_name="+")
+    article = models.ForeignKey(Article, models.SET_NULL, null=True, blank=True, related_name="+")
+    title = models.CharField(max_length=300, blank=True)
+    url = models.CharField(max_length=2000, blank=True)
+    exact = models.TextField()
+    prefix = models.TextField(blank=True)
+    suffix = models.TextField(blank=True)
+    start = models.IntegerField(default=-1, help_text="where it stood, in code points; -1 where that is unknown")
+    note = models.TextField(blank=True)
+    themes = models.JSONField(default=list, blank=True)
+    author = models.CharField(max_length=150, blank=True)
+    made = models.DateTimeField(null=True, blank=True)
+    mark = models.UUIDField(default=uuid.uuid4, help_text="the uuid its highlight will have")
+    origin = models.CharField(max_length=255, blank=True)
+    imported_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    imported = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["project", "mark"], name="unplaced_once_per_project"),
+            models.CheckConstraint(condition=~Q(exact=""), name="unplaced_has_words"),
+        ]
+
+    def __str__(self) -> str:
+        return self.exact[:40]
+
+
 class Event(models.Model):
     """One change: who, when, what it was before and after. Undo and the audit trail read it.
 

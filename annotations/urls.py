@@ -2,10 +2,14 @@
 
 from django.urls import path
 
-from annotations.views import archives, export, library
+from annotations.views import archives, export, imports, library
 
 urlpatterns = [
     path("archive/", archives.take_away, name="archive"),
+    path("import/", imports.import_notes, name="import"),
+    path("unplaced/", imports.unplaced_list, name="unplaced"),
+    path("unplaced/<int:unplaced_id>/place/", imports.unplaced_place, name="unplaced_place"),
+    path("unplaced/<int:unplaced_id>/drop/", imports.unplaced_drop, name="unplaced_drop"),
     path("", library.library_page, name="library"),
     path("export/<str:format>/", export.export, name="export"),
 ]

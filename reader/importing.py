@@ -84,11 +84,20 @@ def page_of(capture: Capture, whole: bool = False) -> Page:
     except ExtractionError as error:
         if not whole:
             raise
-        lines = error.text.split("\n")
-        blocks = tuple(Block("paragraph", line.strip()) for line in lines if line.strip())
-        if not blocks:
+        page = _all_lines(error.text)
+        if not page.blocks:
             raise
-        return Page(title="", blocks=blocks)
+        return page
+
+
+def _all_lines(text: str) -> Page:
+    return Page(blocks=tuple(Block("paragraph", line.strip()) for line in text.split("\n") if line.strip()))
+
+
+@transaction.atomic
+def keep_all(article: Article, text: str, user: User) -> None:
+    """A version with every line of the text, for a reader who needs words that cleaning takes away."""
+    make_version(article, _all_lines(text), user, Change(TextVersion.Reason.WHOLE))
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ PURE = (
     "reader/cleaning_history.py",
     "reader/page_rows.py",
     "annotations/exports",
+    "annotations/imports",
     "annotations/anchoring.py",
     "annotations/alignment.py",
 )

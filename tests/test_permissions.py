@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import pytest
 from django.urls import URLPattern, get_resolver
 
-from annotations.models import ArticleTheme, Highlight, Theme
+from annotations.models import ArticleTheme, Highlight, Theme, Unplaced
 from reader.access import RIGHTS
 from reader.api import api
 from reader.models import SiteChoice
@@ -45,6 +45,10 @@ PAGES = {
     "projects": [Row("get", "/projects/", "signed_in"), Row("post", "/projects/", "signed_in", 302, {"name": "新"})],
     "restore": [Row("get", "/projects/restore/", "signed_in"), Row("post", "/projects/restore/", "signed_in", 422)],
     "archive": [Row("get", P + "archive/", "read")],
+    "import": [Row("get", P + "import/", "edit"), Row("post", P + "import/", "edit", 422)],
+    "unplaced": [Row("get", P + "unplaced/", "read")],
+    "unplaced_place": [Row("post", P + "unplaced/{unplaced}/place/", "edit", 302)],
+    "unplaced_drop": [Row("post", P + "unplaced/{unplaced}/drop/", "edit", 302)],
     "library": [Row("get", P, "read")],
     "export": [Row("get", P + "export/markdown/", "read")],
     "project": [Row("get", P + "settings/", "read")],
@@ -132,6 +136,7 @@ def scene(project, article, owner, editor, coder, viewer, stranger, client_of):
     choice = SiteChoice.objects.create(project=project, **CHOICE)
     places = {"project": project.pk, "article": article.pk, "deleted": gone.pk, "viewer": viewer.pk}
     places["choice"] = choice.pk
+    places |= {"unplaced": Unplaced.objects.create(project=project, exact="别处的话").pk}
     places |= {"proposal": ArticleTheme.objects.filter(article=article).first().pk, "highlight": uuid.UUID(int=1)}
     places |= {"theme": Theme.objects.create(project=project, name="主题").pk}
     fields = {name: mark[name] for name in ("start", "end", "exact", "prefix", "suffix")}

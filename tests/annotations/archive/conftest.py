@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from annotations import archive
 from annotations.archive.tables import EMBEDDED, SUBJECTS, fields, label, tables, target
-from annotations.models import Codebook, Memo
+from annotations.models import Codebook, Memo, Unplaced
 
 
 @pytest.fixture
@@ -91,4 +91,5 @@ def busy(project, essay, theme, put, delete, undo, body, owner, coder, editor, c
     api(editor, "post", f"articles/{essay.pk}/article-themes/accept-all")
     Memo.objects.create(project=project, theme=child, author=owner, text="想法")
     Codebook.objects.create(project=project, locked=False)
+    Unplaced.objects.create(project=project, article=essay, exact="别处的话", themes=[["街巷"]])
     return project

@@ -1,0 +1,82 @@
+"""Notes that come in from elsewhere, as values: what every import format is read into."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+Path = tuple[str, ...]
+
+# Marks the sentences for the catalogue; the edges translate them.
+_ = str
+
+SENTENCES: dict[str, str] = {
+    "broken": _("文件已损坏，读不出来：%(detail)s"),
+    "entities": _("文件里有 XML 实体或 DTD，为了安全不读。"),
+    "foreign_entry": _("压缩包里有不安全的文件名“%(name)s”。"),
+    "no_columns": _("表里没有“引文”这一列。"),
+    "too_large": _("文件展开后太大。"),
+    "unknown_format": _(
+        "认不出这是哪种笔记。可以导入：课题存档、W3C JSON-LD、REFI-QDA 的 .qdpx、Hypothesis 的 JSON、CSV 引文表。"
+    ),
+}
+
+
+class ImportFault(Exception):
+    """Why a file cannot be read: a code and its parameters."""
+
+    def __init__(self, code: str, **parameters: Any) -> None:
+        super().__init__(code)
+        self.code, self.parameters = code, parameters
+
+    @property
+    def template(self) -> str:
+        return SENTENCES[self.code]
+
+    def __str__(self) -> str:
+        return self.template % self.parameters
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What was read: known by its address, its title, or its very text, as far as the file tells."""
+
+    title: str = ""
+    url: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A theme by the names from its root down; `colour` as #rrggbb or empty."""
+
+    path: Path
+    colour: str = ""
+    definition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A marked passage. `start` is a code point of the source's text, -1 where the file tells no place; `id` is the
+    UUID it had elsewhere, or empty; `created` is aware, or None."""
+
+    source: Source
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    start: int = -1
+    note: str = ""
+    themes: tuple[Path, ...] = ()
+    author: str = ""
+    created: datetime | None = None
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """All that a file says; `unread` are its parts that say no passage, each by a name somebody can look up."""
+
+    format: str
+    passages: tuple[Passage, ...]
+    codes: tuple[Code, ...] = ()
+    sources: tuple[Source, ...] = ()
+    unread: tuple[str, ...] = field(default=())

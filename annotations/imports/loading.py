@@ -1,0 +1,44 @@
+"""JSON from strangers: parsed once, and asked for what it should hold."""
+
+import json
+from datetime import datetime
+from typing import Any
+
+from annotations.imports.document import ImportFault
+
+
+def loaded(data: bytes) -> Any:
+    """What the bytes say; None where they are no JSON."""
+    try:
+        return json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return None
+
+
+def objects(value: Any) -> list[dict[str, Any]]:
+    """The objects of a list, or the one object that stands for a list of one."""
+    items = value if isinstance(value, list) else [value]
+    return [item for item in items if isinstance(item, dict)]
+
+
+def words(value: Any) -> str:
+    """A text, or nothing where something else stands in its place."""
+    return value.replace("\r\n", "\n").replace("\x00", "") if isinstance(value, str) else ""
+
+
+def place(value: Any) -> int:
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**31 else -1
+
+
+def moment(value: Any) -> datetime | None:
+    """An aware time in ISO 8601; None where it is none or names no offset."""
+    try:
+        found = datetime.fromisoformat(words(value))
+    except ValueError:
+        return None
+    return found if found.tzinfo else None
+
+
+def require(condition: object, detail: str) -> None:
+    if not condition:
+        raise ImportFault("broken", detail=detail)

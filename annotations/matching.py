@@ -1,0 +1,94 @@
+"""Which article a passage from elsewhere was read in, and where in its text it stands."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from annotations import anchoring, placing_queries
+from annotations.anchoring import Anchor, Selector
+from annotations.imports import Passage, Source
+from reader.models import Article, Project
+
+# Shorter words stand in many articles: they alone do not tell which one was read.
+TELLING = 8
+# Characters of context by which an article is known although the file calls it otherwise.
+CONTEXT = 20
+
+
+@dataclass(frozen=True)
+class Match:
+    """The article, if it is known, and what became of the passage in it."""
+
+    article: Article | None
+    anchor: Anchor
+
+    @property
+    def is_placed(self) -> bool:
+        return self.anchor.place is not None
+
+
+class Shelf:
+    """A project's articles with their texts, looked up by what a source says of itself."""
+
+    def __init__(self, project: Project) -> None:
+        self.articles = placing_queries.articles_with_text(project)
+        self._by_url: dict[str, list[Article]] = defaultdict(list)
+        self._by_title: dict[str, list[Article]] = defaultdict(list)
+        for article in self.articles:
+            self._by_url[plain_url(article.url)].append(article)
+            self._by_title[plain(article.title)].append(article)
+
+    def known(self, source: Source) -> list[Article]:
+        """The articles of this address; else those of this title."""
+        by_url = self._by_url[plain_url(source.url)] if plain_url(source.url) else []
+        return by_url or (self._by_title[plain(source.title)] if plain(source.title) else [])
+
+    def match(self, passage: Passage) -> Match:
+        """The best place in the articles it may be from; word for word in any, where its source is unknown."""
+        known = self.known(passage.source)
+        if known:
+            found = [Match(article, anchoring.find(selector(passage), article.current.text)) for article in known]
+            return next((match for match in found if match.is_placed), found[0])
+        return self._anywhere(selector(passage), named=bool(passage.source.title or passage.source.url))
+
+    def _anywhere(self, wanted: Selector, named: bool) -> Match:
+        """The one article that has these words in their context; a source with another name needs more of it."""
+        whole = wanted.prefix + wanted.exact + wanted.suffix
+        telling = len(whole) - len(wanted.exact) >= CONTEXT if named else len(whole) >= TELLING
+        holding = [article for article in self.articles if telling and article.current.text.count(whole) == 1]
+        if len(holding) != 1:
+            return Match(None, Anchor("orphaned", None))
+        return Match(holding[0], anchoring.find(wanted, holding[0].current.text))
+
+
+def selector(passage: Passage) -> Selector:
+    """What to look for, with paragraphs parted as in the texts here: by one line end."""
+    exact, prefix, suffix = map(one_line_end, (passage.exact, passage.prefix, passage.suffix))
+    start = max(passage.start, 0)
+    return Selector(exact, prefix, suffix, start, start + len(exact))
+
+
+def one_line_end(text: str) -> str:
+    return re.sub(r"[ \t\u3000]*\n\s*", "\n", text)
+
+
+def plain(title: str) -> str:
+    """A title by its letters and digits alone: programs change the rest."""
+    return "".join(sign for sign in title.casefold() if sign.isalnum())
+
+
+def plain_url(url: str) -> str:
+    """An address without scheme, www, query, fragment and the slash at its end."""
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return ""
+    host = (parts.hostname or "").removeprefix("www.")
+    return f"{host}{parts.path.rstrip('/')}" if host else ""
+
+
+def arriving(shelf: Shelf, sources: Iterable[Source]) -> list[Source]:
+    """The sources that bring a text of their own which the project does not have."""
+    return [source for source in dict.fromkeys(sources) if source.text.strip() and not shelf.known(source)]

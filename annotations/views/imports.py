@@ -1,0 +1,104 @@
+"""Notes from elsewhere: a look at what a file would bring, taking it in, and placing by hand what was not found."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from annotations import incoming, placing, placing_queries, unplaced
+from annotations.imports import ImportFault, read
+from annotations.incoming import Incoming
+from reader.access import member
+from reader.extraction import ExtractionError
+from reader.models import Membership
+from reader.views.pages import project_page, signed_in
+from reader.wording import in_words
+
+SHOWN = 50
+
+
+class NotesForm(forms.Form):
+    file = forms.FileField(
+        label=gettext_lazy("笔记文件"),
+        allow_empty_file=True,
+        widget=forms.FileInput({"accept": ".jsonld,.json,.qdpx,.csv,.tsv"}),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def import_notes(request: HttpRequest, project: int) -> HttpResponse:
+    membership = member(request.user, project, "edit")
+    if request.method != "POST":
+        return _page(request, membership)
+    try:
+        return (_taken_in if "token" in request.POST else _preview)(request, membership)
+    except (ExtractionError, ImportFault) as fault:
+        return _page(request, membership, 422, error=in_words(fault))
+
+
+def _preview(request: HttpRequest, membership: Membership) -> HttpResponse:
+    form = NotesForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _page(request, membership, 422, form=form)
+    file = Incoming(form.cleaned_data["file"].name, form.cleaned_data["file"].read())
+    found = placing.preview(membership.project, read(file.data))
+    token = incoming.keep(signed_in(request), file)
+    return _page(request, membership, found=found, token=token, name=file.name, shown=SHOWN)
+
+
+def _taken_in(request: HttpRequest, membership: Membership) -> HttpResponse:
+    user, token = signed_in(request), request.POST["token"]
+    file = incoming.take(user, token)
+    if file is None:
+        return _page(request, membership, 422, error=_("这份文件没有保存下来，请重新上传。"))
+    outcome = placing.place_all(membership, read(file.data), file.name)
+    incoming.forget(user, token)
+    said = _("导入圈点 %(placed)d 处，新文章 %(articles)d 篇；早已有的 %(known)d 处，没有找到位置的 %(unplaced)d 处。")
+    messages.success(request, said % vars(outcome))
+    return redirect("unplaced" if outcome.unplaced else "library", membership.project_id)
+
+
+@require_safe
+@login_required
+def unplaced_list(request: HttpRequest, project: int) -> HttpResponse:
+    membership = member(request.user, project)
+    rows = unplaced.listed(membership.project, placing_queries.unplaced(membership.project)[:SHOWN])
+    total = placing_queries.unplaced(membership.project).count()
+    return project_page(request, membership, "annotations/unplaced.html", rows=rows, total=total)
+
+
+@require_POST
+@login_required
+def unplaced_place(request: HttpRequest, project: int, unplaced_id: int) -> HttpResponse:
+    """Put the passage where the reader says: one of the candidates that the list showed."""
+    membership = member(request.user, project, "edit")
+    row = placing_queries.unplaced_or_404(membership.project, unplaced_id)
+    article, start = request.POST.get("article", ""), request.POST.get("start", "")
+    chosen = unplaced.chosen(row, article, start)
+    if chosen is None:
+        messages.error(request, _("文章又变了，请从现在的候选里再选。"))
+    else:
+        unplaced.place(membership, row, *chosen)
+        messages.success(request, _("已放到《%(title)s》。") % {"title": chosen[0].title})
+    return redirect("unplaced", project)
+
+
+@require_POST
+@login_required
+def unplaced_drop(request: HttpRequest, project: int, unplaced_id: int) -> HttpResponse:
+    membership = member(request.user, project, "edit")
+    placing_queries.unplaced_or_404(membership.project, unplaced_id).delete()
+    messages.success(request, _("已丢弃。"))
+    return redirect("unplaced", project)
+
+
+def _page(request: HttpRequest, membership: Membership, status: int = 200, **context: Any) -> HttpResponse:
+    shown = {"form": NotesForm(), "waiting": placing_queries.unplaced(membership.project).count()} | context
+    return project_page(request, membership, "annotations/import.html", status, **shown)

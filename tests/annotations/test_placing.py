@@ -1,0 +1,125 @@
+"""Notes taken in: what is found becomes highlights, what is not waits with its note."""
+
+from datetime import UTC, datetime
+from io import BytesIO
+from uuid import UUID
+
+import pytest
+from django.utils import timezone
+
+from annotations import exporting, placing
+from annotations.exports import FORMATS
+from annotations.imports import Notes, Passage, Source, read
+from annotations.models import Event, Highlight, Theme, Unplaced
+from reader import projects
+from reader.importing import Capture, import_capture
+from reader.models import Article, Membership
+from tests.annotations.conftest import ESSAY
+
+HERE = Source(title="让街巷慢下来")
+
+
+@pytest.fixture
+def membership(project, editor):
+    return Membership.objects.get(project=project, user=editor)
+
+
+@pytest.fixture
+def take(membership):
+    def call(*passages, **notes):
+        return placing.place_all(membership, Notes("csv", passages, **notes), "笔记.csv")
+
+    return call
+
+
+def test_a_quote_takes_its_place(essay, take):
+    outcome = take(
+        Passage(
+            HERE,
+            "慢行优先",
+            note="批注",
+            themes=(("街巷", "慢行"),),
+            author="coder",
+            created=datetime(2024, 5, 6, tzinfo=UTC),
+        )
+    )
+    mark = Highlight.objects.get()
+    assert outcome == placing.Outcome(1, 0, 0, 0)
+    assert essay.version.text[mark.start : mark.end] == "慢行优先"
+    assert (mark.note, mark.author.username, mark.created.year) == ("批注", "coder", 2024)
+    assert mark.themes.get().name == "慢行"
+    assert mark.themes.get().parent.name == "街巷"
+
+
+def test_a_quote_that_is_nowhere_waits_with_its_note(essay, take):
+    assert take(Passage(HERE, "文章里没有的一句话", note="别丢")).unplaced == 1
+    row = Unplaced.objects.get()
+    assert (row.article, row.note, row.origin) == (essay, "别丢", "笔记.csv")
+    assert not Highlight.objects.exists()
+
+
+def test_an_unknown_source_waits_too(essay, take):
+    take(Passage(Source(title="另一篇"), "慢行优先"))
+    assert Unplaced.objects.get().article is None
+
+
+def test_twins_without_context_wait(project, editor, take):
+    import_capture(project, editor, Capture("双胞\n\n甲说要稳中求进。乙也说要稳中求进。".encode()))
+    assert take(Passage(Source(title="双胞"), "要稳中求进")).unplaced == 1
+
+
+def test_the_address_finds_the_article(essay, take):
+    Article.objects.filter(pk=essay.pk).update(url="https://www.example.org/a/?from=x")
+    assert take(Passage(Source(url="http://example.org/a"), "慢行优先")).placed == 1
+
+
+def test_a_long_quote_alone_finds_its_article(essay, take):
+    assert take(Passage(Source(), "住在里面的人最清楚")).placed == 1
+
+
+def test_the_same_file_twice_adds_nothing(essay, take):
+    passages = Passage(HERE, "慢行优先"), Passage(HERE, "文章里没有的一句话")
+    take(*passages)
+    assert take(*passages) == placing.Outcome(0, 2, 0, 0)
+    assert (Highlight.objects.count(), Unplaced.objects.count()) == (1, 1)
+
+
+def test_a_text_the_project_lacks_becomes_an_article(project, take):
+    text = "访谈记录\n\n问：路好走吗？\n\n答：好走。\n\n责任编辑：某某"
+    source = Source(title="访谈", text=text)
+    outcome = take(Passage(source, "责任编辑：某某", start=text.index("责任")), sources=(source,))
+    assert (outcome.articles, outcome.placed) == (1, 1)
+    assert Article.objects.get(title="访谈").project == project
+
+
+@pytest.mark.parametrize("path", [("一", "二", "三", "四"), ("长" * 80,), ("\u200b",), ("  空  格 ",)])
+def test_names_are_fitted_to_the_codebook(essay, take, path):
+    take(Passage(HERE, "慢行优先", themes=(path,)))
+    assert Highlight.objects.get().themes.count() == 1
+    assert all(0 < len(theme.name) <= 60 for theme in Theme.objects.all())
+
+
+def test_an_import_is_one_step_of_the_record(essay, take):
+    take(Passage(HERE, "慢行优先", themes=(("街巷",),)))
+    assert {event.step_id or event.pk for event in Event.objects.filter(action="import")} == {
+        Event.objects.filter(action="import").first().pk
+    }
+    assert Event.objects.filter(action="import").count() == 2
+
+
+@pytest.mark.parametrize("format", ["csv", "jsonld", "qdpx"])
+def test_our_own_exports_come_back(format, essay, put, body, coder, editor, theme, project):
+    child = theme("慢行", parent=theme("街巷"))
+    put(coder, 1, body("𠮷祥里的居民说🚲", themes=[child.pk], note="=1+1\n第二行"))
+    put(coder, 2, body("慢行优先"))
+    file = BytesIO()
+    FORMATS[format].write(exporting.of_project(project, exporting.Request(editor, "http://x", timezone.now())), file)
+    other = projects.create(editor, "另一个")
+    import_capture(other, editor, Capture(ESSAY.encode(), filename="街巷.txt"))
+    placing.place_all(Membership.objects.get(project=other, user=editor), read(file.getvalue()), "x")
+    first, second = Highlight.objects.filter(project=other).order_by("start")
+    assert (first.exact, second.exact) == ("𠮷祥里的居民说🚲", "慢行优先")
+    assert first.note == "=1+1\n第二行"
+    assert first.themes.get().parent.name == "街巷"
+    assert first.uuid == UUID(int=1)
+    assert not Unplaced.objects.exists()

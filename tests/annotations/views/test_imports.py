@@ -1,0 +1,77 @@
+"""Importing notes on the pages: a look first, then the word, then what is left."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from annotations.models import Highlight, Unplaced
+
+TABLE = "引文,文章,批注\n慢行优先,让街巷慢下来,好\n文章里没有的话,让街巷慢下来,别丢\n"
+
+
+@pytest.fixture
+def client(client_of, editor):
+    return client_of(editor)
+
+
+@pytest.fixture
+def address(project, essay):
+    return f"/projects/{project.pk}/"
+
+
+def _upload(data=TABLE):
+    return {"file": SimpleUploadedFile("表.csv", data.encode())}
+
+
+@pytest.fixture
+def imported(client, address):
+    token = client.post(address + "import/", _upload()).context["token"]
+    return client.post(address + "import/", {"token": token}, follow=True)
+
+
+def test_a_look_changes_nothing(client, address):
+    answer = client.post(address + "import/", _upload())
+    assert "会放下圈点 1 处" in answer.content.decode()
+    assert "文章里没有的话" in answer.content.decode()
+    assert not Highlight.objects.exists()
+
+
+def test_the_word_is_done_and_the_rest_listed(imported):
+    page = imported.content.decode()
+    assert "导入圈点 1 处" in page
+    assert "文章里没有的话" in page
+    assert "别丢" in page
+
+
+def test_what_waits_can_be_placed_by_hand(client, address, essay, imported):
+    row = Unplaced.objects.get()
+    Unplaced.objects.filter(pk=row.pk).update(exact="要稳中求进", prefix="")
+    text = essay.version.text
+    near = "住在里面的人清楚"
+    Unplaced.objects.filter(pk=row.pk).update(exact=near, prefix="完全别的前文", suffix="完全别的后文")
+    places = client.get(address + "unplaced/").context["rows"][0].places
+    start = text.index("住在里面的人最清楚")
+    chosen = next(place for place in places if place.candidate.start == start)
+    client.post(f"{address}unplaced/{row.pk}/place/", {"article": chosen.article.pk, "start": start})
+    assert not Unplaced.objects.exists()
+    assert Highlight.objects.get(note="别丢").exact == "住在里面的人最清楚"
+
+
+def test_a_place_that_was_not_offered_is_refused(client, address, essay, imported):
+    row = Unplaced.objects.get()
+    client.post(f"{address}unplaced/{row.pk}/place/", {"article": essay.pk, "start": 0})
+    assert Unplaced.objects.filter(pk=row.pk).exists()
+
+
+def test_what_waits_can_be_dropped(client, address, imported):
+    client.post(f"{address}unplaced/{Unplaced.objects.get().pk}/drop/")
+    assert not Unplaced.objects.exists()
+
+
+def test_anothers_waiting_passage_is_404(client_of, stranger, address, imported):
+    assert client_of(stranger).post(f"{address}unplaced/{Unplaced.objects.get().pk}/drop/").status_code == 404
+
+
+def test_a_file_that_is_none_is_said_so(client, address):
+    answer = client.post(address + "import/", _upload("一段话"))
+    assert answer.status_code == 422
+    assert "认不出" in answer.content.decode()
