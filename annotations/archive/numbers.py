@@ -70,6 +70,8 @@ class Numbers:
         return value
 
     def _renumbered(self, key: str, value: Any) -> Any:
+        if key == "author":
+            return self.people.get(value)
         if key not in EMBEDDED or value is None:
             return value
         if isinstance(value, list):

@@ -28,7 +28,12 @@ EMBEDDED: dict[str, type[Model]] = {
     "themes": Theme,
     "version": TextVersion,
 }
-SUBJECTS: dict[str, type[Model]] = {"article_theme": ArticleTheme, "tagging": Tagging, "theme": Theme}
+SUBJECTS: dict[str, type[Model]] = {
+    "article_theme": ArticleTheme,
+    "tagging": Tagging,
+    "theme": Theme,
+    "version": TextVersion,
+}
 
 
 def tables() -> list[type[Model]]:

@@ -13,6 +13,7 @@ from django.db import connection, transaction
 from django.db.models import BinaryField, Field, Model
 
 from annotations.archive.tables import FORMAT, VERSION, fields, label, tables, target
+from annotations.models import Event
 from reader.models import Project
 
 CHUNK = 500
@@ -65,6 +66,8 @@ def _said(field: Field, row: Model, names: dict[int, str]) -> Any:
         return names.get(value)
     if isinstance(field, BinaryField):
         return sha256(bytes(value)).hexdigest()
+    if field.model is Event and isinstance(value, dict) and "author" in value:
+        return value | {"author": names.get(value["author"])}
     return value if isinstance(value, _PLAIN) else field.value_to_string(row)
 
 

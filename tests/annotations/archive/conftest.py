@@ -89,7 +89,7 @@ def busy(project, essay, theme, put, delete, undo, body, owner, coder, editor, c
     put(coder, 4, body("邻里共商", themes=[child.pk]))
     delete(coder, 4, if_match=1)
     api(editor, "post", f"articles/{essay.pk}/article-themes/accept-all")
-    Memo.objects.create(project=project, theme=child, author=owner, text="想法")
+    Memo.objects.create(project=project, article=essay, author=owner, text="想法")
     Codebook.objects.create(project=project, locked=False)
     Unplaced.objects.create(project=project, article=essay, exact="别处的话", themes=[["街巷"]])
     return project

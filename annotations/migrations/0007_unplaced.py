@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('annotations', '0004_codebook'),
+        ('annotations', '0006_index_events_by_project'),
         ('reader', '0005_cleaning_record'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
