@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from uuid import UUID
 
-from annotations import access, anchoring, decisions, packing, queries, reanchoring, undoing
+from annotations import access, anchoring, decisions, exporting, packing, queries, reanchoring, undoing
 from annotations.changes import Changed
 from annotations.lineage import path
 from annotations.models import ArticleTheme, Highlight, Theme
@@ -28,22 +28,25 @@ from annotations.schemas import (
 )
 from reader.access import may
 from reader.models import Article, Membership
+from reader.text.pinyin import syllables
 from reader.text.themes import Reason
 from reader.wording import in_words
 
 
-def desk(membership: Membership, article: Article, cursor: int) -> Desk:
+def desk(membership: Membership, opened: queries.Opened) -> Desk:
     """Everything the article page needs to draw and change its marks."""
+    article = opened.article
     user, rights = membership.user, may(membership)
     rows = queries.mark_rows(article)
     return Desk(
         version=article.current.pk,
         number=article.current.number,
         words=article.current.words,
+        citation=exporting.citation(article, opened.saved),
         me=Me(id=user.pk, name=name_of(user), may=May(mark=rights.mark, edit=rights.edit)),
         marks=packing.pack(rows),
         people=packing.people(rows),
-        cursor=cursor,
+        cursor=opened.cursor,
         **dict(article_themes(membership, article)),
     )
 
@@ -130,6 +133,7 @@ def theme(row: Theme, by_id: dict[int, Theme]) -> ThemeOut:
         path=path(row, by_id),
         colour=row.colour,
         archived=row.archived is not None,
+        pinyin=syllables(row.name),
     )
 
 

@@ -41,7 +41,7 @@ HIGHLIGHT = "/projects/{int:project}/highlights/{uuid:highlight}"
 @decorate_view(gzip_page)
 def get_desk(request: HttpRequest, project: int, article: int) -> Desk:
     membership = member(request.user, project)
-    return answers.desk(membership, *queries.desk_article(membership.project, article))
+    return answers.desk(membership, queries.desk_article(membership.project, article))
 
 
 @router.get(ARTICLE + "/desk/changes", response={200: Changes, 304: None})

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
 
@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from annotations import queries
 from annotations.exports import document
+from annotations.exports.citation import entry
 from annotations.lineage import in_order, path
 from annotations.models import Highlight, Theme
 from annotations.palette import on_paper
@@ -58,7 +59,19 @@ def _document(
     )
 
 
+def citation(row: Article, saved: datetime | None) -> str:
+    """The entry of a reference list for one article, first captured then; its text need not be loaded."""
+    return entry(_described(row, saved, site=""), document.CitationStyle())
+
+
 def _article(row: Article, marks: Sequence[Highlight], saved: datetime | None, site: str) -> document.Article:
+    blocks = document.blocks((block["kind"], block["text"], block["level"]) for block in row.current.blocks)
+    highlights = tuple(_highlight(mark) for mark in marks)
+    return replace(_described(row, saved, site), blocks=tuple(blocks), highlights=highlights)
+
+
+def _described(row: Article, saved: datetime | None, site: str) -> document.Article:
+    """The article without its text and marks."""
     return document.Article(
         id=row.pk,
         title=row.title,
@@ -71,8 +84,6 @@ def _article(row: Article, marks: Sequence[Highlight], saved: datetime | None, s
         url=row.url,
         address=site + reverse("article", args=[row.project_id, row.pk]),
         accessed=_day(saved),
-        blocks=tuple(document.blocks((block["kind"], block["text"], block["level"]) for block in row.current.blocks)),
-        highlights=tuple(_highlight(mark) for mark in marks),
     )
 
 

@@ -5,7 +5,17 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import F, FilteredRelation, Min, Prefetch, Q, QuerySet, Subquery, prefetch_related_objects
+from django.db.models import (
+    F,
+    FilteredRelation,
+    Min,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    prefetch_related_objects,
+)
 from django.db.models.fields.json import KT
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -53,14 +63,25 @@ def article(project: Project, article_id: int) -> Article:
     return get_object_or_404(reader.queries.articles(project), pk=article_id)
 
 
-def desk_article(project: Project, article_id: int) -> tuple[Article, int]:
-    """The undeleted article with its version's number and words, and the cursor at which later changes begin."""
+class Opened(NamedTuple):
+    """An article to be read: with the words of its version, without its text."""
+
+    article: Article
+    saved: datetime | None
+    cursor: int
+
+
+def desk_article(project: Project, article_id: int) -> Opened:
+    """The undeleted article, when it was first captured, and the cursor at which later changes begin."""
     settled = Event.objects.filter(project=project, time__lt=timezone.now() - SETTLED).order_by("-pk")
+    pages = Snapshot.objects.filter(project=project, article=OuterRef("pk")).order_by("saved")
     shown = reader.queries.articles(project).filter(version__project=project).select_related("version")
-    shown = shown.only("project", "version__number", "version__words")
-    known: QuerySet[Any] = shown.annotate(cursor=Subquery(settled.values("pk")[:1]))
+    shown = shown.defer("version__text", "version__blocks", "version__removed")
+    known: QuerySet[Any] = shown.annotate(
+        cursor=Subquery(settled.values("pk")[:1]), saved=Subquery(pages.values("saved")[:1])
+    )
     row = get_object_or_404(known, pk=article_id)
-    return row, row.cursor or 0
+    return Opened(row, row.saved, row.cursor or 0)
 
 
 def version_text(found: Article, version_id: int) -> str | None:

@@ -94,12 +94,15 @@ class HighlightOut(Schema):
 
 
 class ThemeOut(Schema):
+    """`pinyin` holds the syllables of the name, as reader.text.pinyin writes them."""
+
     id: int
     name: str
     parent: int | None
     path: list[str]
     colour: int
     archived: bool
+    pinyin: str
 
 
 class ArticleThemeOut(Schema):
@@ -158,6 +161,7 @@ class Desk(ArticleThemes):
     version: int
     number: int
     words: str
+    citation: str
     me: Me
     marks: Marks
     people: list[Person]

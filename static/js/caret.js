@@ -1,6 +1,10 @@
 /** Selecting by keyboard alone: with the focus on the text, a caret that moves by words, and Shift that selects. */
+import { composing } from "./dom.js";
+import { AFTER, BEFORE, unitOf } from "./moves.js";
 import { paint } from "./painting.js";
 import { trimmed } from "./words.js";
+
+const MARGIN = 90;
 
 export class Caret extends EventTarget {
   #position = null;
@@ -22,6 +26,17 @@ export class Caret extends EventTarget {
     return trimmed(this.text, start, end);
   }
 
+  get position() {
+    return this.#position;
+  }
+
+  /** Come to the text, to where the caret was last or to the first line of the window. */
+  enter() {
+    this.#position ??= this.#firstVisible();
+    this.text.root.focus({ preventScroll: true });
+    this.#show();
+  }
+
   leave() {
     this.#position = this.#anchor = null;
     this.#hide();
@@ -34,11 +49,9 @@ export class Caret extends EventTarget {
   }
 
   #key(event) {
-    if (event.isComposing || event.ctrlKey || event.metaKey || event.target !== this.text.root) return;
-    if (event.key === "Enter" && this.range) {
-      event.preventDefault();
-      this.dispatchEvent(new CustomEvent("choose", { detail: this.range }));
-    } else if (event.key === "Escape" && this.#position !== null) {
+    if (composing(event) || event.target !== this.text.root) return;
+    if (event.key === "Enter") this.#enter(event);
+    else if (event.key === "Escape" && this.#position !== null) {
       if (this.range) this.collapse();
       else this.leave();
     } else if (event.key in MOVES) {
@@ -47,27 +60,34 @@ export class Caret extends EventTarget {
     }
   }
 
+  /** With a selection Enter marks it; without one it opens the marks at the caret. */
+  #enter(event) {
+    if (this.#position === null) return;
+    event.preventDefault();
+    const detail = this.range ?? this.#position;
+    this.dispatchEvent(new CustomEvent(this.range ? "choose" : "open", { detail }));
+  }
+
   #move(event) {
     const from = this.#position ?? this.#firstVisible();
     this.#anchor = event.shiftKey ? (this.#anchor ?? from) : null;
-    this.#position = this.#position === null && !event.shiftKey ? from : MOVES[event.key](this, from, event.altKey);
+    this.#position = this.#position === null && !event.shiftKey ? from : MOVES[event.key](this, from, unitOf(event));
     this.#show();
   }
 
   #firstVisible() {
-    const block = this.text.blocks.find((one) => one.element.getBoundingClientRect().bottom > 60);
-    return (block ?? this.text.blocks[0]).start;
+    return this.text.blockBelow(MARGIN).start;
   }
 
   #show() {
     if (this.#position === null || document.activeElement !== this.text.root) return;
     const at = Math.min(this.#position, this.text.length - 1);
     const ranges = this.text.ranges(at, at + 1);
-    paint("caret", ranges.length ? ranges : this.text.ranges(at - 1, at));
+    const shown = ranges.length ? ranges : this.text.ranges(at - 1, at);
+    paint("caret", shown);
     paint("preview", this.range ? this.text.ranges(...this.range) : []);
-    const block = this.text.blockAt(at).element;
-    const box = (ranges[0] ?? block).getBoundingClientRect();
-    if (box.top < 70 || box.bottom > window.innerHeight - 40) block.scrollIntoView({ block: "center" });
+    keepInView((shown[0] ?? this.text.blockAt(at).element).getBoundingClientRect());
+    this.dispatchEvent(new CustomEvent("move", { detail: at }));
   }
 
   #hide() {
@@ -76,11 +96,16 @@ export class Caret extends EventTarget {
   }
 }
 
-/** Where each key leads from an offset; `characters` is Alt. */
+function keepInView({ top, bottom }) {
+  const below = bottom - (window.innerHeight - MARGIN);
+  if (top < MARGIN) window.scrollBy({ top: top - MARGIN, behavior: "instant" });
+  else if (below > 0) window.scrollBy({ top: below, behavior: "instant" });
+}
+
+/** Where each key leads from an offset. */
 const MOVES = {
-  ArrowLeft: ({ words }, from, characters) => (characters ? Math.max(0, from - 1) : words.before(from)),
-  ArrowRight: ({ text, words }, from, characters) =>
-    characters ? Math.min(text.length, from + 1) : words.after(from),
+  ArrowLeft: (caret, from, unit) => BEFORE[unit](caret, from),
+  ArrowRight: (caret, from, unit) => AFTER[unit](caret, from),
   ArrowUp: ({ text }, from) => neighbour(text, from, -1).start,
   ArrowDown: ({ text }, from) => neighbour(text, from, 1).start,
   Home: ({ text }, from) => text.blockAt(from).start,

@@ -2,71 +2,84 @@
 import { send, speakFor } from "./api.js";
 import { Caret } from "./caret.js";
 import { askConflict } from "./conflict.js";
+import { copyQuote } from "./copying.js";
+import { Filters } from "./filters.js";
+import { Handles } from "./handles.js";
 import { step } from "./history.js";
-import { wireHits } from "./hit.js";
+import { Hits } from "./hit.js";
 import { Line } from "./line.js";
 import { Live } from "./live.js";
 import { ThemeMap } from "./map.js";
 import { Margin } from "./margin.js";
+import { Marking } from "./marking.js";
 import { Marks } from "./marks.js";
 import { Outline } from "./outline.js";
-import { paint, paintMarks } from "./painting.js";
+import { paintStrips } from "./painting.js";
 import { Popup } from "./popup.js";
 import { Progress } from "./progress.js";
 import { Proposals } from "./proposals.js";
-import { Selecting } from "./selection.js";
 import { wireSaving } from "./saving.js";
-import { wireSheets } from "./sheets.js";
+import { Selecting } from "./selection.js";
+import { Sheets } from "./sheets.js";
 import { Shortcuts } from "./shortcuts.js";
 import { say, toast } from "./status.js";
+import { Sticky } from "./sticky.js";
 import { Text } from "./text.js";
 import { Themes } from "./themes.js";
 import { Words } from "./words.js";
 
 const text = new Text(document.getElementById("text"));
 const place = { ...text.root.dataset, article: Number(text.root.dataset.article) };
-const themes = new Themes();
+const themes = new Themes(place);
 const line = new Line();
 const marks = new Marks(text, place, line);
-const margin = new Margin(text, marks, themes);
+const filters = new Filters(themes);
+const margin = new Margin(text, marks, themes, filters);
 const proposals = new Proposals(text, marks, themes, place);
 const outline = new Outline(text, themes);
-const map = new ThemeMap(text, marks, themes);
-const popup = new Popup(themes);
+const map = new ThemeMap(text);
+const shortcuts = new Shortcuts(document.getElementById("shortcuts"));
+const popup = new Popup(themes, shortcuts);
+const hits = new Hits(text, marksAt, margin);
 
 function render() {
-  paintMarks(text, marks.all, themes.colourOf);
+  const all = marks.all;
+  filters.render(all);
+  const strips = all.filter((mark) => filters.passes(mark)).flatMap(stripsOf);
+  paintStrips(text, strips);
+  map.render(strips);
   margin.render();
-  map.render();
   if (place.me) proposals.render();
   outline.render();
 }
 
-function boxOf([start, end]) {
-  return text.ranges(start, end).at(-1).getBoundingClientRect();
+function stripsOf(mark) {
+  return filters.themesOf(mark).map((id) => ({ start: mark.start, end: mark.end, colour: themes.colourOf(id) }));
 }
 
-/** Ask what to make of a passage, keep it, and bring the reader back to where they were. */
-async function mark(range, chooser) {
-  paint("preview", text.ranges(...range));
-  const said = await popup.ask(text.slice(...range), boxOf(range));
-  paint("preview", []);
-  if (said) marks.create(range, said);
-  chooser.clear?.();
-  chooser.collapse?.();
-  text.root.focus({ preventScroll: true });
-}
-
-async function edit(id) {
-  const { start, end, exact, note, themes: chosen } = marks.get(id);
-  const said = await popup.ask(exact, boxOf([start, end]), { note, themes: chosen });
-  if (said) marks.edit(id, said);
-  margin.activate(id, { focus: true });
+/** The shown marks at an offset, the shortest first: the innermost is what a click most likely means. */
+function marksAt(offset) {
+  const here = marks.at(offset).filter((mark) => filters.passes(mark));
+  return here.sort((a, b) => a.end - a.start - (b.end - b.start));
 }
 
 async function remove(id) {
+  const next = margin.active === id ? margin.neighbour(1) ?? margin.neighbour(-1) : null;
+  const focused = document.activeElement?.closest(".card");
   await marks.remove(id);
   toast(gettext("圈点已删除"), gettext("撤销"), undo);
+  if (focused && next) margin.activate(next.id, { focus: true });
+  else if (focused) text.root.focus({ preventScroll: true });
+}
+
+async function copy(id) {
+  const mark = marks.get(id);
+  try {
+    await copyQuote(mark.exact, place.citation, text.numberOf(mark.start));
+    toast(gettext("引文和出处已复制"));
+  } catch (error) {
+    toast(interpolate(gettext("浏览器没有让复制：%s"), [error.message]));
+  }
 }
 
 function take(answer) {
@@ -82,18 +95,85 @@ function redo() {
   return step("redo", { place, marks, line, take });
 }
 
-function wireMarking(words) {
+function goTo(mark) {
+  if (mark) margin.activate(mark.id, { focus: true, scroll: true });
+}
+
+/** Where the reader is in the text: at the caret, else at the top of the window. */
+function here(caret) {
+  return caret?.position ?? text.blockBelow(90).start;
+}
+
+function onActive(act) {
+  return () => margin.active && act(margin.active);
+}
+
+function focusMode() {
+  const { dataset } = document.documentElement;
+  if (dataset.focus) delete dataset.focus;
+  else dataset.focus = "on";
+  margin.arrange();
+}
+
+/** What the keys do that only read. */
+function readingActions(caret) {
+  return {
+    help: () => shortcuts.dialog.showModal(),
+    focus: focusMode,
+    caret: () => caret.enter(),
+    next: () => goTo(margin.neighbour(1, here(caret))),
+    previous: () => goTo(margin.neighbour(-1, here(caret))),
+    copy: onActive(copy),
+  };
+}
+
+function wireMarking(words, caret) {
   const selecting = new Selecting(text, words);
-  const caret = new Caret(text, words);
-  selecting.addEventListener("choose", ({ detail }) => popup.open || mark(detail, selecting));
-  caret.addEventListener("choose", ({ detail }) => mark(detail, caret));
-  document.querySelector("[data-mark]")?.addEventListener("click", () => {
-    if (selecting.range) mark(selecting.range, selecting);
-    else toast(gettext("先在正文里长按选中一段文字"));
-  });
-  margin.addEventListener("edit", ({ detail }) => edit(detail));
+  const sticky = new Sticky(themes);
+  const marking = new Marking({ text, marks, themes, margin, popup, selecting, caret, sticky, memory: `last-${place.project}` });
+  const handles = new Handles(text, words, selecting);
+  margin.addEventListener("active", ({ detail }) => handles.show(detail));
+  margin.addEventListener("edit", ({ detail }) => marking.edit(detail));
   margin.addEventListener("remove", ({ detail }) => remove(detail));
   margin.addEventListener("retry", () => marks.retry());
+  handles.addEventListener("resize", ({ detail }) => marks.edit(detail.id, { start: detail.start, end: detail.end }));
+  handles.addEventListener("done", ({ detail }) => margin.focus(detail));
+  document.querySelector("[data-mark]").addEventListener("click", () => marking.selected());
+  const mine = (act) => onActive((id) => marks.get(id).editable && act(id));
+  return {
+    mark: () => marking.selected(),
+    same: () => marking.same(),
+    sticky: () => marking.toggleSticky(),
+    characters: () => marking.characters(),
+    edit: mine((id) => marking.edit(id)),
+    resize: mine(() => handles.focus()),
+    remove: mine(remove),
+    undo,
+    redo,
+  };
+}
+
+const decisions = { accept: () => proposals.acceptFirst(), accept_all: () => proposals.acceptAll() };
+
+function wireReading(caret) {
+  margin.addEventListener("copy", ({ detail }) => copy(detail));
+  margin.addEventListener("show", ({ detail }) => margin.activate(detail, { scroll: true }));
+  map.addEventListener("go", ({ detail }) => goTo(marksAt(detail)[0]));
+  filters.addEventListener("change", render);
+  caret.addEventListener("open", ({ detail }) => {
+    const box = text.ranges(detail, detail + 1)[0]?.getBoundingClientRect();
+    if (box) hits.open(detail, { x: box.left + window.scrollX, y: box.bottom + window.scrollY + 6, focus: true });
+  });
+  text.root.addEventListener("keydown", (event) => {
+    const next = event.key === "Tab" && !event.shiftKey && margin.neighbour(1, here(caret));
+    if (!next) return;
+    event.preventDefault();
+    goTo(next);
+  });
+  for (const button of document.querySelectorAll("[data-focus-mode]")) button.addEventListener("click", focusMode);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.defaultPrevented && document.documentElement.dataset.focus) focusMode();
+  });
 }
 
 function wireState() {
@@ -117,32 +197,25 @@ function wireLive(cursor) {
   });
 }
 
-const shortcuts = new Shortcuts(document.getElementById("shortcuts"));
-const actions = {
-  help: () => shortcuts.dialog.showModal(),
-  undo,
-  redo,
-  accept: () => proposals.acceptFirst(),
-  accept_all: () => proposals.acceptAll(),
-};
-
 async function open() {
   const desk = await send("GET", `${place.api}/articles/${place.article}/desk`);
-  place.me = desk.me;
+  Object.assign(place, { me: desk.me, version: desk.version, citation: desk.citation });
   speakFor(desk.me.id);
-  place.version = desk.version;
   const { may } = desk.me;
+  const words = new Words(desk.words);
+  const caret = new Caret(text, words);
+  themes.mayCreate = may.edit;
   wireState();
   themes.take(desk);
   await marks.load(desk);
   wireLive(desk.cursor);
-  if (may.mark) wireMarking(new Words(desk.words));
-  wireHits(text, marks, margin);
-  shortcuts.wire(actions, () => popup.open);
+  wireReading(caret);
+  const marking = may.mark ? wireMarking(words, caret) : {};
+  shortcuts.wire({ ...readingActions(caret), ...marking, ...(may.edit && decisions) }, () => popup.open);
   text.root.dataset.ready = "true";
 }
 
-wireSheets();
+new Sheets();
 new Progress(text, place);
 open().catch((error) => {
   say(error.body ? error.message : gettext("连不上服务器，圈点没有载入；请刷新页面。"), true);

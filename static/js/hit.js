@@ -1,53 +1,92 @@
-/** Clicking painted text: the mark there comes to the fore; where several overlap they are offered. */
+/** Clicking or pointing at painted text: the mark there comes to the fore; where several overlap they are offered. */
 import { element } from "./dom.js";
+import { paint } from "./painting.js";
+import { offsetAt } from "./points.js";
 
-/** The offset under a point of the screen; null beside the text. */
-function offsetAt(text, x, y) {
-  const place = document.caretPositionFromPoint?.(x, y) ?? document.caretRangeFromPoint?.(x, y);
-  const node = place?.offsetNode ?? place?.startContainer;
-  if (!node?.parentElement?.closest(".block-text")) return null;
-  const offset = text.offsetOf(node, place.offset ?? place.startOffset);
-  // A caret stands between two characters: the one before counts when the point is on it.
-  const on = (at) => text.ranges(at, at + 1).some((range) => holds(range.getClientRects(), x, y));
-  return [offset, offset - 1].find((at) => at >= 0 && on(at)) ?? null;
-}
+export class Hits {
+  #waiting = false;
 
-function holds(rects, x, y) {
-  return [...rects].some((box) => box.left <= x && x <= box.right && box.top - 6 <= y && y <= box.bottom + 6);
-}
+  /** @param at the shown marks at an offset, the innermost first */
+  constructor(text, at, margin) {
+    Object.assign(this, { text, at, margin });
+    text.root.addEventListener("click", (event) => this.#click(event));
+    text.root.addEventListener("pointermove", (event) => this.#move(event));
+    text.root.addEventListener("pointerleave", () => this.#point([]));
+    document.addEventListener("pointerdown", ({ target }) => target.closest(".choose") ?? this.#close());
+  }
 
-export function wireHits(text, marks, margin) {
-  text.root.addEventListener("click", (event) => {
-    document.querySelector(".choose")?.remove();
+  /** Open what is marked at an offset; `point` is where to offer several. */
+  open(offset, point) {
+    const marks = this.at(offset);
+    if (marks.length > 1) this.#offer(marks, point);
+    else this.margin.activate(marks[0]?.id ?? null, { focus: point.focus && marks.length > 0 });
+    if (marks.length) document.dispatchEvent(new Event("show-notes"));
+    return marks.length > 0;
+  }
+
+  #click(event) {
     if (!document.getSelection().isCollapsed) return;
-    const offset = offsetAt(text, event.clientX, event.clientY);
-    const here = offset === null ? [] : marks.at(offset);
-    margin.activate(here[0]?.id ?? null, { focus: false });
-    if (here.length > 1) offer(here, event, margin);
-    if (here.length) document.dispatchEvent(new CustomEvent("show-notes"));
-  });
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") document.querySelector(".choose")?.remove();
-  });
-}
+    const offset = offsetAt(this.text, event.clientX, event.clientY);
+    if (offset === null) this.margin.activate(null);
+    else this.open(offset, { x: event.pageX, y: event.pageY + 14 });
+  }
 
-function offer(marks, { pageX, pageY }, margin) {
-  const list = element("div", "choose");
-  list.setAttribute("role", "menu");
-  for (const mark of marks) {
-    const names = mark.themes.map((id) => margin.themes.get(id)?.name).filter(Boolean);
-    const colour = margin.themes.colourOf(mark.themes[0]);
-    const button = element("button", `t${colour === "plain" ? "-plain" : colour}`);
+  #move({ clientX, clientY, buttons }) {
+    if (this.#waiting || buttons) return;
+    this.#waiting = true;
+    requestAnimationFrame(() => {
+      this.#waiting = false;
+      const offset = offsetAt(this.text, clientX, clientY);
+      this.#point(offset === null ? [] : this.at(offset));
+    });
+  }
+
+  #point(marks) {
+    paint("hover", marks.flatMap(({ start, end }) => this.text.ranges(start, end)));
+    this.margin.hover(marks.map((mark) => mark.id));
+    this.text.root.classList.toggle("on-mark", marks.length > 0);
+  }
+
+  #offer(marks, { x, y }) {
+    this.#close();
+    const list = element("div", "choose");
+    list.setAttribute("role", "menu");
+    list.setAttribute("aria-label", gettext("这里有几处圈点"));
+    list.append(...marks.map((mark) => this.#choice(mark)));
+    list.addEventListener("keydown", (event) => this.#key(event));
+    document.body.append(list);
+    list.style.left = `${Math.max(12, Math.min(x, window.innerWidth - list.offsetWidth - 12))}px`;
+    list.style.top = `${y}px`;
+    list.querySelector("button").focus({ preventScroll: true });
+  }
+
+  #choice(mark) {
+    const button = element("button", this.margin.themes.classOf(mark.themes[0]));
     button.type = "button";
     button.setAttribute("role", "menuitem");
-    button.append(element("span", "dot"), names.join("、") || mark.exact.slice(0, 16));
+    const names = this.margin.themes.namesOf(mark.themes).join("、") || gettext("没有主题");
+    button.append(element("span", "dot"), element("span", "names", names), element("span", "words", mark.exact));
+    button.addEventListener("focus", () => paint("active", this.text.ranges(mark.start, mark.end)));
     button.addEventListener("click", () => {
-      list.remove();
-      margin.activate(mark.id, { focus: true });
+      this.#close();
+      this.margin.activate(mark.id, { focus: true });
     });
-    list.append(button);
+    return button;
   }
-  list.style.left = `${Math.min(pageX, window.innerWidth - 220)}px`;
-  list.style.top = `${pageY + 14}px`;
-  document.body.append(list);
+
+  #key(event) {
+    const items = [...event.currentTarget.children];
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) items.at((items.indexOf(document.activeElement) + step) % items.length).focus();
+    else if (event.key === "Escape" || event.key === "Tab") {
+      this.#close();
+      this.text.root.focus({ preventScroll: true });
+      this.margin.activate(null);
+    } else return;
+    event.preventDefault();
+  }
+
+  #close() {
+    document.querySelector(".choose")?.remove();
+  }
 }

@@ -10,12 +10,19 @@ export class Outline {
     this.text = text;
     this.themes = themes;
     this.list = document.querySelector("#outline ol");
-    document.addEventListener("scroll", () => this.follow(), { passive: true });
+    let waiting = false;
+    document.addEventListener("scroll", () => {
+      if (!waiting) requestAnimationFrame(() => {
+        waiting = false;
+        this.follow();
+      });
+      waiting = true;
+    }, { passive: true });
   }
 
   render() {
     const headings = this.text.blocks.flatMap(({ element: { parentElement: block }, text }, index) =>
-      block.dataset.kind === "heading" ? [{ index, label: text }] : [],
+      block.dataset.kind === "heading" ? [{ index, label: text, level: Number(block.dataset.level) }] : [],
     );
     const leads = this.themes.proposals
       .filter((row) => row.status !== "rejected" && row.paragraph !== null && row.score >= 0.5)
@@ -33,9 +40,10 @@ export class Outline {
     passed.at(-1)?.link.setAttribute("aria-current", "location");
   }
 
-  #link({ index, label }) {
+  #link({ index, label, level = 0 }) {
     const link = element("a", "", label);
     link.href = `#p${index + 1}`;
+    link.dataset.level = level;
     return { link, block: this.text.blocks[index].element };
   }
 }

@@ -10,32 +10,32 @@ export function paint(name, ranges) {
   else CSS.highlights.delete(name);
 }
 
-/** One strip for every theme of every mark, so that two themes on one mark both show. */
-function stripsOf(marks, colourOf) {
-  return marks.flatMap((mark) => {
-    const colours = mark.themes.length ? mark.themes.map(colourOf) : ["plain"];
-    return colours.map((colour) => ({ start: mark.start, end: mark.end, colour }));
-  });
-}
-
-/** Paint all marks, given in text order. */
-export function paintMarks(text, marks, colourOf) {
+/**
+ * Paint strips, given in text order: one for every theme of every mark, so that two themes on one mark both show.
+ * @param strips {start, end, colour}
+ */
+export function paintStrips(text, strips) {
   if (!supported) return;
-  const strips = stripsOf(marks, colourOf);
   const lanes = lanesOf(strips);
   const byName = new Map();
   strips.forEach((strip, index) => {
     const name = `mark-${strip.colour}-${lanes[index]}`;
-    if (!byName.has(name)) byName.set(name, []);
-    byName.get(name).push(...text.ranges(strip.start, strip.end));
+    if (!byName.has(name)) byName.set(name, new Highlight());
+    const highlight = byName.get(name);
+    for (const range of staticRanges(text, strip)) highlight.add(range);
+    // Underlines of lower lanes lie over the wash of the first.
+    highlight.priority = lanes[index];
   });
   for (const name of [...CSS.highlights.keys()]) {
     if (name.startsWith("mark-") && !byName.has(name)) CSS.highlights.delete(name);
   }
-  for (const [name, ranges] of byName) {
-    const highlight = new Highlight(...ranges);
-    // Underlines of lower lanes lie over the wash of the first.
-    highlight.priority = Number(name.at(-1));
-    CSS.highlights.set(name, highlight);
-  }
+  for (const [name, highlight] of byName) CSS.highlights.set(name, highlight);
+}
+
+/** Static ranges: the text never changes, and the browser need not keep them up to date. */
+function staticRanges(text, { start, end }) {
+  return text.spans(start, end).map(
+    ({ node, from, to }) =>
+      new StaticRange({ startContainer: node, startOffset: from, endContainer: node, endOffset: to }),
+  );
 }

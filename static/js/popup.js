@@ -1,43 +1,55 @@
 /** The popup at the selection: themes, a note, save or cancel; the same for a new mark and for one that is there. */
-import { cloned, composing, element, inField } from "./dom.js";
+import { cloned, composing, inField } from "./dom.js";
+import { ThemeList } from "./theme-list.js";
 
-const DIGITS = 9;
 const GAP = 10;
-const SHOWN = 40;
 const SHEET = window.matchMedia("(width < 760px)");
 
-export class Popup {
+export class Popup extends EventTarget {
   #form = null;
   #done = null;
-  #chosen = new Set();
+  #list = null;
 
-  constructor(themes) {
+  constructor(themes, shortcuts) {
+    super();
     this.themes = themes;
+    this.shortcuts = shortcuts;
   }
 
   get open() {
     return this.#form !== null;
   }
 
+  /** Whether something would be lost if it closed now. */
+  get touched() {
+    return this.open && (this.#list.touched || this.#note.value.trim() !== this.#note.defaultValue);
+  }
+
   /**
    * Ask about a passage.
    * @param box where it stands on the screen
-   * @returns {note, themes} when saved, null when cancelled
+   * @param ways {characters, same}: what else a new mark's popup offers; none for a mark that is there
+   * @returns {note, themes, sticky} when saved, null when cancelled
    */
-  ask(quote, box, { note = "", themes = [] } = {}) {
+  ask(quote, box, { note = "", themes = [] } = {}, ways = null) {
     this.close();
-    this.#chosen = new Set(themes);
     this.#form = cloned("popup-template");
-    this.#form.querySelector(".quote").textContent = quote;
-    this.#form.querySelector(".note").value = note;
+    this.#list = new ThemeList(this.#form, this.themes, themes, (name) => this.#create(name));
+    this.#note.value = this.#note.defaultValue = note;
+    this.#offer(ways);
     this.#wire();
-    this.#list();
     document.body.append(this.#form);
-    this.#place(box);
+    this.retarget(quote, box);
     this.#form.focus({ preventScroll: true });
     return new Promise((resolve) => {
       this.#done = resolve;
     });
+  }
+
+  /** The same question about another passage: the reader has moved its ends. */
+  retarget(quote, box) {
+    this.#form.querySelector(".quote").textContent = quote;
+    this.#place(box);
   }
 
   close(answer = null) {
@@ -45,6 +57,24 @@ export class Popup {
     this.#form.remove();
     this.#form = null;
     this.#done?.(answer);
+  }
+
+  get #note() {
+    return this.#form.querySelector(".note");
+  }
+
+  #offer(ways) {
+    this.#form.querySelector(".ways").hidden = !ways;
+    if (!ways) return;
+    this.#say("characters", ways.characters);
+    const same = this.#form.querySelector(".same");
+    same.hidden = !ways.same.length;
+    same.title = ways.same.map((id) => this.themes.get(id)?.name).join("、");
+    this.same = ways.same;
+  }
+
+  #say(name, on) {
+    this.#form.querySelector(`.${name}`).setAttribute("aria-pressed", String(on));
   }
 
   #wire() {
@@ -55,37 +85,48 @@ export class Popup {
       this.#save();
     });
     form.querySelector(".cancel").addEventListener("click", () => this.close());
-    form.querySelector(".find").addEventListener("input", () => this.#list());
+    form.querySelector(".characters").addEventListener("click", () => this.#toggleCharacters());
+    form.querySelector(".same").addEventListener("click", () => this.#saveSame());
+    form.querySelector(".sticky").addEventListener("click", () => this.#toggle("sticky"));
   }
 
   #key(event) {
     if (composing(event)) return;
+    const act = inField() ? null : this.#actions[this.shortcuts.nameOf(event)];
     if (event.key === "Escape") {
       event.preventDefault();
       this.close();
     } else if (event.key === "Enter" && !event.shiftKey && !event.target.closest("button")) {
       event.preventDefault();
-      if (!this.#takeOnlyMatch(event.target)) this.#save();
-    } else if (!inField() && /^[1-9]$/.test(event.key) && !event.ctrlKey && !event.metaKey) {
+      if (!this.#list.enter(event.target)) this.#save();
+    } else if (event.key === "Tab") this.#keepInside(event);
+    else if (!this.#list.key(event) && act && !this.#form.querySelector(".ways").hidden) {
       event.preventDefault();
-      this.#toggle(this.themes.ofArticle[Number(event.key) - 1]);
-    } else if (event.key === "Tab") {
-      this.#keepInside(event);
+      act();
     }
   }
 
-  /** Enter in the search field picks the first match; without a search it saves. */
-  #takeOnlyMatch(target) {
-    if (!target.matches(".find") || !target.value.trim()) return false;
-    const [match] = this.#matches();
-    if (!match) return true;
-    target.value = "";
-    this.#toggle(match);
-    return true;
+  #actions = {
+    same: () => this.#saveSame(),
+    sticky: () => this.#toggle("sticky"),
+    characters: () => this.#toggleCharacters(),
+  };
+
+  #toggleCharacters() {
+    this.#toggle("characters");
+    this.dispatchEvent(new Event("characters"));
+  }
+
+  #toggle(name) {
+    this.#say(name, this.#form.querySelector(`.${name}`).getAttribute("aria-pressed") !== "true");
+  }
+
+  #saveSame() {
+    if (this.same.length) this.#save(this.same);
   }
 
   #keepInside(event) {
-    const stops = [...this.#form.querySelectorAll("button, input, textarea")];
+    const stops = [...this.#form.querySelectorAll("button, input, textarea")].filter((stop) => stop.offsetParent);
     const [first, last] = [stops[0], stops.at(-1)];
     const here = document.activeElement;
     if (event.shiftKey ? here === first || here === this.#form : here === last) {
@@ -94,49 +135,20 @@ export class Popup {
     }
   }
 
-  #save() {
-    const note = this.#form.querySelector(".note").value.trim();
-    const themes = this.themes.all.map((theme) => theme.id).filter((id) => this.#chosen.has(id));
-    this.close({ note, themes });
+  #save(themes = this.#list.chosen) {
+    const sticky = this.#form.querySelector(".sticky").getAttribute("aria-pressed") === "true";
+    this.close({ note: this.#note.value.trim(), themes, sticky });
   }
 
-  #toggle(theme) {
-    if (!theme) return;
-    if (!this.#chosen.delete(theme.id)) this.#chosen.add(theme.id);
-    this.#list();
-  }
-
-  /** The article's themes, then those chosen, then what the search finds. */
-  #matches() {
-    const wanted = this.#form.querySelector(".find").value.trim().toLowerCase();
-    const names = (theme) => theme.path.join("/").toLowerCase();
-    if (wanted) return this.themes.all.filter((theme) => names(theme).includes(wanted)).slice(0, SHOWN);
-    const first = this.themes.ofArticle;
-    const chosen = this.themes.all.filter((theme) => this.#chosen.has(theme.id) && !first.includes(theme));
-    const rest = first.length ? [] : this.themes.all.filter((theme) => !chosen.includes(theme));
-    return [...first, ...chosen, ...rest].slice(0, SHOWN);
-  }
-
-  #list() {
-    const focused = document.activeElement?.dataset?.theme;
-    const list = this.#form.querySelector(".options");
-    list.replaceChildren(...this.#matches().map((theme) => this.#option(theme)));
-    if (focused) list.querySelector(`[data-theme="${focused}"]`)?.focus();
-    list.hidden = !list.childElementCount;
-  }
-
-  #option(theme) {
-    const item = element("li");
-    const button = element("button", `t${theme.colour}`);
-    button.type = "button";
-    button.dataset.theme = theme.id;
-    button.setAttribute("aria-pressed", String(this.#chosen.has(theme.id)));
-    const digit = this.themes.ofArticle.indexOf(theme) + 1;
-    button.append(element("span", "dot"), element("span", "", theme.path.join(" / ")));
-    if (digit && digit <= DIGITS) button.append(element("kbd", "", String(digit)));
-    button.addEventListener("click", () => this.#toggle(theme));
-    item.append(button);
-    return item;
+  async #create(name) {
+    const wrong = this.#form.querySelector(".wrong");
+    try {
+      return await this.themes.create(name);
+    } catch (error) {
+      wrong.textContent = error.body ? error.message : gettext("连不上服务器，主题没有建。");
+      wrong.hidden = false;
+      return null;
+    }
   }
 
   /** Below the passage, else above it, always inside the window; a sheet at its foot on phones. */

@@ -14,7 +14,7 @@ export class Progress {
     this.path = `${place.api}/articles/${place.article}/progress`;
     this.#seen = this.#sent = Number(text.root.dataset.progress ?? 0);
     this.#offer();
-    const observer = new IntersectionObserver((entries) => this.#see(entries), { threshold: 0.6 });
+    const observer = new IntersectionObserver((entries) => this.#see(entries), { rootMargin: "0px 0px -40% 0px" });
     for (const block of text.blocks) observer.observe(block.element);
     window.addEventListener("pagehide", () => this.#send(true));
   }

@@ -1,40 +1,44 @@
 /** The article's text on the page: blocks joined by newlines, addressed in code points from its start. */
 import { codePointsOf, unitsOf } from "./offsets.js";
+import { sentences } from "./sentences.js";
 
-function blockOf(element) {
+function blockOf(element, index) {
   const text = element.textContent;
   const start = Number(element.dataset.start);
-  return { element, text, start, end: start + codePointsOf(text, text.length) };
+  return { element, text, start, end: start + codePointsOf(text, text.length), number: index + 1 };
 }
 
 export class Text {
+  #byElement;
+
   constructor(root) {
     this.root = root;
     this.blocks = [...root.querySelectorAll(".block-text")].map(blockOf);
+    this.#byElement = new Map(this.blocks.map((block) => [block.element, block]));
     this.length = this.blocks.at(-1)?.end ?? 0;
   }
 
   /** The block an offset stands in; the newline after a block is still that block's. */
   blockAt(offset) {
-    let low = 0;
-    let high = this.blocks.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.blocks[middle].start <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return this.blocks[low];
+    return this.blocks[this.#place(({ start }) => start <= offset)];
+  }
+
+  /** The first block that is not wholly above a height of the window. */
+  blockBelow(height) {
+    const above = ({ element }) => element.getBoundingClientRect().bottom <= height;
+    const place = this.#place(above);
+    return this.blocks[Math.min(above(this.blocks[place]) ? place + 1 : place, this.blocks.length - 1)];
   }
 
   numberOf(offset) {
-    return this.blocks.indexOf(this.blockAt(offset)) + 1;
+    return this.blockAt(offset).number;
   }
 
   /** The offset of a place in the DOM: clamped into the text. */
   offsetOf(node, units) {
     const element = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest(".block-text");
     if (element) {
-      const block = this.blocks.find((one) => one.element === element);
+      const block = this.#byElement.get(element);
       const inside = node.nodeType === Node.TEXT_NODE ? units : units > 0 ? block.text.length : 0;
       return block.start + codePointsOf(block.text, inside);
     }
@@ -46,24 +50,54 @@ export class Text {
 
   slice(start, end) {
     const from = Math.max(0, start);
-    return this.blocks
-      .filter((block) => block.end >= from && block.start < end)
-      .map((block) => this.#part(block, from, end))
-      .join("\n")
-      .concat(this.#newline(from, end));
+    const parts = this.#covered(from, end, (block) => block.end >= from);
+    return parts.map((block) => this.#part(block, from, end)).join("\n") + this.#newline(from, end);
   }
 
   /** DOM ranges, one a block, that cover [start, end). */
   ranges(start, end) {
-    return this.blocks
-      .filter((block) => block.end > start && block.start < end)
-      .map((block) => {
-        const range = new Range();
-        const node = block.element.firstChild;
-        range.setStart(node, unitsOf(block.text, Math.max(0, start - block.start)));
-        range.setEnd(node, unitsOf(block.text, Math.min(block.end, end) - block.start));
-        return range;
-      });
+    return this.spans(start, end).map(({ node, from, to }) => {
+      const range = new Range();
+      range.setStart(node, from);
+      range.setEnd(node, to);
+      return range;
+    });
+  }
+
+  /** The same as places in text nodes. */
+  spans(start, end) {
+    return this.#covered(start, end, (block) => block.end > start).map((block) => ({
+      node: block.element.firstChild,
+      from: unitsOf(block.text, Math.max(0, start - block.start)),
+      to: unitsOf(block.text, Math.min(block.end, end) - block.start),
+    }));
+  }
+
+  /** The sentence an offset stands in; the next one where it stands between two. */
+  sentenceAt(offset) {
+    const block = this.blockAt(offset);
+    const spans = sentences([...block.text]).map(([start, end]) => [start + block.start, end + block.start]);
+    return spans.find(([, end]) => offset < end) ?? spans.at(-1) ?? [block.start, block.end];
+  }
+
+  /** The place of the last block for which `before` holds, of blocks in which it holds for the first ones only. */
+  #place(before) {
+    let low = 0;
+    let high = this.blocks.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (before(this.blocks[middle])) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  #covered(start, end, wanted) {
+    const found = [];
+    for (let place = this.blockAt(start).number - 1; this.blocks[place]?.start < end; place += 1) {
+      if (wanted(this.blocks[place])) found.push(this.blocks[place]);
+    }
+    return found;
   }
 
   #part(block, start, end) {

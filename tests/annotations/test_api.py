@@ -4,7 +4,11 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
+from annotations import exporting
+from annotations.exports.citation import entry
+from annotations.exports.document import CitationStyle
 from annotations.models import Highlight, Theme
 from reader.models import Project
 
@@ -35,9 +39,21 @@ def test_a_highlight_by_itself_carries_its_revision(put, api, viewer, coder, bod
 def test_the_desk_holds_what_the_page_needs(desk, essay, coder):
     told = desk(coder)
     fields = {"version", "number", "words", "me", "themes", "article_themes", "marks", "people", "history", "cursor"}
-    assert set(told) == {*fields, "highlights"}
+    assert set(told) == {*fields, "citation", "highlights"}
     assert told["me"] == {"id": coder.pk, "name": "coder", "may": {"mark": True, "edit": False}}
     assert (told["version"], told["words"]) == (essay.version_id, essay.version.words)
+
+
+def test_the_desk_cites_the_article_as_its_exports_do(desk, essay, coder):
+    request = exporting.Request(None, "", timezone.now())
+    cited = entry(exporting.of_article(essay.project, essay, request).articles[0], CitationStyle())
+    assert desk(coder)["citation"] == cited
+    assert essay.title in cited
+
+
+def test_a_theme_is_told_with_its_sound(desk, coder, theme):
+    made = theme("新质生产力").pk
+    assert {row["id"]: row["pinyin"] for row in desk(coder)["themes"]}[made] == "xin zhi sheng chan li"
 
 
 def test_the_desk_lists_marks_in_text_order(put, desk, coder, body):

@@ -1,0 +1,64 @@
+/** The card of a mark: quote, themes, note, who and when, and what can be done with it. */
+import { cloned, element } from "./dom.js";
+
+const ACTIONS = ["copy", "edit", "remove", "retry"];
+
+/** @param tell what to call with the name of an action and the mark's id */
+export function cardOf(mark, { number, themes, tell }) {
+  const card = cloned("card-template");
+  card.dataset.id = mark.id;
+  card.classList.add(themes.classOf(mark.themes[0]));
+  card.classList.toggle("unsaved", mark.state !== "saved");
+  fill(card, mark, number, themes);
+  for (const name of ACTIONS) {
+    const button = card.querySelector(`.${name}`);
+    button.hidden = { copy: false, retry: mark.state !== "refused" }[name] ?? !mark.editable;
+    button.addEventListener("click", () => tell(name, mark.id));
+  }
+  card.querySelector(".quote").addEventListener("click", () => tell("show", mark.id));
+  card.addEventListener("keydown", walk);
+  return card;
+}
+
+function fill(card, mark, number, themes) {
+  const quote = card.querySelector(".quote");
+  const names = themes.namesOf(mark.themes).join("、");
+  quote.textContent = mark.exact;
+  quote.setAttribute("aria-label", labelOf(mark, number, names));
+  card.querySelector(".tags").replaceChildren(...mark.themes.map((id) => tag(id, themes)));
+  card.querySelector(".note").textContent = mark.note;
+  card.querySelector(".author").textContent = mark.author?.name ?? gettext("已离开的成员");
+  const time = card.querySelector("time");
+  time.dateTime = mark.updated ?? mark.created;
+  time.textContent = shownTime(new Date(time.dateTime));
+}
+
+/** What a screen reader says of a mark: place, quote, themes, note. */
+function labelOf({ exact, note }, number, names) {
+  const parts = [interpolate(gettext("第 %s 段：%s"), [number, exact])];
+  parts.push(names ? interpolate(gettext("主题：%s"), [names]) : gettext("没有主题"));
+  if (note) parts.push(interpolate(gettext("批注：%s"), [note]));
+  return parts.join(gettext("；"));
+}
+
+function tag(id, themes) {
+  return element("span", `tag ${themes.classOf(id)}`, themes.get(id)?.name ?? "");
+}
+
+/** Tab goes from mark to mark; the arrows go through one card's actions. */
+function walk(event) {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (!step) return;
+  const stops = [...event.currentTarget.querySelectorAll("button:not([hidden])")];
+  event.preventDefault();
+  stops[stops.indexOf(document.activeElement) + step]?.focus();
+}
+
+/** The hour today, else the day. */
+function shownTime(time) {
+  const today = time.toDateString() === new Date().toDateString();
+  const language = document.documentElement.lang;
+  return today
+    ? time.toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" })
+    : time.toLocaleDateString(language, { year: "numeric", month: "numeric", day: "numeric" });
+}
