@@ -13,6 +13,7 @@ import { ThemeMap } from "./map.js";
 import { Margin } from "./margin.js";
 import { Marking } from "./marking.js";
 import { Marks } from "./marks.js";
+import { Orphans } from "./orphans.js";
 import { Outline } from "./outline.js";
 import { paintStrips } from "./painting.js";
 import { Popup } from "./popup.js";
@@ -36,6 +37,7 @@ const marks = new Marks(text, place, line);
 const filters = new Filters(themes);
 const margin = new Margin(text, marks, themes, filters);
 const proposals = new Proposals(text, marks, themes, place);
+const orphans = new Orphans({ text, place, marks, themes });
 const outline = new Outline(text, themes);
 const map = new ThemeMap(text);
 const shortcuts = new Shortcuts(document.getElementById("shortcuts"));
@@ -130,7 +132,10 @@ function readingActions(caret) {
 function wireMarking(words, caret) {
   const selecting = new Selecting(text, words);
   const sticky = new Sticky(themes);
-  const marking = new Marking({ text, marks, themes, margin, popup, selecting, caret, sticky, memory: `last-${place.project}` });
+  const marking = new Marking({
+    ...{ text, marks, themes, margin, popup, selecting, caret, sticky, orphans },
+    memory: `last-${place.project}`,
+  });
   const handles = new Handles(text, words, selecting);
   margin.addEventListener("active", ({ detail }) => handles.show(detail));
   margin.addEventListener("edit", ({ detail }) => marking.edit(detail));
@@ -209,6 +214,7 @@ async function open() {
   themes.take(desk);
   await marks.load(desk);
   wireLive(desk.cursor);
+  if (desk.number > 1) orphans.load().catch((error) => line.failed(error));
   wireReading(caret);
   const marking = may.mark ? wireMarking(words, caret) : {};
   shortcuts.wire({ ...readingActions(caret), ...marking, ...(may.edit && decisions) }, () => popup.open);

@@ -75,6 +75,16 @@ export class Marks extends EventTarget {
     return this.#change(this.get(id).with({ gone: true }));
   }
 
+  /** Give a mark of an older text its place in this one. */
+  attach(row, [start, end]) {
+    return this.#change(told(this.text, { ...row, version: this.place.version, start, end }), null);
+  }
+
+  /** Delete a mark of an older text. */
+  drop(row) {
+    return this.#change(told(this.text, row).with({ gone: true }), null);
+  }
+
   /** Send again what was refused. */
   retry() {
     this.#restate("saving");
