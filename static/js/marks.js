@@ -139,8 +139,8 @@ export class Marks extends EventTarget {
 
   async #change(mark, before = this.get(mark.id)) {
     this.#takenBack = [];
-    this.#set(mark.with({ state: "saving" }));
     this.#pending.set(mark.id, (this.#pending.get(mark.id) ?? 0) + 1);
+    this.#set(mark.with({ state: this.#state }));
     const method = METHODS[Boolean(mark.gone)];
     const fields = { before: before ? { ...before } : null, after: { ...mark, state: "unsaved" } };
     const body = mark.body(this.place.article);
@@ -219,8 +219,12 @@ export class Marks extends EventTarget {
     this.#tell(new Set([mark.id]));
   }
 
+  get #state() {
+    return this.line.state === "open" ? "saving" : "unsaved";
+  }
+
   /** What is on its way is told to be unsaved while the line is down. */
-  #restate(state = this.line.state === "open" ? "saving" : "unsaved") {
+  #restate(state = this.#state) {
     const ids = new Set();
     for (const id of this.#pending.keys()) {
       const mark = this.get(id);

@@ -81,7 +81,7 @@ export class Orphans {
     const places = orphan.editable ? orphan.candidates.map((place) => this.#candidate(orphan, place)) : [];
     item.querySelector(".candidates").replaceChildren(...places);
     item.querySelector(".row").hidden = !orphan.editable;
-    item.querySelector(".choose").addEventListener("click", () => this.#choose(orphan));
+    item.querySelector(".by-hand").addEventListener("click", () => this.#choose(orphan));
     item.querySelector(".drop").addEventListener("click", () => this.#drop(orphan));
     return item;
   }

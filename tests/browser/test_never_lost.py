@@ -11,7 +11,7 @@ from annotations.models import Event, Highlight
 from reader.extraction import Block, Page
 from reader.importing import make_version
 from reader.models import Article, Membership
-from tests.browser.scene import create_account, open_article, saved, select
+from tests.browser.scene import box_of, create_account, open_article, saved, select
 
 pytestmark = pytest.mark.django_db(transaction=True)
 FIRST, SECOND = "凡是管护方案没有落实的", "让居民、商户和学校参与认养和巡查"
@@ -217,11 +217,9 @@ def test_a_mark_without_a_place_in_a_new_text_is_put_back_by_hand(desk):
     saved(desk, 1)
     expect(desk.locator("#moved .sum")).to_contain_text("1 处没有着落")
     expect(desk.locator(".orphan .quote")).to_have_text(FIRST)
-    desk.click(".orphan .choose")
+    desk.click(".orphan .by-hand")
     place = "这一段全部另写了"
     desk.locator(".block-text", has_text=place).scroll_into_view_if_needed()
-    from tests.browser.scene import box_of
-
     left, top, right, bottom = box_of(desk, place)
     desk.mouse.move(left + 2, top)
     desk.mouse.down()
