@@ -11,6 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from reader.models import Membership, Project
 
+# How many addresses one batch takes.
+AT_ONCE = 200
+
 
 class AccountForm(UserCreationForm):
     """The owner's account, on the first page. Saving is left to first_account.create."""
@@ -87,12 +90,34 @@ class RoleForm(forms.Form):
 
 
 class UrlForm(forms.Form):
-    # A plain text field: the address is judged, with a sentence for each fault, where it is fetched.
+    # A plain text field: each address is judged, with a sentence for each fault, where it is fetched.
     url = forms.CharField(
         label=_("网址"),
-        max_length=2000,
-        widget=forms.URLInput({"placeholder": "https://", "autocomplete": "off", "inputmode": "url"}),
+        help_text=_("一行一个，可以一次贴许多个。"),
+        widget=forms.Textarea({"rows": 3, "placeholder": "https://", "autocomplete": "off", "spellcheck": "false"}),
     )
+
+    def clean_url(self) -> list[str]:
+        """The addresses, each once, in their order."""
+        urls = list(dict.fromkeys(self.cleaned_data["url"].split()))
+        if len(urls) > AT_ONCE:
+            raise ValidationError(_("一次最多 %(count)d 个网址，请分几次收。"), params={"count": AT_ONCE})
+        if any(len(url) > 2000 for url in urls):
+            raise ValidationError(_("有的网址太长了，最多 2000 个字符。"))
+        return urls
+
+
+class ReceiveForm(forms.Form):
+    """A page as the reader's browser shows it."""
+
+    html = forms.CharField(strip=False, widget=forms.HiddenInput)
+    url = forms.URLField(max_length=2000, assume_scheme="https", widget=forms.HiddenInput)
+
+    def clean_url(self) -> str:
+        url = self.cleaned_data["url"]
+        if not url.lower().startswith(("http://", "https://")):
+            raise ValidationError(_("这不是 http 或 https 开头的网址。"))
+        return url
 
 
 class PasteForm(forms.Form):

@@ -6,10 +6,13 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from reader.batch_models import Batch, BatchItem
 from reader.record_models import Correction, SiteChoice
 
 __all__ = [
     "Article",
+    "Batch",
+    "BatchItem",
     "Correction",
     "Membership",
     "Preferences",

@@ -6,7 +6,19 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import JavaScriptCatalog, set_language
 
 from reader.api import api
-from reader.views import account, articles, capture, choices, home, metadata, originals, projects, record
+from reader.views import (
+    account,
+    articles,
+    batches,
+    capture,
+    choices,
+    home,
+    metadata,
+    originals,
+    projects,
+    receive,
+    record,
+)
 
 handler400 = "reader.views.errors.bad_request"
 
@@ -19,6 +31,11 @@ project: list[URLPattern | URLResolver] = [
     path("members/<int:user>/change/", projects.member_change, name="member_change"),
     path("members/<int:user>/remove/", projects.member_remove, name="member_remove"),
     path("capture/", capture.capture, name="capture"),
+    path("capture/receive/", receive.receive, name="receive"),
+    path("batches/", batches.batch_list, name="batches"),
+    path("batches/<int:batch>/", batches.batch, name="batch"),
+    path("batches/<int:batch>/cancel/", batches.batch_cancel, name="batch_cancel"),
+    path("batches/<int:batch>/retry/", batches.batch_retry, name="batch_retry"),
     path("bin/", articles.recycle_bin, name="bin"),
     path("articles/<int:article>/", articles.article, name="article"),
     path("articles/<int:article>/record/", record.record, name="record"),

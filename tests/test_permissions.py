@@ -10,7 +10,7 @@ from django.urls import URLPattern, get_resolver
 from annotations.models import ArticleTheme, Highlight, Theme, Unplaced
 from reader.access import RIGHTS
 from reader.api import api
-from reader.models import SiteChoice
+from reader.models import Batch, SiteChoice
 
 PEOPLE = ("anonymous", "stranger", "viewer", "coder", "editor", "owner")
 P = "/projects/{project}/"
@@ -61,6 +61,14 @@ PAGES = {
         Row("get", P + "capture/", "edit"),
         Row("post", P + "capture/", "edit", 302, {"way": "paste", "text": "标题一行\n\n正文一段，说的是一件事情。"}),
     ],
+    "receive": [
+        Row("get", P + "capture/receive/", "edit"),
+        Row("post", P + "capture/receive/", "edit", 422, {"html": "", "url": ""}),
+    ],
+    "batches": [Row("get", P + "batches/", "edit")],
+    "batch": [Row("get", P + "batches/{batch}/", "edit")],
+    "batch_cancel": [Row("post", P + "batches/{batch}/cancel/", "edit", 302)],
+    "batch_retry": [Row("post", P + "batches/{batch}/retry/", "edit", 302)],
     "bin": [Row("get", P + "bin/", "read")],
     "article": [Row("get", A, "read")],
     "record": [Row("get", A + "record/", "read")],
@@ -135,7 +143,7 @@ def scene(project, article, owner, editor, coder, viewer, stranger, client_of):
     mark = _mark(article)
     choice = SiteChoice.objects.create(project=project, **CHOICE)
     places = {"project": project.pk, "article": article.pk, "deleted": gone.pk, "viewer": viewer.pk}
-    places["choice"] = choice.pk
+    places |= {"choice": choice.pk, "batch": Batch.objects.create(project=project, made_by=owner).pk}
     places |= {"unplaced": Unplaced.objects.create(project=project, exact="别处的话").pk}
     places |= {"proposal": ArticleTheme.objects.filter(article=article).first().pk, "highlight": uuid.UUID(int=1)}
     places |= {"theme": Theme.objects.create(project=project, name="主题").pk}

@@ -7,9 +7,11 @@ from django.contrib.auth.decorators import login_required
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from reader import access, pending
+from reader import access, batching, pending
+from reader.bookmarklet import bookmarklet
 from reader.extraction import ExtractionError
 from reader.fetching import FetchError, fetch
 from reader.forms import PasteForm, UploadForm, UrlForm, WholeForm
@@ -34,6 +36,7 @@ def capture(request: HttpRequest, project: int) -> HttpResponse:
 
 def _page(request: HttpRequest, membership: Membership, status: int = 200, **context: object) -> HttpResponse:
     forms = {"url_form": UrlForm(), "paste_form": PasteForm(), "upload_form": UploadForm(), "active": "url"}
+    forms["bookmarklet"] = bookmarklet(request.build_absolute_uri(reverse("receive", args=[membership.project_id])))
     return project_page(request, membership, "reader/capture.html", status, **(forms | context))
 
 
@@ -45,8 +48,11 @@ def _by_url(request: HttpRequest, membership: Membership) -> HttpResponse:
     form = UrlForm(request.POST)
     if not form.is_valid():
         return _refused(request, membership, "url", form)
+    urls = form.cleaned_data["url"]
+    if len(urls) > 1:
+        return redirect(batching.start(membership.project, membership.user, [Capture(b"", url=url) for url in urls]))
     try:
-        fetched = fetch(form.cleaned_data["url"])
+        fetched = fetch(urls[0])
     except FetchError as error:
         form.add_error("url", in_words(error))
         return _refused(request, membership, "url", form)
@@ -70,16 +76,7 @@ def _by_upload(request: HttpRequest, membership: Membership) -> HttpResponse:
     came = [Capture(file.read(), filename=file.name) for file in form.cleaned_data["files"]]
     if len(came) == 1:
         return _import_one(request, membership, "upload", form, came[0])
-    results = [_outcome(request, membership, one) for one in came]
-    return _page(request, membership, results=results, active="upload")
-
-
-def _outcome(request: HttpRequest, membership: Membership, came: Capture) -> dict:
-    try:
-        imported = import_capture(membership.project, membership.user, came)
-    except ExtractionError as error:
-        return {"name": came.filename, "error": in_words(error)}
-    return {"name": came.filename, "article": imported.article, "created": imported.created}
+    return redirect(batching.start(membership.project, membership.user, came))
 
 
 def _import_one(request: HttpRequest, membership: Membership, way: str, form: Form, came: Capture) -> HttpResponse:

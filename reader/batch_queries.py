@@ -1,0 +1,42 @@
+"""Reads of batches and their items."""
+
+from datetime import datetime
+
+from django.db.models import Count, QuerySet
+from django.http import Http404
+
+from reader.models import Batch, BatchItem, Project
+
+State = BatchItem.State
+
+
+def batches(project: Project) -> QuerySet[Batch]:
+    return Batch.objects.filter(project=project).select_related("made_by")
+
+
+def batch(project: Project, batch_id: int) -> Batch:
+    found = batches(project).filter(pk=batch_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def items(found: Batch) -> QuerySet[BatchItem]:
+    """The batch's items in order, without the bytes of those that still wait."""
+    mine = BatchItem.objects.filter(project=found.project_id, batch=found)
+    return mine.select_related("article").defer("data").order_by("position")
+
+
+def item(project_id: int, item_id: int) -> BatchItem:
+    """One item with its bytes; DoesNotExist when its project is gone."""
+    return BatchItem.objects.select_related("batch__made_by", "project").get(project=project_id, pk=item_id)
+
+
+def counts(project: Project, state: str = "") -> dict[int, int]:
+    """Number of items by batch id; of one state where it is named."""
+    counted = BatchItem.objects.filter(project=project, **({"state": state} if state else {})).order_by()
+    return dict(counted.values_list("batch").annotate(Count("pk")))
+
+
+def untouched_since(found: Batch, state: str, moment: datetime) -> QuerySet[BatchItem]:
+    return items(found).filter(state=state, touched__lt=moment)

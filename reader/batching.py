@@ -1,0 +1,124 @@
+"""Bringing in many addresses or files: one task for each item, which may be started twice without harm."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from reader import batch_queries, tasks
+from reader.extraction import ExtractionError
+from reader.fetching import FetchError, fetch
+from reader.importing import Capture, Imported, import_capture
+from reader.models import Batch, BatchItem, Project
+from reader.wording import Coded
+
+State = BatchItem.State
+
+# An item takes a fetch (10 s) and a cleaning; one untouched for so long was left by a worker that is no more.
+LEFT = timedelta(seconds=60)
+# A task may be lost between being taken and touching its item; asking again does no harm.
+UNHEARD = timedelta(seconds=120)
+# What ends a worker so many times is not tried again by itself.
+TRIES = 3
+STOPPED = {"template": "收取时程序中断了几次，没有收成。", "parameters": {}}
+BROKEN = {"template": "收取时程序出错，没有收成；错误已记入日志。", "parameters": {}}
+
+
+@transaction.atomic
+def start(project: Project, user: User, captures: Sequence[Capture]) -> Batch:
+    """Queue the captures: those with bytes as files, the others by their address."""
+    batch = Batch.objects.create(project=project, made_by_id=user.pk)
+    items = BatchItem.objects.bulk_create(
+        BatchItem(
+            project=project,
+            batch=batch,
+            position=position,
+            url=capture.url,
+            filename=capture.filename[:255],
+            data=capture.data or None,
+        )
+        for position, capture in enumerate(captures)
+    )
+    _enqueue(items)
+    return batch
+
+
+def run(project_id: int, item_id: int) -> None:
+    """Bring one waiting item in. Whoever claims it first does; any later call finds nothing to do."""
+    mine = BatchItem.objects.filter(project=project_id, pk=item_id)
+    claimed = mine.filter(state=State.WAITING).update(state=State.RUNNING, tries=F("tries") + 1, touched=timezone.now())
+    if not claimed:
+        return
+    item = batch_queries.item(project_id, item_id)
+    try:
+        imported = _import(item)
+    except (ExtractionError, FetchError) as refused:
+        _finish(item, State.FAILED, refusal=_refusal(refused))
+    except Exception:
+        _finish(item, State.FAILED, refusal=BROKEN)
+        raise
+    else:
+        state = State.DONE if imported.created or imported.restored else State.KNOWN
+        _finish(item, state, article=imported.article, data=None)
+
+
+def resume(batch: Batch) -> None:
+    """Queue again what a killed worker left behind; called where the batch is looked at."""
+    now = timezone.now()
+    left = list(batch_queries.untouched_since(batch, State.RUNNING, now - LEFT))
+    for item in left:
+        again = item.tries < TRIES
+        state, refusal = (State.WAITING, {}) if again else (State.FAILED, STOPPED)
+        _move(item, State.RUNNING, state, refusal)
+    unheard = list(batch_queries.untouched_since(batch, State.WAITING, now - UNHEARD))
+    for item in unheard:
+        _move(item, State.WAITING, State.WAITING, {})
+    _enqueue([*(item for item in left if item.tries < TRIES), *unheard])
+
+
+def cancel(batch: Batch) -> int:
+    """Take back what waits; how many items that were. What is running comes to its end."""
+    return batch_queries.items(batch).filter(state=State.WAITING).update(state=State.CANCELLED, touched=timezone.now())
+
+
+@transaction.atomic
+def retry(batch: Batch) -> int:
+    """Queue again what failed or was cancelled; how many items that were."""
+    items = list(batch_queries.items(batch).filter(state__in=[State.FAILED, State.CANCELLED]))
+    for item in items:
+        fresh = {"tries": 0, "refusal": {}, "touched": timezone.now()}
+        BatchItem.objects.filter(project=item.project_id, pk=item.pk).update(state=State.WAITING, **fresh)
+    _enqueue(items)
+    return len(items)
+
+
+def _import(item: BatchItem) -> Imported:
+    if item.url and item.data is None:
+        fetched = fetch(item.url)
+        capture = Capture(fetched.data, fetched.url, fetched.content_type)
+    else:
+        capture = Capture(bytes(item.data or b""), item.url, filename=item.filename)
+    return import_capture(item.project, item.batch.made_by, capture)
+
+
+def _finish(item: BatchItem, state: State, **outcome: object) -> None:
+    """Only who still holds the item may say how it ended."""
+    held = BatchItem.objects.filter(project=item.project_id, pk=item.pk, state=State.RUNNING, tries=item.tries)
+    held.update(state=state, touched=timezone.now(), **outcome)
+
+
+def _move(item: BatchItem, old: State, new: State, refusal: dict) -> None:
+    held = BatchItem.objects.filter(project=item.project_id, pk=item.pk, state=old, tries=item.tries)
+    held.update(state=new, refusal=refusal, touched=timezone.now())
+
+
+def _enqueue(items: Sequence[BatchItem]) -> None:
+    for item in items:
+        tasks.bring_in.enqueue(item.project_id, item.pk)
+
+
+def _refusal(refused: Coded) -> dict:
+    return {"template": refused.template, "parameters": refused.parameters}

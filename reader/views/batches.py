@@ -1,0 +1,84 @@
+"""Batches: how far each has come, what became of every item, and the ways to stop it or try again."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext, ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from reader import access, batch_queries, batching
+from reader.models import Batch, BatchItem
+from reader.views.pages import project_page
+
+State = BatchItem.State
+LISTED = 50
+
+
+@dataclass(frozen=True)
+class Outcome:
+    item: BatchItem
+    reason: str
+
+
+@require_safe
+@login_required
+def batch_list(request: HttpRequest, project: int) -> HttpResponse:
+    membership = access.member(request.user, project, "edit")
+    totals, failed = batch_queries.counts(membership.project), batch_queries.counts(membership.project, State.FAILED)
+    rows = [
+        (batch, totals.get(batch.pk, 0), failed.get(batch.pk, 0))
+        for batch in batch_queries.batches(membership.project)[:LISTED]
+    ]
+    return project_page(request, membership, "reader/batches.html", rows=rows)
+
+
+@require_safe
+@login_required
+def batch(request: HttpRequest, project: int, batch: int) -> HttpResponse:
+    membership = access.member(request.user, project, "edit")
+    found = batch_queries.batch(membership.project, batch)
+    batching.resume(found)
+    items = list(batch_queries.items(found))
+    open_items = sum(item.state in (State.WAITING, State.RUNNING) for item in items)
+    return project_page(
+        request,
+        membership,
+        "reader/batch.html",
+        batch=found,
+        outcomes=[Outcome(item, _reason(item)) for item in items],
+        total=len(items),
+        over=len(items) - open_items,
+        running=open_items > 0,
+        waiting=any(item.state == State.WAITING for item in items),
+        failed=any(item.state in (State.FAILED, State.CANCELLED) for item in items),
+    )
+
+
+def _reason(item: BatchItem) -> str:
+    return gettext(item.refusal["template"]) % item.refusal["parameters"] if item.refusal else ""
+
+
+@require_POST
+@login_required
+def batch_cancel(request: HttpRequest, project: int, batch: int) -> HttpResponse:
+    found = _found(request, project, batch)
+    count = batching.cancel(found)
+    sentence = ngettext("取消了 %(count)d 份；正在收的会收完。", "取消了 %(count)d 份；正在收的会收完。", count)
+    messages.info(request, sentence % {"count": count})
+    return redirect(found)
+
+
+@require_POST
+@login_required
+def batch_retry(request: HttpRequest, project: int, batch: int) -> HttpResponse:
+    found = _found(request, project, batch)
+    count = batching.retry(found)
+    messages.info(request, ngettext("再收 %(count)d 份。", "再收 %(count)d 份。", count) % {"count": count})
+    return redirect(found)
+
+
+def _found(request: HttpRequest, project: int, batch: int) -> Batch:
+    return batch_queries.batch(access.member(request.user, project, "edit").project, batch)

@@ -1,0 +1,105 @@
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from reader import batching
+from reader.fetching import Fetched, FetchError
+from reader.importing import Capture
+from reader.models import Batch, BatchItem
+
+TEXT = "把小巷修成客厅\n\n小巷是孩子们放学后的第一个去处。\n\n修好它，要先问问住在这里的人。"
+
+
+@pytest.fixture(autouse=True)
+def web(monkeypatch):
+    def fetch(url):
+        if "gone" in url:
+            raise FetchError("http_status", {"status": 404})
+        return Fetched(url, (TEXT + url).encode(), "text/plain; charset=utf-8")
+
+    monkeypatch.setattr(batching, "fetch", fetch)
+
+
+@pytest.fixture
+def post(project, editor, client_of):
+    return lambda rest, **data: client_of(editor).post(f"/projects/{project.pk}/{rest}", data, follow=True)
+
+
+def test_several_addresses_become_a_batch(post, editor):
+    said = "https://a.example/ \n\n https://gone.example/\nhttps://a.example/\n"
+    page = post("capture/", way="url", url=said)
+    batch = Batch.objects.get()
+    assert page.redirect_chain[-1][0] == batch.get_absolute_url()
+    assert [(item.url, item.state) for item in batch.items.all()] == [
+        ("https://a.example/", "done"),
+        ("https://gone.example/", "failed"),
+    ]
+    words = page.content.decode()
+    assert "网站没有给出这个网页（状态码 404）。" in words
+    assert "把小巷修成客厅" in words
+    assert batch.made_by == editor
+
+
+@pytest.mark.parametrize(
+    "said", ["\n".join(f"https://a.example/{n}" for n in range(201)), "https://a.example/" + "a" * 2000]
+)
+def test_what_is_too_much_is_refused(project, editor, client_of, said):
+    answer = client_of(editor).post(f"/projects/{project.pk}/capture/", {"way": "url", "url": said})
+    assert answer.status_code == 422
+    assert not Batch.objects.exists()
+
+
+def test_progress_is_told_while_it_runs_and_when_it_is_over(project, editor, client_of, monkeypatch):
+    monkeypatch.setattr(batching, "_enqueue", lambda items: None)
+    batch = batching.start(project, editor, [Capture(b"", url=f"https://a.example/{n}") for n in range(3)])
+    client = client_of(editor)
+    batching.run(project.pk, batch.items.first().pk)
+    page = client.get(batch.get_absolute_url())
+    assert (page.context["over"], page.context["total"], page.context["running"]) == (1, 3, True)
+    assert 'data-running="true"' in page.content.decode()
+    for item in batch.items.all():
+        batching.run(project.pk, item.pk)
+    assert 'data-running="false"' in client.get(batch.get_absolute_url()).content.decode()
+
+
+def test_looking_at_a_batch_queues_what_was_left(project, editor, client_of, monkeypatch):
+    with monkeypatch.context() as held:
+        held.setattr(batching, "_enqueue", lambda items: None)
+        batch = batching.start(project, editor, [Capture(b"", url="https://a.example/")])
+    long_ago = timezone.now() - timedelta(hours=1)
+    BatchItem.objects.update(state="running", tries=1, touched=long_ago)
+    client_of(editor).get(batch.get_absolute_url())
+    assert batch.items.get().state == "done"
+
+
+def test_cancelling_and_trying_again(post, project, editor, monkeypatch):
+    with monkeypatch.context() as held:
+        held.setattr(batching, "_enqueue", lambda items: None)
+        batch = batching.start(project, editor, [Capture(b"", url="https://a.example/")])
+    assert "取消了 1 份" in post(f"batches/{batch.pk}/cancel/").content.decode()
+    assert batch.items.get().state == "cancelled"
+    post(f"batches/{batch.pk}/retry/")
+    assert batch.items.get().state == "done"
+
+
+def test_batches_are_listed(post, project, editor, client_of):
+    post("capture/", way="url", url="https://a.example/ https://gone.example/")
+    page = client_of(editor).get(f"/projects/{project.pk}/batches/").content.decode()
+    assert Batch.objects.get().get_absolute_url() in page
+    assert "1 份没有收成" in page
+
+
+def test_a_batch_of_another_project_is_404(project, stranger, editor, client_of):
+    other = batching.start(stranger.memberships.get().project, stranger, [])
+    for method, rest in (("get", ""), ("post", "cancel/"), ("post", "retry/")):
+        path = f"/projects/{project.pk}/batches/{other.pk}/{rest}"
+        assert getattr(client_of(editor), method)(path).status_code == 404
+
+
+def test_the_page_takes_few_queries(project, editor, client_of, django_assert_max_num_queries):
+    batch = batching.start(project, editor, [Capture(b"", url=f"https://a.example/{n}") for n in range(20)])
+    client = client_of(editor)
+    client.get(batch.get_absolute_url())
+    with django_assert_max_num_queries(9):
+        client.get(batch.get_absolute_url())
