@@ -16,6 +16,8 @@ LEFT_OUT: dict[str, str] = {
     "annotations.export": "a file that expires",
     "annotations.exportpart": "a file that expires",
     "annotations.savedfilter": "how somebody likes to look is theirs alone",
+    "reader.batch": "how articles came in is over when they are in",
+    "reader.batchitem": "how articles came in is over when they are in",
     "reader.progress": "how far somebody has read is theirs alone",
 }
 
