@@ -1,6 +1,7 @@
 """A project with something in every corner, and what is compared of two."""
 
 import json
+from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -10,6 +11,8 @@ from django.utils import timezone
 from annotations import archive
 from annotations.archive.tables import EMBEDDED, SUBJECTS, fields, label, tables, target
 from annotations.models import Codebook, Memo, Unplaced
+from reader import metadata
+from reader.models import SiteChoice
 
 
 @pytest.fixture
@@ -91,5 +94,7 @@ def busy(project, essay, theme, put, delete, undo, body, owner, coder, editor, c
     api(editor, "post", f"articles/{essay.pk}/article-themes/accept-all")
     Memo.objects.create(project=project, article=essay, author=owner, text="想法")
     Codebook.objects.create(project=project, locked=False)
+    metadata.correct(essay, editor, {"print_edition": ["临江日报", date(2024, 5, 17), "09"]})
+    SiteChoice.objects.create(project=project, host="news.example", action="strike", words="（图）", made_by=editor)
     Unplaced.objects.create(project=project, article=essay, exact="别处的话", themes=[["街巷"]])
     return project
