@@ -67,13 +67,13 @@ export class ThemeList {
     if (typed) return matching(this.#ordered(), typed).slice(0, SHOWN);
     const first = this.themes.ofArticle;
     const chosen = this.themes.all.filter((theme) => this.#chosen.has(theme.id) && !first.includes(theme));
-    const rest = first.length ? [] : this.themes.all.filter((theme) => !chosen.includes(theme));
+    const rest = first.length ? [] : this.themes.all.filter((theme) => !theme.archived && !chosen.includes(theme));
     return [...first, ...chosen, ...rest].slice(0, SHOWN);
   }
 
   #ordered() {
     const first = this.themes.ofArticle;
-    return [...first, ...this.themes.all.filter((theme) => !first.includes(theme))];
+    return [...first, ...this.themes.all.filter((theme) => !theme.archived && !first.includes(theme))];
   }
 
   #show(typed = false) {
