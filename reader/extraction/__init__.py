@@ -33,7 +33,10 @@ def extract(data: bytes, url: str = "", content_type: str = "") -> Page:
     empty, not_text, no_article (its `text` then is all that was visible).
     """
     text = decode(data, content_type)
-    return read_html(text, url) if is_markup(text) else read_dump(text)
+    page = read_html(text, url) if is_markup(text) else read_dump(text)
+    if not page.blocks:
+        raise ExtractionError("no_article", text=text.strip())
+    return page
 
 
 def is_markup(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reader.extraction.boilerplate import LineRule, rule_of
-from reader.extraction.credits import credit_line, credits_in
+from reader.extraction.credits import closing_credit, credit_line, credits_in
 from reader.extraction.dump_lines import is_toolbar
 from reader.extraction.fragment import Item
 from reader.extraction.metadata import editor_in, tell
@@ -43,7 +43,7 @@ class Body:
             self.told.setdefault("print_edition", edition)
 
     def keep(self, block: Block) -> None:
-        self.widget, self.begun = "", self.begun or len(block.text) >= _PROSE
+        self.widget, self.begun = "", self.begun or is_prose(block.text)
         self.blocks.append(block)
 
 
@@ -59,6 +59,9 @@ def without_boilerplate(items: Sequence[Item], title: str) -> Body:
             body.widget = _widget(body, rule)
         elif body.widget and not _ends_widget(block):
             body.take(body.widget, block)
+        elif author := closing_credit(block.text):
+            body.told.setdefault("authors", author)
+            body.take("byline", block)
         elif not body.begun and len(block.text) <= _TELLING_LENGTH and _tells(block.text, body):
             body.take("byline", block)
         else:

@@ -28,6 +28,7 @@ _AFTER_DATELINE = re.compile(
     r"^[^（(。]{2,30}(?:电|讯|报道)\s*[（(]\s*(?P<credit>[^（）()]{0,8}记者[^（）()]{2,40})[）)]"
 )
 _AT_END = re.compile(r"[（(]\s*(?:本文)?作者\s*[:：]?\s*(?P<credit>[^（）()]{2,60}(?:[（(][^（）()]*[）)])?)\s*[）)]$")
+_AUTHOR = re.compile(r"[（(]\s*作者\s*[:：]")
 _OF = re.compile(
     rf"(?P<name>{_NAME})\s*(?:[，,]?\s*(?:系|为|单位[:：]|单位系)\s*|[，,]\s*(?=.*(?:学|院|所|员|长|任|授|家|部|会|委)))(?P<affiliation>.{{4,}})$"
 )
@@ -49,6 +50,12 @@ def credit_line(line: str) -> tuple[Author, ...]:
         return authors
     match = _WRITERS.match(line)
     return (_reporters(match["rest"]) or _names(match["rest"])) if match else ()
+
+
+def closing_credit(line: str) -> tuple[Author, ...]:
+    """The authors of a line that is nothing but （作者：甲，系某大学教授）, as essays end."""
+    match = _AT_END.fullmatch(line)
+    return _of(match["credit"]) if match and _AUTHOR.match(line) else ()
 
 
 def author_within(line: str) -> tuple[Author, ...]:

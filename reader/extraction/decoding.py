@@ -56,7 +56,10 @@ def decode(data: bytes, content_type: str = "") -> str:
         text = _strictly(data, "utf-8") or _by_candidates(data, content_type)
     for noncharacter in _NONCHARACTERS:
         text = text.replace(noncharacter, "")
-    return text.removeprefix("\ufeff")
+    text = text.removeprefix("\ufeff")
+    if not text.strip():
+        raise ExtractionError("empty")
+    return text
 
 
 def _by_mark(data: bytes) -> str | None:

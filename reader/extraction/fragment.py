@@ -14,8 +14,9 @@ from reader.extraction.widgets import Widget
 
 # Noncharacters: decode() lets none through, so no page has them.
 _MARK = re.compile("\ufdd0(\\d+)\ufdd1")
-# BeautifulSoup takes about a kilobyte a node, and its parser goes only so deep: beyond these, lxml's own lines serve.
-_LARGEST = 1_500_000
+# BeautifulSoup takes about a kilobyte and 20 µs a node, and its parser goes only so deep: beyond these, lxml's own
+# lines serve.
+_MOST_NODES = 20_000
 _DEEPEST = 200
 
 
@@ -29,13 +30,11 @@ class Item:
 
 def read_fragment(page: Survey, area: Area, widgets: list[Widget]) -> list[Item]:
     """What stands in the container, in order. The tree is changed: widgets leave it."""
-    if _is_deep(area.node):
+    if _is_deep(area.node) or sum(1 for _ in area.node.iter()) > _MOST_NODES:
         return _from_lines(page, area, widgets)
     for number, widget in enumerate(widgets):
         _replace(widget.node, f"\ufdd0{number}\ufdd1")
     html = tostring(area.node, encoding="unicode", method="html", with_tail=False)
-    if len(html) > _LARGEST:
-        return _from_lines(page, area, widgets)
     return [item for block in fragment_blocks(html) for item in _items(block, widgets)]
 
 

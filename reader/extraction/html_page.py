@@ -8,6 +8,7 @@ from reader.extraction.baseline import baseline
 from reader.extraction.body import Body, without_boilerplate
 from reader.extraction.boilerplate import AFTER, BEFORE, rule_of
 from reader.extraction.containers import Found, find_container, site_rule
+from reader.extraction.credits import author_within, credit_line
 from reader.extraction.embedded import chinese, embedded_article
 from reader.extraction.folding import fragment_blocks
 from reader.extraction.following import following_pages
@@ -22,7 +23,7 @@ from reader.extraction.html_metadata import (
     told_by_system,
 )
 from reader.extraction.merging import merged
-from reader.extraction.metadata import tell
+from reader.extraction.metadata import editor_in, tell
 from reader.extraction.page import Block, ExtractionError, Page, Removed
 from reader.extraction.sites.rule import SiteRule
 from reader.extraction.survey import Line, Survey, survey
@@ -82,7 +83,7 @@ def _page(
         ("line_above", _told_by(near_above)),
         *told[1:],
         ("line_below", _told_by(row.text for row in below[:_NEAR] if row.rule in TELLING_RULES)),
-        ("line_below", _told_by(row.text for row in below if row.rule == "editor_line")),
+        ("line_below", _told_by(row.text for row in below if editor_in(row.text))),
     ]
     fields, rules = merged(told)
     if not fields.get("source") or fields.get("published_precision", "day") == "day":
@@ -135,6 +136,7 @@ def _told_by(lines: Iterable[str]) -> Told:
     for line in lines:
         if len(line) <= _LONGEST_TELLING:
             tell(told, line)
+            told["authors"] = told.get("authors") or credit_line(line) or author_within(line)
     return told
 
 

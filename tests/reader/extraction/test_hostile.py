@@ -1,0 +1,149 @@
+"""Hostile and broken input: a page, or an ExtractionError that says why; soon, and nothing else."""
+
+import time
+
+import pytest
+
+from reader.extraction import ExtractionError, extract
+
+SENTENCE = "绿道沿河而建，把旧厂房、菜市场和小学连成一条可以步行的路，居民出门十分钟就能走到水边。"
+PARAGRAPHS = "".join(f"<p>{SENTENCE}这是第{number}段。</p>" for number in range(6))
+
+
+def document(body=PARAGRAPHS, head="", title="让绿道连起城市生活"):
+    return f"<html><head>{head}<title>{title}</title></head><body><h1>{title}</h1><div>{body}</div></body></html>"
+
+
+def texts(data, **known):
+    return [block.text for block in extract(data, **known).blocks]
+
+
+@pytest.mark.parametrize("data", [b"", b" \r\n\t", b"\xef\xbb\xbf"])
+def test_nothing_is_empty(data):
+    with pytest.raises(ExtractionError) as caught:
+        extract(data)
+    assert caught.value.code == "empty"
+
+
+@pytest.mark.parametrize("character", ["绿", "𠮷"])
+def test_one_character_is_a_text(character):
+    assert texts(character.encode()) == [character]
+
+
+@pytest.mark.parametrize("character", ["。", "<", "…"])
+def test_one_mark_is_no_article_but_can_be_kept_whole(character):
+    with pytest.raises(ExtractionError) as caught:
+        extract(character.encode())
+    assert (caught.value.code, caught.value.text) == ("no_article", character)
+
+
+def test_ten_megabytes_of_one_line():
+    started = time.process_time()
+    text = SENTENCE * (10 * 2**20 // len(SENTENCE.encode()))
+    assert sum(map(len, texts(document(f"<p>{text}</p>").encode()))) == len(text)
+    assert time.process_time() - started < 60
+
+
+def test_two_hundred_thousand_nested_divs():
+    nested = "<div>" * 200_000 + SENTENCE + "</div>" * 200_000
+    try:
+        assert SENTENCE in texts(document(nested).encode())
+    except ExtractionError as error:
+        assert error.code == "no_article"
+
+
+def test_nul_bytes_are_left_out():
+    data = document().replace("菜市场", "菜\0市\0场").encode()
+    assert any("菜市场" in text for text in texts(data))
+
+
+def test_gbk_cut_inside_a_character():
+    data = document().encode("gb18030")
+    cut = data[: data.rindex("这是第5段".encode("gb18030")) + 1]
+    assert sum(SENTENCE in text for text in texts(cut)) == 6
+
+
+@pytest.mark.parametrize(("declared", "encoding"), [("gb2312", "utf-8"), ("utf-8", "gb18030")])
+def test_a_wrong_declaration_is_seen_through(declared, encoding):
+    data = document(head=f'<meta charset="{declared}">').encode(encoding)
+    assert texts(data)[0] == SENTENCE + "这是第0段。"
+
+
+def test_big5_as_declared():
+    data = document(
+        "<p>綠道沿河而建，把舊廠房和小學連成一條路。</p>" * 3, head='<meta charset="big5">', title="綠道"
+    ).encode("big5")
+    assert texts(data)[0] == "綠道沿河而建，把舊廠房和小學連成一條路。"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+def test_utf_16_with_its_mark(encoding):
+    mark = b"" if encoding == "utf-16" else b"\xfe\xff"
+    assert texts(mark + document().encode(encoding))[0].startswith(SENTENCE)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<script>var a = '绿道';</script>" * 3,
+        "",
+        "<style>p{}</style>",
+        "<noscript></noscript><template><p>绿</p></template>",
+    ],
+)
+def test_a_page_of_scripts_has_no_article(body):
+    with pytest.raises(ExtractionError) as caught:
+        extract(f"<html><head><title>绿道</title></head><body>{body}</body></html>".encode())
+    assert caught.value.code in ("empty", "no_article")
+
+
+def test_a_frameset_has_no_article():
+    with pytest.raises(ExtractionError):
+        extract(b'<html><frameset cols="20%,*"><frame src="a.htm"><frame src="b.htm"></frameset></html>')
+
+
+def test_base_and_script_addresses_lead_nowhere():
+    links = '<base href="javascript:alert(1)"><a href="javascript:alert(2)">2</a><a href="https://evil.example/a_2.htm">2</a>'
+    page = extract(document(PARAGRAPHS + links).encode(), url="https://paper.example/a.htm")
+    assert page.following == ()
+    assert "javascript" not in "".join(block.text for block in page.blocks)
+
+
+@pytest.mark.parametrize(
+    "url", ["http://[", "javascript:alert(1)", "//", "http://\ud800", "x" * 5000, "http://a:b@:99999/"]
+)
+def test_a_broken_address_does_no_harm(url):
+    assert len(texts(document().encode(), url=url)) == 6
+
+
+@pytest.mark.parametrize(
+    "head", [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0\0\x10JFIF", b"GIF89a", b"%PDF-1.7", b"PK\x03\x04"]
+)
+def test_a_picture_with_a_page_s_name_is_no_text(head):
+    with pytest.raises(ExtractionError) as caught:
+        extract(head + bytes(range(256)) * 40)
+    assert caught.value.code == "not_text"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<p>"content":"' + "\\" * 100_000,
+        "<table><tr><td>" * 2_000 + SENTENCE,
+        "<a href=x>" * 5_000 + SENTENCE,
+        '<div class="' + "a " * 50_000 + '">' + SENTENCE,
+        "来源：" * 30_000,
+        "（" * 50_000 + "作者：" + "甲、" * 20_000,
+        "2024年" * 30_000,
+        "[1] " * 30_000,
+        "<br>" * 100_000,
+        "<h1>" + "题" * 50_000 + "</h1>",
+    ],
+)
+def test_what_would_cost_quadratic_time_does_not(body):
+    started = time.process_time()
+    try:
+        extract(document(body + PARAGRAPHS).encode())
+    except ExtractionError:
+        pass
+    assert time.process_time() - started < 15
