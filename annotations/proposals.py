@@ -1,9 +1,11 @@
 """Themes proposed for an article whenever its text is made anew; what readers decided stays decided."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from annotations import decisions, queries
 from annotations.events import Action, Change, record
+from annotations.keyword_queries import rarities
 from annotations.models import NAME_LENGTH, ArticleTheme
 from reader.models import TextVersion
 from reader.text.themes import ThemeProposal, derive
@@ -14,8 +16,9 @@ _EVIDENCE = ["lead", "paragraph", "score", "reason"]
 def propose(version: TextVersion) -> None:
     """Keep the themes derived from the version, as proposals; called inside the transaction that makes it."""
     texts = [block["text"] for block in version.blocks]
+    derived = derive(version.article.title, texts, partial(rarities, version.project_id))
     rows = queries.locked_article_themes(version.article)
-    seen = _keep(version, derive(version.article.title, texts), rows)
+    seen = _keep(version, derived, rows)
     left = [row for row in rows if row.pk not in seen]
     _withdraw(version, [row for row in left if row.status == ArticleTheme.Status.PROPOSED])
     for row in left:

@@ -18,6 +18,8 @@ from reader.text.overlay import TERM_FREQUENCY, Overlay
 from reader.text.vocabulary import TERMS
 
 LONGEST = 35
+# How many words jieba's dictionary was counted in.
+WORDS_COUNTED = 60_101_967
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 jieba.setLogLevel(logging.WARNING)
@@ -46,6 +48,11 @@ def _tokenizer() -> jieba.Tokenizer:
 def preload() -> None:
     """Load the dictionary now: before a server forks, so that its workers share it."""
     _tokenizer()
+
+
+def frequency(word: str) -> int:
+    """How often the dictionary counts the word, among WORDS_COUNTED; 0 when it lacks it."""
+    return _tokenizer().FREQ.get(word, 0)
 
 
 def words(text: str, terms: Iterable[str] = ()) -> list[str]:

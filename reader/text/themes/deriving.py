@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reader.text.themes.evidence import LIKELY, Case, weigh
 from reader.text.themes.frames import frame
+from reader.text.themes.keywords import Rarities, keywords
 from reader.text.themes.leads import Lead, inner_leads, leads
 from reader.text.themes.lexicon import ROLE
 from reader.text.themes.naming import names
@@ -15,15 +16,16 @@ from reader.text.themes.setting import Setting, setting
 _ROUNDS = 3
 
 
-def derive(title: str, paragraphs: Sequence[str]) -> list[ThemeProposal]:
-    """The themes that leads state, in the order of the text."""
+def derive(title: str, paragraphs: Sequence[str], rarities: Rarities | None = None) -> list[ThemeProposal]:
+    """The themes that leads state, in the order of the text; where none does, characteristic terms, below LIKELY.
+    `rarities` tells how rare terms are among the project's articles; without it they are as rare as in general."""
     found = leads(title, paragraphs)
     where = setting(title, paragraphs, found)
     kept = _kept(found, where)
     if len(kept) < 2:
         found = sorted([*found, *inner_leads(paragraphs)], key=lambda lead: lead.paragraph)
         kept = _kept(found, where)
-    return kept
+    return kept or keywords(title, paragraphs, rarities)
 
 
 def _kept(found: Sequence[Lead], where: Setting) -> list[ThemeProposal]:

@@ -15,6 +15,8 @@ ENDS = "。！？；!?;…，,：: 　"
 _HEADING_LENGTH = 30
 # A paragraph of prose; shorter ones are captions, headings, remarks.
 _PROSE = 50
+# A lead ends within so many characters.
+_OPENING = 200
 # A sentence with nothing after it is a line of a list.
 _DEVELOPED = 1
 # Of a longer sentence only the clauses that state something are the lead.
@@ -22,6 +24,8 @@ _LONG_SENTENCE = 48
 _ECHO = 0.6
 _SALUTATION = re.compile("们[！!：:，,]?$")
 _QUOTES = re.compile("[“”‘’\"'《》\\s]")
+# A lead has words to name a theme by, and is no telephone number or sum.
+_NAMED = re.compile(rf"^(?!.*\d{{5}}).{{{SHORTEST}}}")
 _CLAUSE = re.compile(r"[^，,；;：:]+[，,；;：:]?")
 _UNSAID = re.compile(
     r"^(?:如果说|古人云|俗话说|常言道|有人说|正所谓|[“\"‘][^”\"’]{7,}[”\"’]|.{0,12}[“\"].*[”\"]$)|[?？]$"
@@ -45,7 +49,7 @@ class Lead:
 def leads(title: str, paragraphs: Sequence[str]) -> list[Lead]:
     """One lead a paragraph at most, in the order of the text; lines that say the title again are none."""
     found = (_heading(index, paragraphs) or _opening(index, text) for index, text in enumerate(paragraphs))
-    named = (lead for lead in found if lead and len(_QUOTES.sub("", lead.core)) >= SHORTEST)
+    named = (lead for lead in found if lead and _NAMED.search(_QUOTES.sub("", lead.core)))
     return [lead for lead in named if lead.kind != "heading" or not _echoes(lead.core, title)]
 
 
@@ -57,7 +61,7 @@ def _echoes(line: str, title: str) -> bool:
 def inner_leads(paragraphs: Sequence[str]) -> Iterator[Lead]:
     """Inside paragraphs, the sentences and first clauses that call something the key to the matter."""
     for index, text in enumerate(paragraphs):
-        for start, end in sentences(text)[1:]:
+        for start, end in sentences(text)[1:] if ROLE.search(text) else ():
             sentence = text[start:end]
             for said in (sentence.split("，")[0], sentence):
                 role = ROLE.search(said)
@@ -83,8 +87,7 @@ def _heading(index: int, paragraphs: Sequence[str]) -> Lead | None:
 
 
 def _opening(index: int, paragraph: str) -> Lead | None:
-    spans = sentences(paragraph)[:2]
-    for start, end in spans:
+    for start, end in sentences(paragraph[:_OPENING])[:2]:
         sentence = paragraph[start:end]
         if not _UNSAID.search(_said(sentence)) or ROLE.search(_said(sentence)):
             if len(paragraph) - end < _DEVELOPED:

@@ -12,6 +12,7 @@ from reader.text.themes.phrases import CLAUSES, MARKS, STANDS_ALONE, fit, phrase
 from reader.text.themes.proposal import LONGEST, SHORTEST
 
 _QUOTES = re.compile("[“”‘’\"'《》]")
+_OPENING = tuple('“‘"《')
 _QUOTED = re.compile('[“"‘]([^”"’，。]{3,10})[”"’]')
 # Where the means end in 以…促…, 用…之力…, 从…入手: at a sign that the whole group has, or, for one alone, a common one.
 _MEANS = "以用靠凭借由从向"
@@ -48,7 +49,7 @@ def _after_shared(core: str, others: Sequence[str]) -> str:
     shared = max((shared_ends(core, other)[0] for other in others), default=0)
     edges = [edge for edge in accumulate(map(len, words(core)), initial=0) if edge <= shared]
     edge = edges[-2] if len(edges) > 2 and core[edges[-2] : edges[-1]] in _ADJECTIVES else edges[-1]
-    rest = core[edge:].lstrip(MARKS)
+    rest = core[edge - (core[edge - 1 : edge] in _OPENING) :].lstrip(MARKS)
     if edge < 2 or LONG_VERB.fullmatch(core[:edge]) or len(_QUOTES.sub("", rest)) < SHORTEST:
         return core
     return rest
