@@ -42,7 +42,7 @@ def desk(membership: Membership, opened: queries.Opened) -> Desk:
         version=article.current.pk,
         number=article.current.number,
         words=article.current.words,
-        citation=exporting.citation(article, opened.saved),
+        citation=exporting.citation(article, opened.saved, membership.project),
         me=Me(id=user.pk, name=name_of(user), may=May(mark=rights.mark, edit=rights.edit)),
         marks=packing.pack(rows),
         people=packing.people(rows),

@@ -1,23 +1,28 @@
 """Articles and their marks become the document that every export format writes."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, cast
 
 from django.contrib.auth.models import User
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from annotations import queries
+import reader.queries
+from annotations import notes_queries, queries
 from annotations.exports import document
 from annotations.exports.citation import entry
 from annotations.lineage import in_order, path
-from annotations.models import Highlight, Theme
+from annotations.models import Highlight, Memo, Theme
+from annotations.notes_filter import Filter
 from annotations.palette import on_paper
 from annotations.people import name_of
-from reader.models import Article, Project
+from reader.models import Article, Project, TextVersion
+
+ALL = Filter()
 
 
 @dataclass(frozen=True)
@@ -29,49 +34,96 @@ class Request:
     time: datetime
 
 
-def of_article(project: Project, found: Article, request: Request) -> document.Document:
-    """The notes of one article, its version loaded."""
-    return _document(found.title, "article", project, [found], request)
+def of_article(project: Project, found: Article, request: Request, wanted: Filter = ALL) -> document.Document:
+    """What the filter leaves of one article's notes, its version loaded."""
+    marks = notes_queries.placed(project, shown(project, replace(wanted, article=found.pk)))
+    return _document(found.title, "article", project, {found.pk: found}, marks, request)
 
 
-def of_project(project: Project, request: Request) -> document.Document:
-    """The notes of all articles that carry marks, the latest first."""
-    return _document(project.name, "project", project, list(queries.marked_articles(project)), request)
+def of_project(project: Project, request: Request, wanted: Filter = ALL) -> document.Document:
+    """What the filter leaves of the project's notes: articles that carry marks, the latest first."""
+    return of_marks(project, request, notes_queries.placed(project, shown(project, wanted)))
+
+
+def of_marks(project: Project, request: Request, placed: Iterable[Highlight]) -> document.Document:
+    """These marks of the project, which stand in their articles' current texts, as its notes."""
+    marks = list(placed)
+    order = dict.fromkeys(mark.article_id for mark in marks)
+    texts = notes_queries.texts(project, order)
+    return _document(project.name, "project", project, {id: texts[id] for id in order}, marks, request)
+
+
+def of_filter(project: Project, request: Request, wanted: Filter) -> document.Document:
+    """The notes that the filter shows; those of an article where it asks for one, or 404."""
+    if not wanted.article:
+        return of_project(project, request, wanted)
+    return of_article(project, reader.queries.article(project, wanted.article), request, wanted)
+
+
+def shown(project: Project, wanted: Filter) -> QuerySet[Highlight]:
+    return notes_queries.matching(project, wanted, _themes(project))
+
+
+def _themes(project: Project) -> list[Theme]:
+    return in_order(queries.themes(project))
 
 
 def _document(
-    title: str, kind: Literal["article", "project"], project: Project, articles: list[Article], request: Request
+    title: str,
+    kind: Literal["article", "project"],
+    project: Project,
+    articles: dict[int, Article],
+    marks: Iterable[Highlight],
+    request: Request,
 ) -> document.Document:
-    themes = in_order(queries.themes(project))
+    themes = _themes(project)
     by_id = {row.pk: row for row in themes}
-    marks: dict[int, list[Highlight]] = defaultdict(list)
-    for row in queries.placed_highlights(project, articles):
-        marks[row.article_id].append(row)
-    accessed = queries.first_saved(project, articles)
+    placed: dict[int, list[Highlight]] = defaultdict(list)
+    for row in marks:
+        placed[row.article_id].append(row)
+    accessed = queries.first_saved(project, articles.values())
+    memos = notes_queries.memos(project, articles)
+    found = (
+        replace(
+            article(row, row.current, accessed.get(id), request.site),
+            highlights=tuple(map(highlight, placed[id])),
+            memo=_text(memos.get(id)),
+        )
+        for id, row in articles.items()
+    )
     return document.Document(
         title=title,
         kind=kind,
         exported=request.time,
         project=project.name,
         exporter=name_of(request.exporter) if request.exporter else "",
-        articles=tuple(_article(row, marks[row.pk], accessed.get(row.pk), request.site) for row in articles),
+        citation=citation_style(project),
+        memo=_text(memos.get(None)),
+        articles=tuple(found),
         themes=tuple(_theme(row, by_id) for row in themes),
     )
 
 
-def citation(row: Article, saved: datetime | None) -> str:
+def citation(row: Article, saved: datetime | None, project: Project) -> str:
     """The entry of a reference list for one article, first captured then; its text need not be loaded."""
-    return entry(_described(row, saved, site=""), document.CitationStyle())
+    return entry(_described(row, saved, site=""), citation_style(project))
 
 
-def _article(row: Article, marks: Sequence[Highlight], saved: datetime | None, site: str) -> document.Article:
-    blocks = document.blocks((block["kind"], block["text"], block["level"]) for block in row.current.blocks)
-    highlights = tuple(_highlight(mark) for mark in marks)
-    return replace(_described(row, saved, site), blocks=tuple(blocks), highlights=highlights)
+def citation_style(project: Project) -> document.CitationStyle:
+    edition, form = project.citation.split()
+    return document.CitationStyle(
+        2015 if edition == "2015" else 2025, "author-year" if form == "author-year" else "numeric"
+    )
+
+
+def article(row: Article, version: TextVersion, saved: datetime | None, site: str) -> document.Article:
+    """The article as one of its versions has it, without marks."""
+    blocks = document.blocks((block["kind"], block["text"], block["level"]) for block in version.blocks)
+    return replace(_described(row, saved, site), blocks=tuple(blocks))
 
 
 def _described(row: Article, saved: datetime | None, site: str) -> document.Article:
-    """The article without its text and marks."""
+    """The article without its text and its marks."""
     return document.Article(
         id=row.pk,
         title=row.title,
@@ -84,14 +136,19 @@ def _described(row: Article, saved: datetime | None, site: str) -> document.Arti
         url=row.url,
         address=site + reverse("article", args=[row.project_id, row.pk]),
         accessed=_day(saved),
+        citation_kind=cast(document.CitationKind, row.citation_kind),
     )
+
+
+def _text(memo: Memo | None) -> str:
+    return memo.text if memo else ""
 
 
 def _day(saved: datetime | None) -> date | None:
     return timezone.localtime(saved, document.SHANGHAI).date() if saved else None
 
 
-def _highlight(row: Highlight) -> document.Highlight:
+def highlight(row: Highlight) -> document.Highlight:
     return document.Highlight(
         id=str(row.uuid),
         start=row.start,
@@ -115,4 +172,5 @@ def _theme(row: Theme, by_id: dict[int, Theme]) -> document.Theme:
         colour=row.colour,
         hex=on_paper(row.colour),
         definition=row.definition,
+        memo=row.memo,
     )

@@ -249,20 +249,6 @@ def _ordered_taggings(project_id: int) -> Prefetch:
     return Prefetch("taggings", Tagging.objects.filter(project=project_id).order_by("pk"))
 
 
-def marked_articles(project: Project) -> QuerySet[Article]:
-    """The undeleted articles that carry marks, with their text, the latest first."""
-    marked = Highlight.objects.filter(project=project, deleted=None).values("article")
-    kept = reader.queries.articles(project).filter(pk__in=marked, version__project=project)
-    return kept.select_related("version").order_by(*LATEST_FIRST)
-
-
-def placed_highlights(project: Project, found: Iterable[Article]) -> QuerySet[Highlight]:
-    """The marks that stand in their article's current text, in text order."""
-    versions = [row.version_id for row in found]
-    kept = Highlight.objects.filter(project=project, version__in=versions, deleted=None)
-    return kept.select_related("author").prefetch_related(_ordered_taggings(project.pk))
-
-
 def orphans(project: Project, article_id: int | None) -> QuerySet[Highlight]:
     """The marks that stand in an older text only: of one article, of the whole project for None."""
     kept = Highlight.objects.filter(project=project, deleted=None, article__project=project, article__deleted=None)

@@ -14,6 +14,7 @@ REFUSALS: dict[str, tuple[int, str]] = {
     "many_keywords": (422, _("关键词最多 %(limit)d 个。")),
     "merge_below_itself": (422, _("主题不能并入自己，也不能并入自己下面的主题。")),
     "nothing_chosen": (422, _("请先选出要分出去的圈点。")),
+    "memo_changed": (412, _("这条备忘刚被别人改过，请看过现在的内容再保存。")),
     "nothing_to_redo": (409, _("没有可重做的操作。")),
     "nothing_to_undo": (409, _("没有可撤销的操作。")),
     "other_article": (422, _("这处圈点属于另一篇文章。")),

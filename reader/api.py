@@ -99,3 +99,4 @@ def put_progress(request: HttpRequest, project: int, article: int, progress: Pro
 api.add_router("/", router)
 api.add_router("/", "reader.preferences_api.router")
 api.add_router("/", "annotations.api.router")
+api.add_router("/", "annotations.api_notes.router")

@@ -9,7 +9,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from reader.models import Membership, Project
+from reader.models import Article, Membership, Project
 
 # How many addresses one batch takes.
 AT_ONCE = 200
@@ -27,6 +27,18 @@ class ProjectForm(forms.ModelForm):
     class Meta:
         model = Project
         fields = ("name",)
+
+
+class ProjectCitationForm(forms.ModelForm):
+    class Meta:
+        model = Project
+        fields = ("citation",)
+
+
+class ArticleCitationForm(forms.ModelForm):
+    class Meta:
+        model = Article
+        fields = ("citation_kind",)
 
 
 class DeleteProjectForm(forms.Form):

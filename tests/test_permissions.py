@@ -3,11 +3,13 @@
 import json
 import uuid
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 import pytest
 from django.urls import URLPattern, get_resolver
+from django.utils import timezone
 
-from annotations.models import ArticleTheme, Highlight, Theme, Unplaced
+from annotations.models import ArticleTheme, Export, ExportPart, Highlight, Theme, Unplaced
 from reader.access import RIGHTS
 from reader.api import api
 from reader.models import Batch, SiteChoice
@@ -50,6 +52,14 @@ PAGES = {
     "unplaced_place": [Row("post", P + "unplaced/{unplaced}/place/", "edit", 302)],
     "unplaced_drop": [Row("post", P + "unplaced/{unplaced}/drop/", "edit", 302)],
     "library": [Row("get", P, "read")],
+    "notes": [Row("get", P + "notes/", "read")],
+    "filter_save": [Row("post", P + "notes/filters/save/", "read", 302, {"name": "待议", "query": "note=with"})],
+    "filter_delete": [Row("post", P + "notes/filters/1/delete/", "read", 302)],
+    "exports": [Row("get", P + "exports/", "read")],
+    "export_start": [Row("post", P + "exports/start/", "read", 302, {"format": "csv"})],
+    "export_cancel": [Row("post", P + "exports/{export}/cancel/", "read", 302)],
+    "project_citation": [Row("post", P + "citation/", "edit", 302, {"citation": "2015 numeric"})],
+    "article_citation": [Row("post", A + "citation/", "edit", 302, {"citation_kind": "N"})],
     "export": [Row("get", P + "export/markdown/", "read")],
     "project": [Row("get", P + "settings/", "read")],
     "project_rename": [Row("post", P + "rename/", "own", 302, {"name": "改"})],
@@ -104,6 +114,13 @@ API = [
         ("put", P + f"highlights/{uuid.UUID(int=7)}", "mark", 201, {"highlight": True}),
         ("get", P + "highlights/{highlight}", "read", 200, {}),
         ("delete", P + "highlights/{highlight}", "mark", 204, {}),
+        ("get", P + "annotations", "read", 200, {}),
+        ("post", P + "exports", "read", 202, {"format": "csv"}),
+        ("get", P + "exports/{export}", "read", 200, {}),
+        ("delete", P + "exports/{export}", "read", 204, {}),
+        ("get", P + "exports/{export}/file", "read", 200, {}),
+        ("put", P + "memo", "mark", 200, {"text": "想法"}),
+        ("put", A + "memo", "mark", 200, {"text": "想法"}),
         ("post", A + "undo", "mark", 409, {}),
         ("post", A + "redo", "mark", 409, {}),
         ("post", P + "themes", "edit", 201, {"name": "新主题", "parent": None}),
@@ -150,7 +167,16 @@ def scene(project, article, owner, editor, coder, viewer, stranger, client_of):
     fields = {name: mark[name] for name in ("start", "end", "exact", "prefix", "suffix")}
     ids = {"uuid": places["highlight"], "project": project, "article": article, "version": article.version}
     Highlight.objects.create(author=coder, **ids, **fields)
+    places["export"] = _export(project, viewer).uuid
     return people, places, mark
+
+
+def _export(project, user):
+    now = timezone.now()
+    fields = {"project": project, "user": user, "format": "csv", "status": "done", "touched": now}
+    export = Export.objects.create(filename="笔记.csv", size=3, expires=now + timedelta(days=1), **fields)
+    ExportPart.objects.create(project=project, export=export, position=0, data="笔".encode())
+    return export
 
 
 def _mark(article):

@@ -7,7 +7,7 @@ https://www.w3.org/TR/annotation-model/ : quotes and positions are the TextQuote
 import json
 from datetime import UTC, datetime
 from typing import Any, BinaryIO
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from annotations.exports.document import Article, Document, Highlight, Theme
 
@@ -39,6 +39,32 @@ def write(document: Document, output: BinaryIO) -> None:
             output.write(separator + json.dumps(item, ensure_ascii=False).encode())
             separator = b",\n"
     output.write(b"\n]}}\n")
+
+
+def page(document: Document, address: str, start: int, total: int, size: int) -> dict[str, Any]:
+    """One page of a collection that is served page by page: the document's marks, the first of them number `start`."""
+    marked = [(article, mark) for article in document.articles for mark in article.highlights]
+    return {
+        "@context": CONTEXT,
+        "id": address,
+        "type": "AnnotationPage",
+        "partOf": {"type": "AnnotationCollection", "label": _sound(document.title), "total": total},
+        "startIndex": start,
+        **_neighbours(address, start, total, size),
+        "items": [annotation(article, mark, document.themes_of(mark), document.language) for article, mark in marked],
+    }
+
+
+def _neighbours(address: str, start: int, total: int, size: int) -> dict[str, str]:
+    number = start // size
+    wanted = {"prev": number - 1 if start else None, "next": number + 1 if start + size < total else None}
+    return {name: _numbered(address, page) for name, page in wanted.items() if page is not None}
+
+
+def _numbered(address: str, number: int) -> str:
+    parts = urlsplit(address)
+    query = [(name, value) for name, value in parse_qsl(parts.query) if name != "page"]
+    return urlunsplit(parts._replace(query=urlencode([*query, ("page", number)])))
 
 
 def annotation(article: Article, mark: Highlight, themes: tuple[Theme, ...], language: str) -> dict[str, Any]:

@@ -1,41 +1,90 @@
-"""The notes that leave a project, as files."""
+"""The notes that leave a project, as files: at once, or by the worker where that takes too long."""
 
 from io import BytesIO
+from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-import reader.queries
-from annotations import exporting
-from annotations.exports import FORMATS, filenames
+from annotations import export_jobs, export_queries, exporting, notes_filter
+from annotations.exports import FORMATS, Format, filenames
 from annotations.exports.document import Document
+from annotations.exports.pdf import Unavailable
+from annotations.notes_filter import Filter
 from reader.access import member
 from reader.models import Membership
+from reader.views.pages import project_page
 
 
 @require_safe
 @login_required
-def export(request: HttpRequest, project: int, format: str) -> FileResponse:
-    """The notes as a file: of the article that `?article=` names, else of the project."""
+def export(request: HttpRequest, project: int, format: str) -> HttpResponseBase:
+    """What the address's filter shows, as a file; where that takes long, an offer to write it meanwhile."""
     membership = member(request.user, project)
-    chosen = FORMATS.get(format)
-    if chosen is None:
+    chosen, wanted = _format(format), _wanted(request)
+    document = exporting.of_filter(membership.project, _asked(request, membership), wanted)
+    if export_jobs.is_long(format, document):
+        count = len(document.articles)
+        offer = "annotations/export_offer.html"
+        return project_page(request, membership, offer, format=chosen, wanted=wanted, articles=count)
+    try:
+        return _file(document, chosen)
+    except Unavailable as error:
+        return project_page(request, membership, "annotations/export_refused.html", 503, reason=str(error))
+
+
+@require_safe
+@login_required
+def exports(request: HttpRequest, project: int) -> HttpResponse:
+    membership = member(request.user, project)
+    for row in export_queries.own(membership):
+        export_jobs.revive(row)
+    rows = [(row, FORMATS[row.format].label) for row in export_queries.own(membership)]
+    return project_page(request, membership, "annotations/exports.html", rows=rows)
+
+
+@require_POST
+@login_required
+def export_start(request: HttpRequest, project: int) -> HttpResponse:
+    membership = member(request.user, project)
+    wanted = notes_filter.of_query(request.POST.get("query", ""))
+    format = _format(request.POST.get("format", ""))
+    export_jobs.queue(membership, format.name, wanted, _asked(request, membership).site)
+    return redirect("exports", project)
+
+
+@require_POST
+@login_required
+def export_cancel(request: HttpRequest, project: int, export: UUID) -> HttpResponse:
+    membership = member(request.user, project)
+    export_jobs.cancel(export_queries.export(membership.project, export))
+    return redirect("exports", project)
+
+
+def _wanted(request: HttpRequest) -> Filter:
+    """The filter; an article that makes no sense is not the whole project but 404."""
+    wanted = notes_filter.wanted(request.GET)
+    if "article" in request.GET and not wanted.article:
         raise Http404
-    document = _document(request, membership)
+    return wanted
+
+
+def _format(name: str) -> Format:
+    if name not in FORMATS:
+        raise Http404
+    return FORMATS[name]
+
+
+def _asked(request: HttpRequest, membership: Membership) -> exporting.Request:
+    return exporting.Request(membership.user, request.build_absolute_uri("/").rstrip("/"), timezone.now())
+
+
+def _file(document: Document, format: Format) -> FileResponse:
     file = BytesIO()
-    chosen.write(document, file)
+    format.write(document, file)
     file.seek(0)
-    name = filenames.filename(document.title, chosen.extension)
-    return FileResponse(file, as_attachment=True, filename=name, content_type=chosen.media_type)
-
-
-def _document(request: HttpRequest, membership: Membership) -> Document:
-    asked = exporting.Request(membership.user, request.build_absolute_uri("/").rstrip("/"), timezone.now())
-    wanted = request.GET.get("article")
-    if wanted is None:
-        return exporting.of_project(membership.project, asked)
-    if not wanted.isdecimal():
-        raise Http404
-    return exporting.of_article(membership.project, reader.queries.article(membership.project, int(wanted)), asked)
+    name = filenames.filename(document.title, format.extension)
+    return FileResponse(file, as_attachment=True, filename=name, content_type=format.media_type)

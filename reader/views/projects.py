@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from reader import access, projects, queries
-from reader.forms import DeleteProjectForm, MemberForm, ProjectForm, RoleForm
+from reader.forms import DeleteProjectForm, MemberForm, ProjectCitationForm, ProjectForm, RoleForm
 from reader.models import Membership
 from reader.views.pages import project_page, signed_in
 
@@ -34,6 +34,7 @@ def _settings(request: HttpRequest, membership: Membership, status: int = 200, *
     project = membership.project
     context = {
         "rename_form": ProjectForm(instance=project),
+        "citation_form": ProjectCitationForm(instance=project),
         "member_form": MemberForm(),
         "delete_form": DeleteProjectForm(project=project),
         "members": queries.members(project),

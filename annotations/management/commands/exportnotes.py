@@ -14,6 +14,7 @@ import reader.queries
 from annotations import archive, exporting, queries
 from annotations.exports import FORMATS, filenames
 from annotations.exports.document import Document
+from annotations.exports.pdf import Unavailable
 from reader.management.arguments import project_of
 from reader.models import Project
 
@@ -51,6 +52,9 @@ class Command(BaseCommand):
         try:
             with output.open("w+b") as file:
                 write(file)
+        except Unavailable as error:
+            output.unlink()
+            raise CommandError(str(error)) from error
         except OSError as error:
             raise CommandError(f"写不了 {output}：{error.strerror}", returncode=2) from error
         self.stdout.write(str(output))

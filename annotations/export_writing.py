@@ -1,0 +1,103 @@
+"""Writing the file of a queued export, looking at its row again and again: for the progress, and whether to go on."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+from tempfile import TemporaryFile
+from time import monotonic
+from typing import IO, BinaryIO, cast
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from annotations import export_queries, exporting
+from annotations.exports import FORMATS, filenames
+from annotations.exports.document import Article, Document
+from annotations.exports.pdf import Unavailable
+from annotations.models import Export, ExportPart
+from annotations.notes_filter import of_query
+
+KEPT = timedelta(days=7)
+# Seconds between two looks at the row.
+BREATH = 1.0
+PART = 1024 * 1024
+Status = Export.Status
+
+
+class Cancelled(Exception):
+    """Whoever asked for the export no longer wants it."""
+
+
+class Watched(tuple[Article, ...]):
+    """Articles that tell how far a format has come; those it goes through in no time are never told of."""
+
+    tell: Callable[[int], None]
+
+    def __iter__(self) -> Iterator[Article]:
+        for number, article in enumerate(super().__iter__(), start=1):
+            yield article
+            self.tell(number)
+
+
+def write(export_id: int) -> None:
+    """Write the file of an export that is still wanted; started twice, it writes the same once more."""
+    export = export_queries.waiting(export_id)
+    if export is None or not export_queries.change(export, (Status.QUEUED, Status.RUNNING), status=Status.RUNNING):
+        return
+    try:
+        with TemporaryFile() as file:
+            filename = _write_to(file, export)
+            _keep(export, file, filename)
+    except Cancelled:
+        return
+    except Unavailable as error:
+        _fail(export, str(error))
+    except Exception:
+        _fail(export, _("写的时候出了错，管理员可以在日志里看到原因。"))
+        raise
+
+
+def _write_to(file: IO[bytes], export: Export) -> str:
+    format, request = FORMATS[export.format], exporting.Request(export.user, export.site, timezone.now())
+    document = exporting.of_filter(export.project, request, of_query(export.query))
+    export_queries.change(export, (Status.RUNNING,), total=len(document.articles))
+    format.write(watched(document, _teller(export)), cast(BinaryIO, file))
+    return filenames.filename(document.title, format.extension)
+
+
+def watched(document: Document, tell: Callable[[int], None]) -> Document:
+    articles = Watched(document.articles)
+    articles.tell = tell
+    return replace(document, articles=articles)
+
+
+def _teller(export: Export) -> Callable[[int], None]:
+    """Notes the progress once in a while, and stops the writing when it was cancelled."""
+    last = monotonic()
+
+    def tell(number: int) -> None:
+        nonlocal last
+        if monotonic() - last < BREATH:
+            return
+        last = monotonic()
+        if not export_queries.change(export, (Status.RUNNING,), done=number):
+            raise Cancelled
+
+    return tell
+
+
+@transaction.atomic
+def _keep(export: Export, file: IO[bytes], filename: str) -> None:
+    size, now = file.tell(), timezone.now()
+    done = {"status": Status.DONE, "filename": filename, "size": size, "expires": now + KEPT}
+    if not export_queries.change(export, (Status.RUNNING,), **done):
+        return
+    file.seek(0)
+    export_queries.parts(export).delete()
+    for position, data in enumerate(iter(lambda: file.read(PART), b"")):
+        ExportPart.objects.create(project=export.project, export=export, position=position, data=data)
+
+
+def _fail(export: Export, sentence: str) -> None:
+    export_queries.change(export, (Status.RUNNING,), status=Status.FAILED, error=sentence)

@@ -1,0 +1,81 @@
+"""What the notes page is asked to show, as its address carries it."""
+
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+from typing import Any, Literal
+from urllib.parse import urlencode
+
+from django import forms
+from django.core.validators import MaxLengthValidator, MinValueValidator
+from django.http import QueryDict
+
+LARGEST_ID = 2**63 - 1
+EARLIEST = date(1900, 1, 1)
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What is left of the marks: 0, "", False and None ask for nothing. `alone` is a theme without its children.
+
+    `dated` says which day `since` and `until` speak of: when it was marked, or when the article appeared.
+    """
+
+    article: int = 0
+    theme: int = 0
+    alone: bool = False
+    untagged: bool = False
+    person: int = 0
+    source: str = ""
+    dated: Literal["marked", "published"] = "marked"
+    since: date | None = None
+    until: date | None = None
+    note: Literal["", "with", "without"] = ""
+    text: str = ""
+    group: Literal["article", "theme"] = "article"
+
+    @property
+    def query(self) -> str:
+        """The address's part behind the question mark."""
+        unset = Filter()
+        return urlencode({name: _said(value) for name, value in asdict(self).items() if value != getattr(unset, name)})
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything is left out."""
+        return any(getattr(self, field.name) != field.default for field in fields(self) if field.name not in NEUTRAL)
+
+
+NEUTRAL = ("group", "dated", "alone")
+
+
+class FilterForm(forms.Form):
+    """A field that makes no sense is left out."""
+
+    article = forms.IntegerField(required=False, min_value=1, max_value=LARGEST_ID)
+    theme = forms.IntegerField(required=False, min_value=1, max_value=LARGEST_ID)
+    alone = forms.BooleanField(required=False)
+    untagged = forms.BooleanField(required=False)
+    person = forms.IntegerField(required=False, min_value=1, max_value=LARGEST_ID)
+    source = forms.CharField(required=False, max_length=200)
+    dated = forms.ChoiceField(required=False, choices=[(name, name) for name in ("marked", "published")])
+    since = forms.DateField(required=False, validators=[MinValueValidator(EARLIEST)])
+    until = forms.DateField(required=False, validators=[MinValueValidator(EARLIEST)])
+    note = forms.ChoiceField(required=False, choices=[(name, name) for name in ("with", "without")])
+    text = forms.CharField(required=False, validators=[MaxLengthValidator(200)])
+    group = forms.ChoiceField(required=False, choices=[(name, name) for name in ("article", "theme")])
+
+
+def wanted(query: QueryDict) -> Filter:
+    form = FilterForm(query)
+    form.is_valid()
+    given: dict[str, Any] = {name: value for name, value in form.cleaned_data.items() if value}
+    return Filter(**given)
+
+
+def of_query(query: str) -> Filter:
+    """The filter that a kept address asks for."""
+    return wanted(QueryDict(query))
+
+
+def _said(value: Any) -> Any:
+    return 1 if value is True else value

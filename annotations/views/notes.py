@@ -1,0 +1,91 @@
+"""All notes of a project, filtered, grouped and paged; the filters that a person named."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from annotations import notes, notes_filter, notes_queries, queries
+from annotations.lineage import in_order
+from annotations.models import NAME_LENGTH
+from reader.access import member
+from reader.models import Article, Membership
+from reader.views.pages import project_page
+
+PER_PAGE = 50
+
+
+@require_safe
+@login_required
+def notes_page(request: HttpRequest, project: int) -> HttpResponse:
+    membership = member(request.user, project)
+    here, wanted = membership.project, notes_filter.wanted(request.GET)
+    themes = in_order(queries.themes(here))
+    listing: Any = notes.Listing(membership, wanted, themes)
+    found = Paginator(listing, PER_PAGE)
+    page = found.get_page(request.GET.get("page"))
+    pairs = list(page.object_list)
+    # By theme, memos are the themes' own, which are read already.
+    memos = {} if listing.by_theme else notes_queries.memos(here, {mark.article_id for _key, mark in pairs})
+    rows: Any = notes.groups(membership, listing, pairs, themes, memos)
+    return project_page(
+        request,
+        membership,
+        "annotations/notes.html",
+        page=Page(rows, page.number, found),
+        groups=rows,
+        filters=wanted,
+        listing=listing,
+        memo=memos.get(None),
+        memo_address=notes.memo_address(here),
+        choices=_choices(listing, themes),
+        saved=notes_queries.saved_filters(here, membership.user),
+        kinds=Article.CitationKind.choices,
+        name_length=NAME_LENGTH,
+    )
+
+
+def _choices(listing: notes.Listing, themes: list[Any]) -> dict[str, list[tuple[Any, str]]]:
+    """What each of the filter's fields can be set to."""
+    labels = notes.labels(themes)
+    return {
+        "articles": list({row.article: (row.article, row.title) for row in listing.facets}.values()),
+        "people": list({row.person: (row.person, row.name) for row in listing.facets if row.person}.values()),
+        "sources": sorted({(row.source, row.source) for row in listing.facets if row.source}),
+        "themes": [(label.theme.pk, label.path) for label in labels],
+    }
+
+
+@require_POST
+@login_required
+def filter_save(request: HttpRequest, project: int) -> HttpResponse:
+    membership = member(request.user, project)
+    wanted, name = notes_filter.of_query(request.POST.get("query", "")), " ".join(request.POST.get("name", "").split())
+    if not name or len(name) > NAME_LENGTH or "\0" in name:
+        messages.error(request, _("给筛选起个名字，最多 %(limit)d 个字。") % {"limit": NAME_LENGTH})
+    else:
+        mine = notes_queries.saved_filters(membership.project, membership.user)
+        fields = {"project": membership.project, "user": membership.user}
+        mine.update_or_create(
+            name=name, defaults={"query": wanted.query}, create_defaults={"query": wanted.query, **fields}
+        )
+        messages.success(request, _("筛选“%(name)s”已存下。") % {"name": name})
+    return _back(membership, wanted.query)
+
+
+@require_POST
+@login_required
+def filter_delete(request: HttpRequest, project: int, saved: int) -> HttpResponse:
+    membership = member(request.user, project)
+    notes_queries.saved_filters(membership.project, membership.user).filter(pk=saved).delete()
+    return _back(membership, notes_filter.of_query(request.POST.get("query", "")).query)
+
+
+def _back(membership: Membership, query: str) -> HttpResponse:
+    return redirect(f"{reverse('notes', args=[membership.project_id])}?{query}")

@@ -1,0 +1,38 @@
+/** A text becomes a field where it stands, and text again when it is kept. */
+import { cloned, composing } from "./dom.js";
+
+/** `keep` gets the new text and answers what was kept; what it throws is shown, and the field stays. */
+export function editInPlace(shown, text, label, keep) {
+  if (shown.nextElementSibling?.matches(".edit-form")) return;
+  const form = cloned("edit-template");
+  const field = form.querySelector("textarea");
+  const error = form.querySelector(".error");
+  const close = () => {
+    form.remove();
+    shown.hidden = false;
+  };
+  field.value = text;
+  field.setAttribute("aria-label", label);
+  shown.hidden = true;
+  shown.after(form);
+  field.focus();
+  form.querySelector(".cancel").addEventListener("click", close);
+  form.addEventListener("keydown", (event) => {
+    if (composing(event)) return;
+    if (event.key === "Escape") close();
+    if (event.key === "Enter" && !event.shiftKey) {
+      event.preventDefault();
+      form.requestSubmit();
+    }
+  });
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    try {
+      shown.textContent = await keep(field.value);
+      close();
+    } catch (failure) {
+      error.textContent = failure.message || gettext("连不上服务器。");
+      error.hidden = false;
+    }
+  });
+}

@@ -1,0 +1,47 @@
+/** The notes page: notes and memos edited in place, quotes copied with their citation. */
+import { copy } from "./clipboard.js";
+import { send } from "./api.js";
+import { editInPlace } from "./edit-in-place.js";
+import { toast } from "./status.js";
+
+document.body.classList.add("live");
+
+/** A note is changed on the mark as it is now: somebody may have moved or tagged it since the page was made. */
+async function editNote(note) {
+  const { address } = note.dataset;
+  const mark = await send("GET", address);
+  const shown = note.querySelector(".note-text");
+  editInPlace(shown, mark.note, gettext("批注"), async (text) => {
+    const { version, start, end, exact, prefix, suffix, themes } = mark;
+    const place = { article: Number(note.dataset.article), version, start, end, exact, prefix, suffix, themes };
+    const kept = await send("PUT", address, { ...place, note: text }, { revision: mark.revision });
+    return kept.note;
+  });
+}
+
+function editMemo(memo) {
+  const shown = memo.querySelector(".memo-text");
+  editInPlace(shown, shown.textContent, gettext("备忘"), async (text) => {
+    const kept = await send("PUT", memo.dataset.memo, { text, revision: Number(memo.dataset.revision) });
+    memo.dataset.revision = kept.revision;
+    return kept.text;
+  });
+}
+
+async function copyQuote(button) {
+  const quote = button.closest(".note").querySelector("mark").textContent;
+  const done = await copy(`“${quote}”\n${button.dataset.citation}`);
+  toast(done ? gettext("引文和出处已复制。") : gettext("浏览器不让复制，请手动选取。"));
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  if (button?.matches(".edit-note")) {
+    editNote(button.closest(".note")).catch((error) => toast(error.message || gettext("连不上服务器。")));
+  } else if (button?.matches(".edit-memo")) editMemo(button.closest(".memo"));
+  else if (button?.matches(".copy")) copyQuote(button);
+});
+
+document.addEventListener("change", (event) => {
+  if (event.target.matches(".kind select, .notes-filters select, .notes-filters [type=checkbox]")) event.target.form.requestSubmit();
+});
