@@ -13,7 +13,7 @@ from ninja import Router, Schema, Status
 from pydantic import Field
 
 import reader.queries
-from annotations import export_jobs, export_queries, exporting, memos, notes_filter, notes_queries
+from annotations import export_jobs, export_queries, exporting, memos, notes_filter, notes_queries, queries
 from annotations.exports import FORMATS, jsonld
 from annotations.models import Export, Memo
 from annotations.schemas import NOTE_LENGTH, Text
@@ -118,4 +118,14 @@ def put_article_memo(request: HttpRequest, project: int, article: int, wanted: M
     """Write an article's memo."""
     membership = member(request.user, project, "mark")
     found = reader.queries.article(membership.project, article)
+    return memos.keep(membership, found, wanted.text, wanted.revision)
+
+
+@router.put(PROJECT + "/themes/{int:theme}/memo", response=MemoOut)
+def put_theme_memo(request: HttpRequest, project: int, theme: int, wanted: MemoIn) -> Memo:
+    """Write a theme's memo."""
+    membership = member(request.user, project, "mark")
+    found = queries.theme(membership.project, theme)
+    if found is None:
+        raise Http404
     return memos.keep(membership, found, wanted.text, wanted.revision)

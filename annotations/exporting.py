@@ -15,7 +15,7 @@ import reader.queries
 from annotations import notes_queries, queries
 from annotations.exports import document
 from annotations.exports.citation import entry
-from annotations.lineage import in_order, path
+from annotations.lineage import path
 from annotations.models import Highlight, Memo, Theme
 from annotations.notes_filter import Filter
 from annotations.palette import on_paper
@@ -65,7 +65,7 @@ def shown(project: Project, wanted: Filter) -> QuerySet[Highlight]:
 
 
 def _themes(project: Project) -> list[Theme]:
-    return in_order(queries.themes(project))
+    return notes_queries.themes(project)
 
 
 def _document(
@@ -172,5 +172,5 @@ def _theme(row: Theme, by_id: dict[int, Theme]) -> document.Theme:
         colour=row.colour,
         hex=on_paper(row.colour),
         definition=row.definition,
-        memo=row.memo,
+        memo=_text(notes_queries.theme_memo(row)),
     )

@@ -13,10 +13,11 @@ FILTER_NAME_LENGTH = 60
 
 
 class Memo(models.Model):
-    """What is thought about an article or, without one, the whole project: one text its members share."""
+    """What is thought about an article, a theme or, with neither, the whole project: one text its members share."""
 
     project = models.ForeignKey(Project, models.CASCADE, related_name="+")
     article = models.ForeignKey(Article, models.CASCADE, null=True, blank=True, related_name="+")
+    theme = models.ForeignKey("annotations.Theme", models.CASCADE, null=True, blank=True, related_name="+")
     text = models.TextField(blank=True)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     revision = models.PositiveIntegerField(default=1)
@@ -26,7 +27,11 @@ class Memo(models.Model):
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(fields=["project", "article"], name="one_memo_per_article"),
-            models.UniqueConstraint(fields=["project"], condition=Q(article=None), name="one_memo_of_the_project"),
+            models.UniqueConstraint(fields=["project", "theme"], name="one_memo_per_theme"),
+            models.UniqueConstraint(
+                fields=["project"], condition=Q(article=None, theme=None), name="one_memo_of_the_project"
+            ),
+            models.CheckConstraint(condition=Q(article=None) | Q(theme=None), name="memo_on_one_thing"),
         ]
 
     def __str__(self) -> str:

@@ -52,7 +52,8 @@ class Group:
 
     @property
     def memo_address(self) -> str:
-        return memo_address(self.article) if self.article else ""
+        on = self.article or (self.label and self.label.theme)
+        return memo_address(on) if on else ""
 
 
 class Listing:
@@ -118,16 +119,20 @@ def groups(
         marks = [mark for _, mark in together]
         notes, count = tuple(map(setting.note, marks)), listing.count(key)
         if listing.by_theme:
-            found.append(Group(count, notes, label=setting.label(key) if key else None))
+            label = setting.label(key) if key else None
+            memo = notes_queries.theme_memo(label.theme) if label else None
+            found.append(Group(count, notes, label=label, memo=memo))
         else:
             found.append(Group(count, notes, article=marks[0].article, memo=memos.get(key)))
     return found
 
 
-def memo_address(on: Article | Project) -> str:
-    """Where the API keeps the memo on an article or on a project."""
+def memo_address(on: Article | Theme | Project) -> str:
+    """Where the API keeps the memo on an article, a theme or a project."""
     if isinstance(on, Project):
         return reverse("api:put_memo", args=[on.pk])
+    if isinstance(on, Theme):
+        return reverse("api:put_theme_memo", args=[on.project_id, on.pk])
     return reverse("api:put_article_memo", args=[on.project_id, on.pk])
 
 

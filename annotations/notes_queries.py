@@ -21,8 +21,9 @@ from django.db.models import (
     prefetch_related_objects,
 )
 
+from annotations import queries
 from annotations.exports.document import SHANGHAI
-from annotations.lineage import below
+from annotations.lineage import below, in_order
 from annotations.models import Highlight, Memo, SavedFilter, Tagging, Theme
 from annotations.notes_filter import Filter
 from reader.models import Article, Project, Snapshot
@@ -119,13 +120,26 @@ def tagged_rows(
 
 def memos(project: Project, article_ids: Iterable[int]) -> dict[int | None, Memo]:
     """The memos on these articles and, under None, the project's own."""
-    found = Memo.objects.filter(project=project).filter(Q(article=None) | Q(article__in=list(article_ids)))
+    found = Memo.objects.filter(project=project, theme=None).filter(Q(article=None) | Q(article__in=list(article_ids)))
     return {memo.article_id: memo for memo in found}
 
 
-def memo(project: Project, article: Article | None) -> Memo | None:
+def themes(project: Project) -> list[Theme]:
+    """The project's themes in the codebook's order, each with its memo's text and revision."""
+    own = Memo.objects.filter(project=project, theme=OuterRef("pk"))
+    memo = {"memo_text": Subquery(own.values("text")), "memo_revision": Subquery(own.values("revision"))}
+    return in_order(queries.themes(project).annotate(**memo))
+
+
+def theme_memo(theme: Theme) -> Memo | None:
+    """The memo on one of `themes`."""
+    text, revision = getattr(theme, "memo_text", None), getattr(theme, "memo_revision", None)
+    return None if text is None or revision is None else Memo(text=text, revision=revision)
+
+
+def memo(project: Project, article: Article | None, theme: Theme | None) -> Memo | None:
     """The memo, held until the transaction ends."""
-    return Memo.objects.select_for_update().filter(project=project, article=article).first()
+    return Memo.objects.select_for_update().filter(project=project, article=article, theme=theme).first()
 
 
 def saved_filters(project: Project, user: User) -> QuerySet[SavedFilter]:

@@ -121,6 +121,7 @@ API = [
         ("get", P + "exports/{export}/file", "read", 200, {}),
         ("put", P + "memo", "mark", 200, {"text": "想法"}),
         ("put", A + "memo", "mark", 200, {"text": "想法"}),
+        ("put", P + "themes/{theme}/memo", "mark", 200, {"text": "想法"}),
         ("post", A + "undo", "mark", 409, {}),
         ("post", A + "redo", "mark", 409, {}),
         ("post", P + "themes", "edit", 201, {"name": "新主题", "parent": None}),

@@ -11,8 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from annotations import notes, notes_filter, notes_queries, queries
-from annotations.lineage import in_order
+from annotations import notes, notes_filter, notes_queries
 from annotations.models import NAME_LENGTH
 from reader.access import member
 from reader.models import Article, Membership
@@ -26,7 +25,7 @@ PER_PAGE = 50
 def notes_page(request: HttpRequest, project: int) -> HttpResponse:
     membership = member(request.user, project)
     here, wanted = membership.project, notes_filter.wanted(request.GET)
-    themes = in_order(queries.themes(here))
+    themes = notes_queries.themes(here)
     listing: Any = notes.Listing(membership, wanted, themes)
     found = Paginator(listing, PER_PAGE)
     page = found.get_page(request.GET.get("page"))

@@ -162,6 +162,13 @@ def test_memos_of_project_and_article_are_shown(page, scene, project, essay, cod
     assert [memo.text for memo in page().select(".memo-text")] == ["全课题", "这一篇"]
 
 
+def test_a_themes_memo_is_kept_and_shown_by_theme(page, scene, keep, coder, viewer):
+    assert keep(coder, "与绿道分开", path=f"themes/{scene['root'].pk}/memo").status_code == 200
+    assert [memo.text for memo in page(group="theme").select(".memo-text")] == ["与绿道分开"]
+    assert keep(coder, "x", path="themes/999999/memo").status_code == 404
+    assert keep(viewer, "x", path=f"themes/{scene['root'].pk}/memo").status_code == 403
+
+
 @pytest.mark.parametrize("group", ["article", "theme"])
 def test_much_is_paged_counted_right_and_read_in_ten_queries(page, project, essay, coder, theme, group, client_of):
     themes = [theme(f"主题{number}") for number in range(4)]
