@@ -16,13 +16,15 @@ from reader.page_rows import Action, Edit, Row, edit_of, edited, flipped, joined
 from reader.versions import Change, make_version_of
 
 Reason = TextVersion.Reason
+# Marks a text for the catalogue; whoever shows it translates it.
+_ = str
 
 SENTENCES: dict[str, str] = {
-    "nothing_left": "正文不能一段不留，没有改动。",
-    "nothing_to_redo": "没有可以重做的改动。",
-    "nothing_to_undo": "没有可以撤销的改动。",
-    "outdated": "这篇文章刚刚有了新的一版，请看过再改。",
-    "unchanged": "和现在一样，没有改动。",
+    "nothing_left": _("正文不能一段不留，没有改动。"),
+    "nothing_to_redo": _("没有可以重做的改动。"),
+    "nothing_to_undo": _("没有可以撤销的改动。"),
+    "outdated": _("这篇文章刚刚有了新的一版，请看过再改。"),
+    "unchanged": _("和现在一样，没有改动。"),
 }
 
 

@@ -13,16 +13,18 @@ SECONDS = 10
 REDIRECTS = 5
 USER_AGENT = "Mozilla/5.0 (compatible; Quandian/0.1)"
 TEXT_TYPES = ("application/xhtml+xml", "text/html", "text/markdown", "text/plain")
+# Marks a text for the catalogue; whoever shows it translates it.
+_ = str
 
 SENTENCES: dict[str, str] = {
-    "bad_address": "这不是 http 或 https 开头的网址。",
-    "http_status": "网站没有给出这个网页（状态码 %(status)s）。",
-    "not_text": "这个地址不是网页，而是 %(content_type)s。",
-    "refused_address": "这个地址不在公开的互联网上，不能收取。",
-    "timed_out": "网站在 %(seconds)d 秒内没有答完。",
-    "too_large": "网页太大，一份最多 %(megabytes)d MB。",
-    "too_many_redirects": "网站跳转了太多次。",
-    "unreachable": "连不上这个网站，请检查网址，或改用粘贴、上传。",
+    "bad_address": _("这不是 http 或 https 开头的网址。"),
+    "http_status": _("网站没有给出这个网页（状态码 %(status)s）。"),
+    "not_text": _("这个地址不是网页，而是 %(content_type)s。"),
+    "refused_address": _("这个地址不在公开的互联网上，不能收取。"),
+    "timed_out": _("网站在 %(seconds)d 秒内没有答完。"),
+    "too_large": _("网页太大，一份最多 %(megabytes)d MB。"),
+    "too_many_redirects": _("网站跳转了太多次。"),
+    "unreachable": _("连不上这个网站，请检查网址，或改用粘贴、上传。"),
 }
 
 

@@ -24,11 +24,14 @@ FIELDS: dict[str, tuple[str, ...]] = {
 COLUMNS = tuple(column for columns in FIELDS.values() for column in columns)
 
 READER = "reader"
+# Marks a text for the catalogue; whoever shows it translates it.
+_ = str
+
 ORIGINS: dict[str, str] = PAGE_ORIGINS | {
-    READER: "读者",
-    "capture": "收取时",
-    "filename": "文件名",
-    "opening": "正文开头",
+    READER: _("读者"),
+    "capture": _("收取时"),
+    "filename": _("文件名"),
+    "opening": _("正文开头"),
 }
 
 Values = dict[str, list]

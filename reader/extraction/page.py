@@ -7,28 +7,30 @@ from typing import Literal
 
 Kind = Literal["heading", "paragraph", "list", "quote", "caption", "table"]
 Precision = Literal["second", "minute", "day"]
+# Marks a text for the catalogue; whoever shows it translates it.
+_ = str
 
 SENTENCES: dict[str, str] = {
-    "empty": "里面没有内容。",
-    "no_article": "没有在这个网页里找到文章正文。",
-    "not_text": "这不是网页或文本，读不出文字。",
-    "too_large": "内容太大，一份最多 %(megabytes)d MB。",
+    "empty": _("里面没有内容。"),
+    "no_article": _("没有在这个网页里找到文章正文。"),
+    "not_text": _("这不是网页或文本，读不出文字。"),
+    "too_large": _("内容太大，一份最多 %(megabytes)d MB。"),
 }
 
 
 # Where a field of the page was read; the codes in Page.rules.
 ORIGINS: dict[str, str] = {
-    "address": "网址",
-    "breadcrumb": "频道路径",
-    "document_title": "网页标题",
-    "heading": "正文上方的标题",
-    "line_above": "正文上方的行",
-    "line_below": "正文下方的行",
-    "line_in_body": "正文里的行",
-    "meta": "网页的元数据",
-    "page_data": "网页脚本里的数据",
-    "publishing_system": "发布系统的注释",
-    "site_rule": "站点规则",
+    "address": _("网址"),
+    "breadcrumb": _("频道路径"),
+    "document_title": _("网页标题"),
+    "heading": _("正文上方的标题"),
+    "line_above": _("正文上方的行"),
+    "line_below": _("正文下方的行"),
+    "line_in_body": _("正文里的行"),
+    "meta": _("网页的元数据"),
+    "page_data": _("网页脚本里的数据"),
+    "publishing_system": _("发布系统的注释"),
+    "site_rule": _("站点规则"),
 }
 
 

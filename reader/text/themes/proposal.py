@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass, field
 
+# Marks a text for the catalogue; whoever shows it translates it.
+_ = str
+
 SENTENCES: dict[str, str] = {
-    "heading": "是独立成行的小标题。",
-    "keyword": "全文没有并列的论点；“%(term)s”是本文的特征词，出现%(count)s次。",
-    "ordinal": "以“%(mark)s”领起。",
-    "parallel": "与第%(paragraphs)s段同为“%(frame)s”。",
-    "role": "段首立论，称之为“%(role)s”。",
-    "thesis": "段首短句立论，下文展开。",
+    "heading": _("是独立成行的小标题。"),
+    "keyword": _("全文没有并列的论点；“%(term)s”是本文的特征词，出现%(count)s次。"),
+    "ordinal": _("以“%(mark)s”领起。"),
+    "parallel": _("与第%(paragraphs)s段同为“%(frame)s”。"),
+    "role": _("段首立论，称之为“%(role)s”。"),
+    "thesis": _("段首短句立论，下文展开。"),
 }
 
 SHORTEST, LONGEST = 2, 12
