@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.decorators.gzip import gzip_page
 from django.views.i18n import JavaScriptCatalog, set_language
 
 from reader.api import api
@@ -63,7 +64,7 @@ urlpatterns = [
     path("sign-out/", LogoutView.as_view(), name="sign_out"),
     path("password/", account.password, name="password"),
     path("language/", set_language, name="set_language"),
-    path("jsi18n/", JavaScriptCatalog.as_view(packages=["reader", "annotations"]), name="jsi18n"),
+    path("jsi18n/", gzip_page(JavaScriptCatalog.as_view(packages=["reader", "annotations"])), name="jsi18n"),
     path("", include("annotations.site_urls")),
     path("projects/", projects.project_list, name="projects"),
     path("projects/<int:project>/", include(project)),

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_POST, require_safe
 
 from reader import access, importing, queries
@@ -14,6 +15,7 @@ from reader.views.pages import project_page
 
 
 @require_safe
+@gzip_page
 @login_required
 def article(request: HttpRequest, project: int, article: int) -> HttpResponse:
     membership = access.member(request.user, project)
