@@ -25,16 +25,9 @@ def test_nothing_is_empty(data):
     assert caught.value.code == "empty"
 
 
-@pytest.mark.parametrize("character", ["绿", "𠮷"])
+@pytest.mark.parametrize("character", ["绿", "a", "𠮷", "。", "<", "…"])
 def test_one_character_is_a_text(character):
     assert texts(character.encode()) == [character]
-
-
-@pytest.mark.parametrize("character", ["。", "<", "…"])
-def test_one_mark_is_no_article_but_can_be_kept_whole(character):
-    with pytest.raises(ExtractionError) as caught:
-        extract(character.encode())
-    assert (caught.value.code, caught.value.text) == ("no_article", character)
 
 
 def test_ten_megabytes_of_one_line():
