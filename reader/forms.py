@@ -156,7 +156,7 @@ class UploadForm(forms.Form):
     files = FilesField(  # type: ignore[assignment]  # Form.files is the request's, and stays so.
         label=_("文件"),
         allow_empty_file=True,
-        widget=FilesInput({"accept": ".html,.htm,.txt,.md,text/html,text/plain"}),
+        widget=FilesInput({"accept": ".html,.htm,.mhtml,.mht,.txt,.md,.docx,.pdf,.zip,text/html,text/plain"}),
     )
 
 

@@ -9,7 +9,8 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
 from reader import queries, site_choices
-from reader.extraction import Block, ExtractionError, Page, extract
+from reader.extraction import SUFFIXES, Block, ExtractionError, Page, extract
+from reader.extraction.formats.archive import is_archive, members
 from reader.metadata import columns_of, correct
 from reader.models import Article, Project, Snapshot, TextVersion
 from reader.versions import Change, make_version
@@ -36,6 +37,13 @@ class Imported:
     article: Article
     created: bool
     restored: bool = False
+
+
+def captures_of(data: bytes, filename: str) -> list[Capture]:
+    """The file itself, or each file of a ZIP; ExtractionError says why a ZIP is not taken apart."""
+    if not is_archive(data):
+        return [Capture(data, filename=filename)]
+    return [Capture(member.data, filename=member.name) for member in members(data, SUFFIXES)]
 
 
 def import_capture(project: Project, user: User, capture: Capture) -> Imported:

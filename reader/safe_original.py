@@ -6,8 +6,7 @@ import nh3
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from reader.extraction import is_markup
-from reader.extraction.decoding import decode
+from reader.extraction import is_markup, readable
 
 # Elements that order or weigh text. Everything else goes; what it held stays, unless it was never shown as text.
 TAGS = set(
@@ -26,7 +25,7 @@ _BLANKS = re.compile(r"\n{3,}")
 
 def safe_original(data: bytes, content_type: str = "") -> SafeString:
     """The original as HTML that can be put into a page; ExtractionError where its bytes are no text."""
-    text = decode(data, content_type)
+    text = readable(data, content_type).text
     if not is_markup(text) or _depth(text) > DEEPEST:
         return format_html("<pre>{}</pre>", _BLANKS.sub("\n\n", text))
     cleaned = nh3.clean(text, tags=TAGS, clean_content_tags=UNSEEN, attributes=SPANS, url_schemes=set(), link_rel=None)

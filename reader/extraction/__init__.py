@@ -1,24 +1,28 @@
 """A saved page in, the article out, with everything that was taken away."""
 
 import re
+from dataclasses import replace
 
 from reader.extraction.boilerplate import RULES
-from reader.extraction.decoding import decode
 from reader.extraction.dump import read_dump
+from reader.extraction.formats import SUFFIXES, Readable, readable
 from reader.extraction.html_page import read_html
 from reader.extraction.page import ORIGINS, Author, Block, ExtractionError, Page, PrintEdition, Removed
 
 __all__ = [
     "ORIGINS",
     "RULES",
+    "SUFFIXES",
     "Author",
     "Block",
     "ExtractionError",
     "Page",
     "PrintEdition",
+    "Readable",
     "Removed",
     "extract",
     "is_markup",
+    "readable",
 ]
 
 # A document's own elements, or the end of a block: a text may speak of <script> and be no page.
@@ -27,16 +31,17 @@ _HEAD = 5000
 
 
 def extract(data: bytes, url: str = "", content_type: str = "") -> Page:
-    """The page in these bytes: HTML in any Chinese charset, or the plain text of a page.
+    """The page in these bytes: HTML in any Chinese charset, the plain text of a page, .mhtml, .docx, .pdf.
 
     `url` chooses the site's rule, `content_type` is the server's word on the charset. Raises ExtractionError:
-    empty, not_text, no_article (its `text` then is all that was visible).
+    empty, not_text, broken, locked, scanned; no_article (its `text` then is all that was visible).
     """
-    text = decode(data, content_type)
-    page = read_html(text, url) if is_markup(text) else read_dump(text)
+    came = readable(data, content_type)
+    page = read_html(came.text, url or came.url) if is_markup(came.text) else read_dump(came.text)
     if not page.blocks:
-        raise ExtractionError("no_article", text=text.strip())
-    return page
+        raise ExtractionError("no_article", text=came.text.strip())
+    heads = (Removed("running_head", line, "paragraph", len(page.blocks)) for line in came.dropped)
+    return replace(page, removed=(*page.removed, *heads))
 
 
 def is_markup(text: str) -> bool:

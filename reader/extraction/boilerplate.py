@@ -153,6 +153,7 @@ RULES: dict[str, str] = {
     "reading_bar": _("阅读栏"),
     "recommendation_list": _("推荐列表"),
     "report_button": _("举报按钮"),
+    "running_head": _("页眉页脚"),
     "share_prompt": _("分享提示"),
     "site_footer": _("页脚链接"),
     "source_line": _("来源行"),

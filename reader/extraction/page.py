@@ -11,10 +11,20 @@ Precision = Literal["second", "minute", "day"]
 _ = str
 
 SENTENCES: dict[str, str] = {
+    "archive_empty": _("压缩包里没有可以收取的文件。"),
+    "archive_too_large": _("压缩包解开后太大，一份最多 %(megabytes)d MB，没有收取。"),
+    "broken": _("文件已经损坏，读不出来。"),
     "empty": _("里面没有内容。"),
+    "locked": _("文件加了密码，请先去掉密码再上传。"),
+    "many_files": _("压缩包里的文件太多，一次最多 %(files)d 个。"),
+    "many_pages": _("PDF 的页数太多，最多 %(pages)d 页。"),
+    "nested_archive": _("压缩包里还有压缩包，请解开后再上传。"),
     "no_article": _("没有在这个网页里找到文章正文。"),
     "not_text": _("这不是网页或文本，读不出文字。"),
+    "scanned": _("这个 PDF 是扫描的图片，没有文字层；请先做文字识别（OCR）再上传。"),
     "too_large": _("内容太大，一份最多 %(megabytes)d MB。"),
+    "unsafe": _("文件里声明了外部实体，不安全，没有收取。"),
+    "unsafe_archive": _("压缩包里有指向包外的文件名，不安全，没有收取。"),
 }
 
 

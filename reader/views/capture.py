@@ -15,7 +15,7 @@ from reader.bookmarklet import bookmarklet
 from reader.extraction import ExtractionError
 from reader.fetching import FetchError, fetch
 from reader.forms import PasteForm, UploadForm, UrlForm, WholeForm
-from reader.importing import Capture, Imported, import_capture, import_whole
+from reader.importing import Capture, Imported, captures_of, import_capture, import_whole
 from reader.models import Membership
 from reader.views.pages import project_page
 from reader.wording import in_words
@@ -73,7 +73,13 @@ def _by_upload(request: HttpRequest, membership: Membership) -> HttpResponse:
     form = UploadForm(request.POST, request.FILES)
     if not form.is_valid():
         return _refused(request, membership, "upload", form)
-    came = [Capture(file.read(), filename=file.name) for file in form.cleaned_data["files"]]
+    came: list[Capture] = []
+    for file in form.cleaned_data["files"]:
+        try:
+            came += captures_of(file.read(), file.name)
+        except ExtractionError as error:
+            form.add_error("files", f"{file.name}：{in_words(error)}")
+            return _refused(request, membership, "upload", form)
     if len(came) == 1:
         return _import_one(request, membership, "upload", form, came[0])
     return redirect(batching.start(membership.project, membership.user, came))

@@ -9,18 +9,18 @@ from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError
 
 from reader import queries
-from reader.extraction import ExtractionError
-from reader.importing import Capture, import_capture
+from reader.extraction import SUFFIXES, ExtractionError
+from reader.importing import Capture, captures_of, import_capture
 from reader.management.arguments import project_of, user_of
 from reader.models import Project
 from reader.wording import in_words
 
-SUFFIXES = {".html", ".htm", ".txt", ".md"}
+TAKEN = {*SUFFIXES, ".zip"}
 BAR = 30
 
 
 class Command(BaseCommand):
-    help = "把文件或文件夹（.html .htm .txt .md）收进一个课题。"
+    help = "把文件或文件夹（网页、.mhtml、.docx、.pdf、文本，或它们的 ZIP）收进一个课题。"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
@@ -42,12 +42,22 @@ class Command(BaseCommand):
 
     def _import(self, project: Project, user: User, file: Path, counts: dict[str, int]) -> bool:
         try:
-            imported = import_capture(project, user, Capture(file.read_bytes(), filename=file.name))
+            captures = captures_of(file.read_bytes(), file.name)
         except ExtractionError as error:
             self.stderr.write(f"{file}：{in_words(error)}")
             return False
         except OSError as error:
             self.stderr.write(f"{file}：读不了（{error.strerror}）")
+            return False
+        kept = [self._keep(project, user, file, capture, counts) for capture in captures]
+        return all(kept)
+
+    def _keep(self, project: Project, user: User, file: Path, capture: Capture, counts: dict[str, int]) -> bool:
+        try:
+            imported = import_capture(project, user, capture)
+        except ExtractionError as error:
+            inside = "" if capture.filename == file.name else f"/{capture.filename}"
+            self.stderr.write(f"{file}{inside}：{in_words(error)}")
             return False
         counts["new" if imported.created else "known"] += 1
         return True
@@ -65,7 +75,7 @@ def _files(paths: list[Path]) -> Iterator[Path]:
         if not path.exists():
             raise CommandError(f"没有这个文件或文件夹：{path}", returncode=2)
         if path.is_dir():
-            yield from sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
+            yield from sorted(file for file in path.rglob("*") if file.suffix.lower() in TAKEN and file.is_file())
         else:
             yield path
 

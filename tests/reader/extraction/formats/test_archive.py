@@ -1,0 +1,62 @@
+import io
+import zipfile
+
+import pytest
+
+from reader.extraction import SUFFIXES, ExtractionError
+from reader.extraction.formats.archive import MOST_FILES, is_archive, members
+
+
+def packed(files):
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return held.getvalue()
+
+
+def code_of(data):
+    with pytest.raises(ExtractionError) as raised:
+        members(data, SUFFIXES)
+    return raised.value.code
+
+
+def test_its_files_come_by_name():
+    found = members(packed({"乙/二.txt": "二", "甲.html": "一", "图.png": "x", "__MACOSX/甲.html": "x"}), SUFFIXES)
+    assert [(one.name, one.data.decode()) for one in found] == [("二.txt", "二"), ("甲.html", "一")]
+
+
+def test_names_that_windows_wrote_are_read():
+    data = packed({"AAAA.txt": "一"}).replace(b"AAAA", "绿道".encode("gb18030"))
+    assert [one.name for one in members(data, SUFFIXES)] == ["绿道.txt"]
+
+
+@pytest.mark.parametrize("name", ["../甲.txt", "甲/../../乙.txt", "/etc/甲.txt", "..\\甲.txt", "C:/甲.txt"])
+def test_names_outside_are_refused(name):
+    assert code_of(packed({name: "一"})) == "unsafe_archive"
+
+
+def test_an_archive_inside_is_refused():
+    assert code_of(packed({"甲.txt": "一", "内.zip": packed({"乙.txt": "二"})})) == "nested_archive"
+
+
+def test_a_bomb_is_refused():
+    assert code_of(packed({"甲.txt": b"0" * 5_000_000})) == "archive_too_large"
+
+
+def test_a_size_that_the_header_hides_is_refused():
+    data = packed({"甲.txt": b"0" * 5_000_000}).replace((5_000_000).to_bytes(4, "little"), (10).to_bytes(4, "little"))
+    assert code_of(data) in ("archive_too_large", "broken")
+
+
+def test_too_many_files_are_refused():
+    assert code_of(packed({f"{number}.txt": "一" for number in range(MOST_FILES + 1)})) == "many_files"
+
+
+@pytest.mark.parametrize(("data", "code"), [(packed({"图.png": "x"}), "archive_empty"), (b"PK\x03\x04", "broken")])
+def test_what_holds_nothing_is_refused(data, code):
+    assert code_of(data) == code
+
+
+def test_text_is_no_archive():
+    assert not is_archive("PK 是两个字母".encode())
