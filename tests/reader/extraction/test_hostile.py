@@ -107,9 +107,7 @@ def test_a_broken_address_does_no_harm(url):
     assert len(texts(document().encode(), url=url)) == 6
 
 
-@pytest.mark.parametrize(
-    "head", [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0\0\x10JFIF", b"GIF89a", b"%PDF-1.7", b"PK\x03\x04"]
-)
+@pytest.mark.parametrize("head", [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0\0\x10JFIF", b"GIF89a", b"PK\x03\x04"])
 def test_a_picture_with_a_page_s_name_is_no_text(head):
     with pytest.raises(ExtractionError) as caught:
         extract(head + bytes(range(256)) * 40)

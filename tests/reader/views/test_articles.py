@@ -68,5 +68,5 @@ def test_impossible_progress_is_422(at, viewer, client_of, said):
 
 def test_the_page_takes_few_queries(at, viewer, client_of, django_assert_max_num_queries):
     client = client_of(viewer)
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         client.get(at())
