@@ -107,3 +107,12 @@ def tagged(project: Project, theme_id: int) -> QuerySet[Tagging]:
     """The theme's taggings that are shown, examples first, with what a quotation tells."""
     rows = _shown_taggings(project).filter(theme=theme_id)
     return rows.select_related("highlight__article", "highlight__author").order_by("-pinned", "pk")
+
+
+def together(project: Project, theme_id: int) -> list[tuple[Theme, int]]:
+    """The themes that stand on the same highlights, and on how many, the commonest first."""
+    own = _shown_taggings(project).filter(theme=theme_id)
+    others = _shown_taggings(project).filter(highlight__in=own.values("highlight")).exclude(theme=theme_id)
+    numbers = dict(others.order_by().values_list("theme").annotate(Count("pk")))
+    found = themes(project).filter(pk__in=numbers)
+    return sorted(((theme, numbers[theme.pk]) for theme in found), key=lambda pair: (-pair[1], pair[0].pk))

@@ -19,3 +19,19 @@ PAPER = (
 def on_paper(colour: int) -> str:
     """The colour of a palette slot, from 1, as #rrggbb."""
     return PAPER[colour - 1]
+
+
+def nearest(colour: str) -> int:
+    """The palette slot that looks most like #rrggbb, by the redmean distance."""
+    return min(range(1, len(PAPER) + 1), key=lambda slot: _distance(_channels(colour), _channels(on_paper(slot))))
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return red, green, blue
+
+
+def _distance(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
+    mean = (one[0] + other[0]) / 2
+    red, green, blue = (first - second for first, second in zip(one, other, strict=True))
+    return (2 + mean / 256) * red**2 + 4 * green**2 + (2 + (255 - mean) / 256) * blue**2

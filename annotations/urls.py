@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from annotations.views import archives, export, imports, library, notes
+from annotations.views import archives, codebook, export, imports, library, notes, theme
 
 urlpatterns = [
     path("archive/", archives.take_away, name="archive"),
@@ -18,4 +18,16 @@ urlpatterns = [
     path("exports/start/", export.export_start, name="export_start"),
     path("exports/<uuid:export>/cancel/", export.export_cancel, name="export_cancel"),
     path("export/<str:format>/", export.export, name="export"),
+    path("codebook/", codebook.codebook_page, name="codebook"),
+    path("codebook/add/", codebook.theme_add, name="theme_add"),
+    path("codebook/lock/", codebook.codebook_lock, name="codebook_lock"),
+    path("codebook/undo/", codebook.codebook_undo, name="codebook_undo"),
+    path("codebook/redo/", codebook.codebook_redo, name="codebook_redo"),
+    path("themes/<int:theme>/", theme.theme_page, name="theme"),
+    path("themes/<int:theme>/edit/", theme.theme_edit, name="theme_edit"),
+    path("themes/<int:theme>/merge/", theme.theme_merge, name="theme_merge"),
+    path("themes/<int:theme>/split/", theme.theme_split, name="theme_split"),
+    path("themes/<int:theme>/move/", theme.theme_move, name="theme_move"),
+    path("themes/<int:theme>/archive/", theme.theme_archive, name="theme_archive"),
+    path("themes/<int:theme>/pin/", theme.theme_pin, name="theme_pin"),
 ]

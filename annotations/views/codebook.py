@@ -1,0 +1,113 @@
+"""The codebook of a project: its tree, new themes, the lock, undo."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from annotations import access, codebook, queries, undoing
+from annotations import codebook_queries as reads
+from annotations.forms_codebook import NewThemeForm
+from annotations.lineage import siblings
+from annotations.models import Theme
+from annotations.refusals import Refusal
+from reader.access import member
+from reader.models import Membership
+from reader.views.pages import project_page
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A theme of the tree with how much it was used, and what hangs under it."""
+
+    theme: Theme
+    counts: reads.Counts
+    branches: "list[Branch]"
+
+
+@require_safe
+@login_required
+def codebook_page(request: HttpRequest, project: int) -> HttpResponse:
+    membership = member(request.user, project)
+    themes = list(queries.themes(membership.project))
+    settled, stacks = reads.codebook(membership.project), undoing.stacks(membership, None)
+    return project_page(
+        request,
+        membership,
+        "annotations/codebook.html",
+        branches=tree(themes, reads.counts(membership.project), None),
+        settled=settled,
+        may_add=access.may_add(membership, settled),
+        form=NewThemeForm(themes=themes),
+        undo=bool(stacks.done),
+        redo=bool(stacks.undone),
+        total=len(themes),
+    )
+
+
+def tree(themes: list[Theme], counts: dict[int, reads.Counts], parent: int | None) -> list[Branch]:
+    """What hangs under the parent, level by level."""
+    return [
+        Branch(theme, counts.get(theme.pk, reads.Counts()), tree(themes, counts, theme.pk))
+        for theme in siblings(themes, parent)
+    ]
+
+
+def attempt(request: HttpRequest, act: Callable[[], object], done: str = "") -> bool:
+    """Do it and say so, or say why it cannot be done."""
+    try:
+        act()
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+        return False
+    if done:
+        messages.success(request, done)
+    return True
+
+
+@require_POST
+@login_required
+def theme_add(request: HttpRequest, project: int) -> HttpResponse:
+    membership = member(request.user, project, "mark")
+    form = NewThemeForm(request.POST, themes=list(queries.themes(membership.project)))
+    access.require_add(membership, reads.codebook(membership.project))
+    if not form.is_valid():
+        messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
+        return redirect("codebook", project)
+    try:
+        codebook.create(membership, form.cleaned_data["name"], form.parent_id())
+    except codebook.DuplicateTheme as twin:
+        messages.error(request, _("已有同名的主题，就是这一个。"))
+        return redirect("theme", project, twin.theme.pk)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    return redirect("codebook", project)
+
+
+@require_POST
+@login_required
+def codebook_lock(request: HttpRequest, project: int) -> HttpResponse:
+    codebook.lock(member(request.user, project, "edit"), request.POST.get("locked") == "1")
+    return redirect("codebook", project)
+
+
+@require_POST
+@login_required
+def codebook_undo(request: HttpRequest, project: int) -> HttpResponse:
+    return _step(request, member(request.user, project, "mark"), undoing.undo)
+
+
+@require_POST
+@login_required
+def codebook_redo(request: HttpRequest, project: int) -> HttpResponse:
+    return _step(request, member(request.user, project, "mark"), undoing.redo)
+
+
+def _step(request: HttpRequest, membership: Membership, step: Callable[..., undoing.Reversed]) -> HttpResponse:
+    attempt(request, lambda: messages.success(request, step(membership, None).message))
+    return redirect("codebook", membership.project_id)

@@ -1,0 +1,140 @@
+"""A theme's page: its entry in the codebook and every quote; merge, split, move, archive, examples."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from annotations import arranging, codebook, examples, merging, queries
+from annotations import codebook_queries as reads
+from annotations.forms_codebook import EntryForm, NewThemeForm, TargetForm
+from annotations.lineage import below, lineage
+from annotations.models import NAME_LENGTH, Theme
+from annotations.refusals import Refusal
+from annotations.views.codebook import attempt
+from reader.access import member
+from reader.models import Membership
+from reader.views.pages import project_page
+
+PER_PAGE = 50
+
+
+@require_safe
+@login_required
+def theme_page(request: HttpRequest, project: int, theme: int) -> HttpResponse:
+    membership = member(request.user, project)
+    found = reads.any_theme(membership.project, theme)
+    if found and found.merged_into_id:
+        return redirect("theme", project, found.merged_into_id)
+    return _page(request, membership, _live(membership, theme))
+
+
+def _live(membership: Membership, theme_id: int) -> Theme:
+    theme = queries.theme(membership.project, theme_id)
+    if theme is None:
+        raise Http404
+    return theme
+
+
+def _page(
+    request: HttpRequest, membership: Membership, theme: Theme, form: EntryForm | None = None, status: int = 200
+) -> HttpResponse:
+    themes = list(queries.themes(membership.project))
+    others = [other for other in themes if other.pk not in below(themes, theme.pk)]
+    quotes = Paginator(reads.tagged(membership.project, theme.pk), PER_PAGE).get_page(request.GET.get("page"))
+    return project_page(
+        request,
+        membership,
+        "annotations/theme.html",
+        status,
+        theme=theme,
+        above=lineage(theme, {other.pk: other for other in themes})[:-1],
+        form=form or EntryForm.of(theme),
+        merge_form=TargetForm(themes=others) if others else None,
+        move_form=NewThemeForm(themes=others, initial={"parent": theme.parent_id}),
+        counts=reads.counts(membership.project).get(theme.pk, reads.Counts()),
+        together=reads.together(membership.project, theme.pk),
+        page=quotes,
+        name_length=NAME_LENGTH,
+    )
+
+
+@require_POST
+@login_required
+def theme_edit(request: HttpRequest, project: int, theme: int) -> HttpResponse:
+    membership = member(request.user, project, "edit")
+    found = _live(membership, theme)
+    form = EntryForm(request.POST)
+    if form.is_valid():
+        try:
+            codebook.describe(membership, theme, form.description(found))
+            messages.success(request, _("已保存。"))
+            return redirect("theme", project, theme)
+        except Refusal as refusal:
+            form.add_error("name", str(refusal))
+    return _page(request, membership, found, form, 422)
+
+
+@require_POST
+@login_required
+def theme_merge(request: HttpRequest, project: int, theme: int) -> HttpResponse:
+    membership = member(request.user, project, "edit")
+    target = _number(request.POST.get("target")) or 0
+    merged = attempt(request, lambda: merging.merge(membership, theme, target), _("已合并，圈点都在。可以撤销。"))
+    return redirect("theme", project, target if merged else theme)
+
+
+@require_POST
+@login_required
+def theme_split(request: HttpRequest, project: int, theme: int) -> HttpResponse:
+    membership = member(request.user, project, "edit")
+    chosen = [uuid for uuid in map(_uuid, request.POST.getlist("highlight")) if uuid]
+    name = request.POST.get("name", "")
+    attempt(request, lambda: merging.split(membership, theme, name, chosen), _("已分出新主题。可以撤销。"))
+    return redirect("theme", project, theme)
+
+
+@require_POST
+@login_required
+def theme_move(request: HttpRequest, project: int, theme: int) -> HttpResponse:
+    membership = member(request.user, project, "edit")
+    parent = _number(request.POST.get("parent"))
+    attempt(request, lambda: arranging.move(membership, theme, parent), _("已移动。"))
+    return redirect("theme", project, theme)
+
+
+@require_POST
+@login_required
+def theme_archive(request: HttpRequest, project: int, theme: int) -> HttpResponse:
+    """Put it away, or bring it back with `archived=0`."""
+    membership = member(request.user, project, "edit")
+    act = arranging.unarchive if request.POST.get("archived") == "0" else arranging.archive
+    attempt(request, lambda: act(membership, theme))
+    return redirect("theme", project, theme)
+
+
+@require_POST
+@login_required
+def theme_pin(request: HttpRequest, project: int, theme: int) -> HttpResponse:
+    """Take a highlight as an example, or take it off with `pinned=0`."""
+    membership = member(request.user, project, "edit")
+    uuid = _uuid(request.POST.get("highlight", ""))
+    if uuid is None or not examples.pin(membership, theme, uuid, request.POST.get("pinned") != "0"):
+        raise Http404
+    return redirect("theme", project, theme)
+
+
+def _number(written: str | None) -> int | None:
+    return int(written) if written and written.isdecimal() and len(written) < 19 else None
+
+
+def _uuid(written: str) -> UUID | None:
+    try:
+        return UUID(written)
+    except ValueError:
+        return None
