@@ -29,7 +29,7 @@ function editMemo(memo) {
 }
 
 async function copyQuote(button) {
-  const quote = button.closest(".note").querySelector("mark").textContent;
+  const quote = button.closest(".note-row").querySelector("mark").textContent;
   const done = await copy(`“${quote}”\n${button.dataset.citation}`);
   toast(done ? gettext("引文和出处已复制。") : gettext("浏览器不让复制，请手动选取。"));
 }
@@ -37,7 +37,7 @@ async function copyQuote(button) {
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (button?.matches(".edit-note")) {
-    editNote(button.closest(".note")).catch((error) => toast(error.message || gettext("连不上服务器。")));
+    editNote(button.closest(".note-row")).catch((error) => toast(error.message || gettext("连不上服务器。")));
   } else if (button?.matches(".edit-memo")) editMemo(button.closest(".memo"));
   else if (button?.matches(".copy")) copyQuote(button);
 });

@@ -38,7 +38,7 @@ def scene(put, coder, editor, body, theme, add):
 
 
 def quotes(page):
-    return [mark.text for mark in page.select(".note mark")]
+    return [mark.text for mark in page.select(".note-row mark")]
 
 
 def headings(page):
@@ -53,7 +53,7 @@ def test_without_a_filter_every_mark_is_shown_by_article_in_text_order(page, sce
 
 
 def test_a_mark_stands_in_its_sentence_with_all_that_is_known(page, scene, essay):
-    note = page(text="慢行优先").select_one(".note")
+    note = page(text="慢行优先").select_one(".note-row")
     assert note.blockquote.text == "以慢行优先促畅通。"
     assert note.select_one(".place").get_text(strip=True).endswith("第 2 段")
     assert note.select_one(".place a")["href"] == f"{essay.get_absolute_url()}#p2"
@@ -130,7 +130,7 @@ def test_a_mark_in_an_old_text_only_says_so(page, put, coder, body, essay, proje
     blocks = [{"kind": "paragraph", "level": 0, "text": "另写。"}]
     newer = essay.versions.create(project=project, number=2, text="另写。", blocks=blocks, words="3")
     Article.objects.filter(pk=essay.pk).update(version=newer)
-    note = page().select_one(".note")
+    note = page().select_one(".note-row")
     assert note.select_one(".orphan")
     assert note.blockquote.text == "以慢行优先促畅通。"
 
