@@ -127,7 +127,7 @@ def _described(row: Article, saved: datetime | None, site: str) -> document.Arti
     return document.Article(
         id=row.pk,
         title=row.title,
-        source=row.source,
+        source=row.print_paper or row.source,
         published=row.published,
         published_precision=row.published_precision,
         authors=tuple(document.Author(author["name"], author.get("affiliation", "")) for author in row.authors),
@@ -137,6 +137,7 @@ def _described(row: Article, saved: datetime | None, site: str) -> document.Arti
         address=site + reverse("article", args=[row.project_id, row.pk]),
         accessed=_day(saved),
         citation_kind=cast(document.CitationKind, row.citation_kind),
+        edition=document.Edition(printed=row.print_date, page=row.print_page),
     )
 
 

@@ -1,10 +1,10 @@
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from annotations import exporting
 from annotations.palette import on_paper
-from reader.models import Snapshot
+from reader.models import Article, Snapshot
 
 REQUEST = exporting.Request(None, "https://quandian.example", datetime(2026, 11, 20, tzinfo=UTC))
 
@@ -80,3 +80,11 @@ def test_a_mark_that_stands_in_an_old_text_only_is_not_put_into_the_new_one(
 def test_the_exporter_is_named(project, essay, coder):
     asked = exporting.Request(coder, "", REQUEST.time)
     assert exporting.of_article(project, essay, asked).exporter == "coder"
+
+
+def test_a_print_edition_is_cited(project, essay):
+    """People's Daily of 13 May 2024, page 9, read online: the paper, its day and its page, not the portal."""
+    edition = {"print_paper": "人民日报", "print_date": date(2024, 5, 13), "print_page": "09"}
+    Article.objects.filter(pk=essay.pk).update(source="人民网", url="http://paper.people.com.cn/a", **edition)
+    essay.refresh_from_db()
+    assert "人民日报，2024-05-13（9）" in exporting.citation(essay, None, project).replace("（09）", "（9）")
