@@ -7,7 +7,7 @@ import pytest
 
 from annotations.exports import FORMATS
 from annotations.management.commands.exportnotes import ARCHIVE
-from reader.management.commands.importarticles import SUFFIXES
+from reader.management.commands.importarticles import TAKEN
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -51,7 +51,7 @@ def test_export_formats():
 
 
 def test_import_formats():
-    assert set(re.findall(r"`(\.\w+)`", _section("收文章"))) == SUFFIXES
+    assert set(re.findall(r"`(\.\w+)`", _section("收文章"))) == TAKEN
 
 
 def test_make_targets():

@@ -76,6 +76,8 @@ def _shoot(browser):
     state = context.storage_state()
     pages = {"library": library, "article": article, "record": article + "record/", "capture": library + "capture/"}
     pages |= {"settings": library + "settings/", "projects": "/projects/", "bin": library + "bin/"}
+    pages |= {name: f"{library}{name}/" for name in ("codebook", "exports", "import", "notes", "unplaced")}
+    pages |= {"metadata": article + "metadata/", "restore": "/projects/restore/"}
     pages |= {"missing": "/nothing-here/", "password": "/password/"}
     for name, address in pages.items():
         _snap(browser, state, name, address)
