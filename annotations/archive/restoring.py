@@ -68,12 +68,15 @@ def _in_order(rows: Iterable[dict], model: type[Model], numbers: Numbers) -> Ite
 
 
 def names_in(archive: Checked) -> set[str]:
-    """The user names of everybody the archive speaks of."""
+    """The user names of everybody the archive speaks of. No database can be asked for one with a NUL in it."""
     named: set[str] = set()
     for model in tables():
         keys = [field.name for field in fields(model) if target(field) is User]
         for row in archive.rows(label(model)) if keys else ():
             named |= {row[key] for key in keys if isinstance(row.get(key), str)}
+    wrong = next((name for name in named if "\0" in name), None)
+    if wrong is not None:
+        raise ArchiveError("invalid", name="auth.user", id=wrong.replace("\0", "")[:80])
     return named
 
 

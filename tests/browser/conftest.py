@@ -1,9 +1,11 @@
 """Real Chromium against a live server. An error in the page's console fails the test."""
 
 import os
+import time
 from unittest.mock import patch
 
 import pytest
+from django.db import connection
 from playwright.sync_api import sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -13,6 +15,8 @@ from tests import chromium
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 DESKTOP = (1440, 900)
+BUSY = """SELECT count(*) FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'"""
 
 
 @pytest.fixture(scope="session")
@@ -59,7 +63,20 @@ def new_page(browser, live_server):
     yield opened
     for context in contexts:
         context.close()
+    _settle()
     assert not errors
+
+
+def _settle():
+    """Wait until the server has answered what the closed pages asked: PostgreSQL empties no table in use."""
+    if connection.vendor != "postgresql":
+        return
+    for _ in range(100):
+        time.sleep(0.2)
+        with connection.cursor() as cursor:
+            cursor.execute(BUSY)
+            if cursor.fetchone() == (0,):
+                return
 
 
 @pytest.fixture
