@@ -27,7 +27,7 @@ from annotations.schemas import (
     ThemeOut,
 )
 from reader.access import may
-from reader.models import Article, Membership
+from reader.models import Article, Membership, Project
 from reader.text.pinyin import syllables
 from reader.text.themes import Reason
 from reader.wording import in_words
@@ -47,7 +47,7 @@ def desk(membership: Membership, opened: queries.Opened) -> Desk:
         marks=packing.pack(rows),
         people=packing.people(rows),
         cursor=opened.cursor,
-        **dict(article_themes(membership, article)),
+        **dict(article_themes(article)),
     )
 
 
@@ -59,29 +59,29 @@ def changes(membership: Membership, article: Article, found: Changed) -> Changes
         version=article.version_id or 0,
         changed=there,
         removed=gone,
-        codebook=article_themes(membership, article) if found.themes else None,
+        codebook=article_themes(article) if found.themes else None,
     )
 
 
-def article_themes(membership: Membership, article: Article) -> ArticleThemes:
-    project = list(queries.themes(membership.project))
+def article_themes(article: Article) -> ArticleThemes:
+    project = list(queries.themes(Project(pk=article.project_id)))
     by_id = {theme.pk: theme for theme in project}
-    stacks = undoing.stacks(membership, article)
     return ArticleThemes(
         article_themes=[_article_theme(row, by_id) for row in queries.article_themes(article)],
         themes=[theme(row, by_id) for row in project],
-        history=History(undo=bool(stacks.done), redo=bool(stacks.undone)),
     )
 
 
 def taken(membership: Membership, article: Article, reversed_: undoing.Reversed) -> Taken:
     """What an undo or a redo left behind: highlights that are there, and those that no longer are."""
     there, gone = _as_they_are(membership, article, reversed_.highlights)
+    stacks = undoing.stacks(membership, article)
     return Taken(
         changed=there,
         removed=gone,
         message=reversed_.message,
-        **dict(article_themes(membership, article)),
+        history=History(undo=bool(stacks.done), redo=bool(stacks.undone)),
+        **dict(article_themes(article)),
     )
 
 

@@ -119,7 +119,7 @@ def post_article_theme(request: HttpRequest, project: int, article: int, wanted:
     membership = member(request.user, project, "edit")
     found = queries.article(membership.project, article)
     decisions.add(membership, found, wanted.name, wanted.theme)
-    return answers.article_themes(membership, found)
+    return answers.article_themes(found)
 
 
 @router.put(ARTICLE + "/article-themes/order", response=ArticleThemes)
@@ -127,7 +127,7 @@ def put_order(request: HttpRequest, project: int, article: int, wanted: OrderIn)
     membership = member(request.user, project, "edit")
     found = queries.article(membership.project, article)
     decisions.arrange(membership, found, wanted.ids)
-    return answers.article_themes(membership, found)
+    return answers.article_themes(found)
 
 
 @router.post(ARTICLE + "/article-themes/accept-all", response=ArticleThemes)
@@ -135,7 +135,7 @@ def accept_all(request: HttpRequest, project: int, article: int) -> ArticleTheme
     membership = member(request.user, project, "edit")
     found = queries.article(membership.project, article)
     decisions.accept_all(membership, found)
-    return answers.article_themes(membership, found)
+    return answers.article_themes(found)
 
 
 @router.patch("/projects/{int:project}/article-themes/{int:article_theme}", response=ArticleThemes)
@@ -145,7 +145,7 @@ def patch_article_theme(
     membership = member(request.user, project, "edit")
     row = queries.article_theme(membership.project, article_theme)
     decisions.decide(membership, row, decisions.Decision(wanted.status, wanted.name, wanted.theme))
-    return answers.article_themes(membership, row.article)
+    return answers.article_themes(row.article)
 
 
 @api.exception_handler(Refusal)

@@ -134,7 +134,6 @@ class History(Schema):
 class ArticleThemes(Schema):
     article_themes: list[ArticleThemeOut]
     themes: list[ThemeOut]
-    history: History
 
 
 class Marks(Schema):
@@ -213,8 +212,9 @@ class Report(Schema):
 
 
 class Taken(ArticleThemes):
-    """What an undo or a redo changed."""
+    """What an undo or a redo changed, and whether another is possible."""
 
+    history: History
     changed: list[HighlightOut]
     removed: list[UUID]
     message: str

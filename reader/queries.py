@@ -1,8 +1,9 @@
 """Every read of the reader app. Each query names its project, so that projects stay apart."""
 
 from django.contrib.auth.models import User
-from django.db.models import Count, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from reader.models import (
     Article,
@@ -31,6 +32,13 @@ def article(project: Project, article_id: int) -> Article:
     if found is None:
         raise Http404
     return found
+
+
+def opened(project: Project, article_id: int, user: User) -> Article:
+    """As `article`, with the block where the person left off as `read_to`, None before they have begun."""
+    mine = Progress.objects.filter(project=project, article=OuterRef("pk"), user=user.pk)
+    shown = articles(project).select_related("version").annotate(read_to=Subquery(mine.values("block")[:1]))
+    return get_object_or_404(shown, pk=article_id)
 
 
 def locked_article(project: Project, article_id: int) -> Article:
@@ -109,10 +117,6 @@ def original(found: Article, position: int) -> Snapshot:
 def article_with_bytes(project: Project, sha256: str) -> Article | None:
     """The article, deleted or not, that already holds these bytes."""
     return Article.objects.filter(project=project, snapshots__project=project, snapshots__sha256=sha256).first()
-
-
-def progress(found: Article, user: User) -> Progress | None:
-    return Progress.objects.filter(project=found.project_id, article=found, user=user.pk).first()
 
 
 def preferences(user: User) -> Preferences:

@@ -19,7 +19,7 @@ from reader.views.pages import project_page
 @login_required
 def article(request: HttpRequest, project: int, article: int) -> HttpResponse:
     membership = access.member(request.user, project)
-    found = queries.article(membership.project, article)
+    found = queries.opened(membership.project, article, membership.user)
     return project_page(
         request,
         membership,
@@ -30,7 +30,6 @@ def article(request: HttpRequest, project: int, article: int) -> HttpResponse:
         removed_count=len(found.current.removed),
         minutes=minutes(found.characters),
         characters=found.characters,
-        progress=queries.progress(found, membership.user),
     )
 
 

@@ -2,8 +2,6 @@ import json
 from uuid import uuid4
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from annotations import exporting
@@ -38,7 +36,7 @@ def test_a_highlight_by_itself_carries_its_revision(put, api, viewer, coder, bod
 
 def test_the_desk_holds_what_the_page_needs(desk, essay, coder):
     told = desk(coder)
-    fields = {"version", "number", "words", "me", "themes", "article_themes", "marks", "people", "history", "cursor"}
+    fields = {"version", "number", "words", "me", "themes", "article_themes", "marks", "people", "cursor"}
     assert set(told) == {*fields, "citation", "highlights"}
     assert told["me"] == {"id": coder.pk, "name": "coder", "may": {"mark": True, "edit": False}}
     assert (told["version"], told["words"]) == (essay.version_id, essay.version.words)
@@ -188,38 +186,6 @@ def test_a_viewer_reads_and_does_not_mark(put, delete, desk, coder, viewer, body
     assert len(desk(viewer)["highlights"]) == 1
     assert put(viewer, 2, body("小微更新")).status_code == 403
     assert delete(viewer, 1, 1).status_code == 403
-
-
-@pytest.mark.parametrize("path", ["/projects/{}/articles/{}/", "/api/projects/{}/articles/{}/desk"])
-def test_opening_takes_eight_queries_at_most_whatever_the_marks(put, client_of, coder, essay, body, theme, path):
-    client, address = client_of(coder), path.format(essay.project_id, essay.pk)
-    client.get(address)
-    counts = []
-    for numbers in (range(1), range(1, 20)):
-        for number in numbers:
-            put(coder, number, body(essay.version.text[number : number + 3], themes=[theme(f"第{number}").pk]))
-        with CaptureQueriesContext(connection) as made:
-            client.get(address)
-        counts.append(len(made))
-    assert counts[0] == counts[1] <= 8
-
-
-def test_the_desk_brings_no_marks_of_an_older_text(put, coder, body, desk, essay, owner):
-    from django.db import transaction
-
-    from reader.extraction import Block, Page
-    from reader.importing import make_version
-
-    put(coder, 1, body("慢行优先"))
-    with transaction.atomic():
-        make_version(essay, Page(title="", blocks=(Block("paragraph", "全文另写，一句不留。"),)), owner)
-    assert desk(coder)["highlights"] == []
-
-
-def test_the_desk_is_compressed_for_a_browser(client_of, coder, essay):
-    address = f"/api/projects/{essay.project_id}/articles/{essay.pk}/desk"
-    answer = client_of(coder).get(address, headers={"Accept-Encoding": "gzip"})
-    assert answer.headers["Content-Encoding"] == "gzip"
 
 
 def test_what_one_persons_page_sends_is_not_kept_in_anothers_name(client_of, editor, coder, project, body):

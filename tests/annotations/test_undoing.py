@@ -67,16 +67,12 @@ def test_steps_are_undone_last_first_and_redone_in_order(put, undo, redo, desk, 
     assert seen == [(200, state) for state in expected]
 
 
-def test_what_can_be_undone_is_told(put, undo, desk, coder, body):
-    before = desk(coder)["history"]
-    put(coder, 1, body())
-    done = desk(coder)["history"]
-    undone = undo(coder).json()["history"]
-    assert [before, done, undone] == [
-        {"undo": False, "redo": False},
-        {"undo": True, "redo": False},
-        {"undo": False, "redo": True},
-    ]
+def test_what_can_be_undone_and_redone_is_told(put, undo, redo, coder, body):
+    for number, exact in enumerate(["慢行优先", "小微更新"]):
+        put(coder, number, body(exact))
+    told = [call(coder).json()["history"] for call in (undo, undo, redo, redo)]
+    could = [(True, True), (False, True), (True, True), (True, False)]
+    assert told == [{"undo": undoable, "redo": redoable} for undoable, redoable in could]
 
 
 def test_a_new_step_ends_what_could_be_redone(put, undo, redo, coder, body):
