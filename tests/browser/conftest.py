@@ -5,10 +5,15 @@ import time
 from unittest.mock import patch
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import connection
+from django.test import Client
 from playwright.sync_api import sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from annotations import decisions
+from reader import first_account
+from reader.models import Article, Membership
 from tests import chromium
 
 # Playwright runs an event loop in this thread, which Django takes for an async context.
@@ -40,9 +45,25 @@ def browser():
 
 
 @pytest.fixture
-def new_page(browser, live_server):
-    """Opens a page of a context of its own; what its console calls an error fails the test at its end."""
-    contexts, errors = [], []
+def errors():
+    """What the pages' consoles call errors; what is left of it at the end fails the test."""
+    found = []
+    yield found
+    _settle()
+    assert not found
+
+
+def _watched(context, errors):
+    page = context.new_page()
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    return page
+
+
+@pytest.fixture
+def new_page(browser, live_server, errors):
+    """Opens a page of a context of its own."""
+    contexts = []
 
     def opened(width=DESKTOP[0], height=DESKTOP[1], dark=False, touch=False, **options):
         context = browser.new_context(
@@ -54,17 +75,12 @@ def new_page(browser, live_server):
             **options,
         )
         contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-        return page
+        return _watched(context, errors)
 
     opened.errors = errors
     yield opened
     for context in contexts:
         context.close()
-    _settle()
-    assert not errors
 
 
 def _settle():
@@ -82,3 +98,58 @@ def _settle():
 @pytest.fixture
 def page(new_page):
     return new_page()
+
+
+@pytest.fixture(scope="session")
+def warm(browser, live_server):
+    """A context whose cache has the scripts already: tests that need no context of their own start faster in it."""
+    width, height = DESKTOP
+    context = browser.new_context(base_url=live_server.url, viewport={"width": width, "height": height})
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def sample(transactional_db):
+    """The sample article of a new installation whose owner is chen; its themes are proposed."""
+    first_account.create(User(username="chen"))
+    return Article.objects.get()
+
+
+@pytest.fixture
+def accepted(sample):
+    """The sample with its four themes accepted, 规划连片 and 建管同步 being the first."""
+    decisions.accept_all(Membership.objects.get(), sample)
+
+
+@pytest.fixture
+def enter(sample, live_server):
+    """Shows a page the sample, ready, to somebody who is signed in without the form."""
+
+    def entered(page, name="chen"):
+        client = Client()
+        client.force_login(User.objects.get(username=name), "django.contrib.auth.backends.ModelBackend")
+        session = client.cookies["sessionid"].value
+        page.context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+        page.goto(sample.get_absolute_url())
+        page.wait_for_selector("#text[data-ready]")
+        return page
+
+    return entered
+
+
+@pytest.fixture
+def undecided(warm, errors, enter):
+    """The sample's page, ready for its owner, with all themes still to be decided."""
+    yield enter(_watched(warm, errors))
+    for page in warm.pages:
+        page.close()
+    warm.set_offline(False)
+    warm.clear_permissions()
+    warm.clear_cookies()
+
+
+@pytest.fixture
+def desk(accepted, undecided):
+    """The sample's page, ready for its owner to mark with themes."""
+    return undecided

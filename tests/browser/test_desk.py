@@ -4,19 +4,10 @@ import pytest
 from playwright.sync_api import expect
 
 from annotations.models import Highlight
-from tests.browser.scene import box_of, create_account, open_article, saved, select
+from tests.browser.scene import box_of, saved, select
 
 pytestmark = pytest.mark.django_db(transaction=True)
 QUOTE = "凡是管护方案没有落实的"
-
-
-@pytest.fixture
-def desk(page):
-    create_account(page)
-    open_article(page)
-    page.keyboard.press("Shift+A")
-    page.wait_for_selector(".themes li:nth-child(4)")
-    return page
 
 
 def _keep(page, count, *keys):

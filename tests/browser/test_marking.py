@@ -4,19 +4,10 @@ import pytest
 from playwright.sync_api import expect
 
 from annotations.models import Highlight
-from tests.browser.scene import box_of, create_account, open_article, saved, select
+from tests.browser.scene import box_of, saved, select
 
 pytestmark = pytest.mark.django_db(transaction=True)
 QUOTE = "凡是管护方案没有落实的"
-
-
-@pytest.fixture
-def desk(page):
-    create_account(page)
-    open_article(page)
-    page.keyboard.press("Shift+A")
-    page.wait_for_selector(".themes li:nth-child(4)")
-    return page
 
 
 def _compose(page, selector, key):
@@ -166,7 +157,7 @@ def test_keyboard_alone_from_text_to_mark_and_back(desk):
     assert desk.evaluate("document.activeElement.id") == "text"
 
 
-def test_a_lost_line_keeps_the_mark_and_sends_it_later(desk, new_page):
+def test_a_lost_line_keeps_the_mark_and_sends_it_later(desk, errors):
     desk.context.set_offline(True)
     select(desk, QUOTE)
     desk.keyboard.press("1")
@@ -177,10 +168,10 @@ def test_a_lost_line_keeps_the_mark_and_sends_it_later(desk, new_page):
     saved(desk, 1)
     assert Highlight.objects.count() == 1
     # The browser itself reports the requests that found no network.
-    new_page.errors[:] = [error for error in new_page.errors if "ERR_INTERNET_DISCONNECTED" not in error]
+    errors[:] = [error for error in errors if "ERR_INTERNET_DISCONNECTED" not in error]
 
 
-def test_two_people_changing_one_mark_see_both(desk, new_page):
+def test_two_people_changing_one_mark_see_both(desk, errors):
     select(desk, QUOTE)
     _keep(desk)
     Highlight.objects.update(note="别人的话", revision=2)
@@ -193,31 +184,26 @@ def test_two_people_changing_one_mark_see_both(desk, new_page):
     saved(desk, 1)
     expect(desk.locator(".card .note")).to_have_text("我的话")
     assert Highlight.objects.get().note == "我的话"
-    new_page.errors[:] = [error for error in new_page.errors if "412" not in error]
+    errors[:] = [error for error in errors if "412" not in error]
 
 
-def test_a_rejected_proposal_goes_and_comes_back_with_undo(page):
-    create_account(page)
-    open_article(page)
-    page.click(".proposal:has-text('生态修复') .reject")
-    expect(page.locator(".proposal")).to_have_count(3)
-    page.keyboard.press("Control+z")
-    expect(page.locator(".proposal")).to_have_count(4)
+def test_a_rejected_proposal_goes_and_comes_back_with_undo(undecided):
+    undecided.click(".proposal:has-text('生态修复') .reject")
+    expect(undecided.locator(".proposal")).to_have_count(3)
+    undecided.keyboard.press("Control+z")
+    expect(undecided.locator(".proposal")).to_have_count(4)
 
 
-def test_a_renamed_proposal_becomes_a_theme(page):
-    create_account(page)
-    open_article(page)
-    page.click(".proposal:has-text('规划连片') .rename")
-    page.fill(".rename-form input", "连片规划")
-    page.keyboard.press("Enter")
-    expect(page.locator(".themes li")).to_contain_text(["连片规划"])
+def test_a_renamed_proposal_becomes_a_theme(undecided):
+    undecided.click(".proposal:has-text('规划连片') .rename")
+    undecided.fill(".rename-form input", "连片规划")
+    undecided.keyboard.press("Enter")
+    expect(undecided.locator(".themes li")).to_contain_text(["连片规划"])
 
 
-def test_on_a_phone_the_popup_is_a_sheet_and_notes_open_from_the_bar(new_page):
-    page = new_page(390, 844)
-    create_account(page)
-    open_article(page)
+def test_on_a_phone_the_popup_is_a_sheet_and_notes_open_from_the_bar(desk):
+    page = desk
+    page.set_viewport_size({"width": 390, "height": 844})
     select(page, "出门十分钟")
     box = page.locator(".popup").bounding_box()
     assert box["x"] == 0

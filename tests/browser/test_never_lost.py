@@ -11,20 +11,18 @@ from annotations.models import Event, Highlight
 from reader.extraction import Block, Page
 from reader.importing import make_version
 from reader.models import Article, Membership
-from tests.browser.scene import box_of, create_account, open_article, saved, select
+from tests.browser.scene import box_of, open_article, saved, select
 
 pytestmark = pytest.mark.django_db(transaction=True)
 FIRST, SECOND = "凡是管护方案没有落实的", "让居民、商户和学校参与认养和巡查"
 EXPECTED = re.compile("ERR_INTERNET_DISCONNECTED|ERR_FAILED|status of (401|404|412|422|503)")
 
 
-@pytest.fixture
-def desk(page, new_page):
-    """The sample article; what the browser itself says of failing requests is what these tests are about."""
-    create_account(page)
-    open_article(page)
-    yield page
-    new_page.errors[:] = [error for error in new_page.errors if not EXPECTED.search(error)]
+@pytest.fixture(autouse=True)
+def expected(errors):
+    """What the browser itself says of failing requests is what these tests are about."""
+    yield
+    errors[:] = [error for error in errors if not EXPECTED.search(error)]
 
 
 def mark(page, quote, note=""):
@@ -42,7 +40,7 @@ def notes():
     return list(Highlight.objects.filter(deleted=None).order_by("created").values_list("note", flat=True))
 
 
-def other_window(desk, new_page):
+def other_window(desk):
     window = desk.context.new_page()
     window.goto(desk.url)
     window.wait_for_selector("#text[data-ready]")
@@ -61,7 +59,7 @@ def test_marks_made_offline_are_sent_in_order_and_once(desk):
     assert Event.objects.filter(subject="highlight").count() == 2
 
 
-def test_marks_made_offline_outlive_a_closed_tab(desk, new_page):
+def test_marks_made_offline_outlive_a_closed_tab(desk):
     desk.context.set_offline(True)
     mark(desk, FIRST, "留着")
     unsent(desk, 1)
@@ -157,8 +155,8 @@ def test_a_lost_membership_is_said_and_nothing_is_thrown_away(desk):
     expect(desk.locator(".toast button")).to_have_text("复制下来")
 
 
-def test_another_window_shows_a_mark_without_a_reload(desk, new_page):
-    window = other_window(desk, new_page)
+def test_another_window_shows_a_mark_without_a_reload(desk):
+    window = other_window(desk)
     mark(desk, FIRST, "一")
     saved(desk, 1)
     expect(window.locator(".card .note")).to_have_text("一")

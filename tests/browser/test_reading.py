@@ -3,16 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.scene import create_account, open_article
-
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def desk(page):
-    create_account(page)
-    open_article(page)
-    return page
 
 
 def _style(page, name, selector=".block-text"):
@@ -29,7 +20,7 @@ def _kept(page, act):
     return answer.value.status
 
 
-def test_a_chosen_look_is_there_from_the_first_paint(desk, new_page):
+def test_a_chosen_look_is_there_from_the_first_paint(desk, errors):
     desk.click("#look summary")
     _slide(desk, "size", 24)
     _slide(desk, "leading", 16)
@@ -46,7 +37,7 @@ def test_a_chosen_look_is_there_from_the_first_paint(desk, new_page):
     assert "Sans" in _style(desk, "fontFamily")
     assert _style(desk, "backgroundColor", "body") == "rgb(241, 228, 200)"
     assert desk.locator("#text").bounding_box()["width"] == 28 * 24
-    new_page.errors.clear()
+    errors.clear()
 
 
 @pytest.mark.parametrize("width", [28, 36, 44])
@@ -62,15 +53,15 @@ def test_lines_are_set_as_chinese_wants_them(desk):
             assert _style(desk, name) == value
 
 
-def test_undo_and_redo_are_told_by_shift_not_by_the_case_of_the_letter(desk):
+def test_undo_and_redo_are_told_by_shift_not_by_the_case_of_the_letter(undecided):
     asked = []
-    desk.on("request", lambda request: asked.append(request.url) if request.method == "POST" else None)
-    desk.keyboard.press("Shift+A")
-    expect(desk.locator(".themes li")).to_have_count(4)
-    desk.keyboard.press("Control+Z")
-    expect(desk.locator(".themes li")).to_have_count(0)
-    desk.keyboard.press("Control+Shift+z")
-    expect(desk.locator(".themes li")).to_have_count(4)
+    undecided.on("request", lambda request: asked.append(request.url) if request.method == "POST" else None)
+    undecided.keyboard.press("Shift+A")
+    expect(undecided.locator(".themes li")).to_have_count(4)
+    undecided.keyboard.press("Control+Z")
+    expect(undecided.locator(".themes li")).to_have_count(0)
+    undecided.keyboard.press("Control+Shift+z")
+    expect(undecided.locator(".themes li")).to_have_count(4)
 
 
 def test_the_question_mark_lists_the_shortcuts(desk):
@@ -81,21 +72,21 @@ def test_the_question_mark_lists_the_shortcuts(desk):
     expect(desk.locator("#shortcuts")).to_be_hidden()
 
 
-def test_a_shortcut_can_be_changed_and_is_remembered(desk):
-    desk.keyboard.press("?")
-    desk.click("[data-name=accept_all] .rebind")
-    assert _kept(desk, lambda: desk.keyboard.press("Alt+k")) == 200
-    expect(desk.locator("[data-name=accept_all] kbd")).to_have_text(["Alt", "K"])
-    desk.reload()
-    desk.wait_for_selector("#text[data-ready]")
-    desk.keyboard.press("Alt+k")
-    expect(desk.locator(".themes li")).to_have_count(4)
+def test_a_shortcut_can_be_changed_and_is_remembered(undecided):
+    undecided.keyboard.press("?")
+    undecided.click("[data-name=accept_all] .rebind")
+    assert _kept(undecided, lambda: undecided.keyboard.press("Alt+k")) == 200
+    expect(undecided.locator("[data-name=accept_all] kbd")).to_have_text(["Alt", "K"])
+    undecided.reload()
+    undecided.wait_for_selector("#text[data-ready]")
+    undecided.keyboard.press("Alt+k")
+    expect(undecided.locator(".themes li")).to_have_count(4)
 
 
-def test_a_key_that_is_taken_is_refused(desk, new_page):
+def test_a_key_that_is_taken_is_refused(desk, errors):
     desk.keyboard.press("?")
     desk.click("[data-name=accept] .rebind")
     assert _kept(desk, lambda: desk.keyboard.press("Control+z")) == 422
     expect(desk.locator("#shortcuts .refused")).to_have_text("Ctrl+Z 已经是“撤销”的快捷键。")
     expect(desk.locator("[data-name=accept] kbd")).to_have_text(["A"])
-    new_page.errors[:] = [error for error in new_page.errors if "422" not in error]
+    errors[:] = [error for error in errors if "422" not in error]
