@@ -10,7 +10,7 @@ from django.db import transaction
 from reader import metadata, queries, site_choices, versions
 from reader.cleaning_history import Step, history
 from reader.extraction import Page
-from reader.importing import Capture, page_of, titled
+from reader.importing import Capture, named, page_of
 from reader.models import Article, Project, TextVersion
 from reader.page_rows import Action, Edit, Row, edit_of, edited, flipped, joined, missing, rows_of
 from reader.versions import Change, make_version_of
@@ -132,4 +132,4 @@ def page_of_article(article: Article) -> Page:
     original = queries.original(article, 0)
     came = Capture(bytes(original.data), original.url, original.content_type, original.filename)
     page = page_of(came, whole=queries.versions(article).filter(reason=Reason.WHOLE).exists())
-    return site_choices.applied(article.project, article.url, titled(came, page))
+    return site_choices.applied(article.project, named(came, page))

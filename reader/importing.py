@@ -110,12 +110,11 @@ def keep_all(article: Article, text: str, user: User) -> None:
 
 @transaction.atomic
 def _create(project: Project, user: User, capture: Capture, sha256: str, page: Page, change: Change) -> Article:
-    page = site_choices.applied(project, capture.url, titled(capture, page))
+    page = site_choices.applied(project, named(capture, page))
     article = Article.objects.create(
         project=project,
-        url=capture.url[:2000],
         added_by_id=user.pk,
-        origins={**page.rules, **({"url": "capture"} if capture.url else {})},
+        origins=dict(page.rules),
         **columns_of(page),
     )
     Snapshot.objects.create(
@@ -134,7 +133,14 @@ def _create(project: Project, user: User, capture: Capture, sha256: str, page: P
     return article
 
 
-def titled(capture: Capture, page: Page) -> Page:
+def named(capture: Capture, page: Page) -> Page:
+    """The page under the address it came from, else the one it states, and under a title."""
+    if capture.url:
+        page = replace(page, url=capture.url, rules={**page.rules, "url": "capture"})
+    return _titled(capture, page)
+
+
+def _titled(capture: Capture, page: Page) -> Page:
     """The page under its own title, else the file's name, else the text's first words."""
     first = page.blocks[0].text if page.blocks else ""
     opening = first if len(first) <= OPENING_LENGTH else first[:OPENING_LENGTH] + "…"

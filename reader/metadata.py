@@ -53,6 +53,7 @@ def columns_of(page: Page) -> dict:
         "print_paper": edition.paper[:100] if edition else "",
         "print_date": edition.published if edition else None,
         "print_page": edition.page[:20] if edition else "",
+        "url": page.url[:2000],
     }
 
 
@@ -75,16 +76,16 @@ def release(article: Article, user: User, field: str, page: Page) -> None:
     """Let the page's own word count again for a field."""
     if field not in corrected(article):
         return
-    values = {field: [columns_of(page).get(column, "") for column in FIELDS[field]]}
+    stated = columns_of(page)
+    values = {field: [stated[column] for column in FIELDS[field]]}
     _note(article, user, {field: None}, values_of(article))
     _set(article, values, dict(page.rules))
 
 
 def refresh(article: Article, page: Page) -> bool:
-    """Take what the page says now, save for what readers have corrected and for what no page says of itself; whether
-    that changed anything."""
+    """Take what the page says now, save for what readers have corrected; whether that changed anything."""
     before = values_of(article)
-    kept = {"url", *corrected(article)}
+    kept = corrected(article)
     stated = columns_of(page)
     fresh = {field: [stated[column] for column in columns] for field, columns in FIELDS.items() if field not in kept}
     _set(article, fresh, dict(page.rules))

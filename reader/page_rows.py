@@ -49,7 +49,7 @@ def rows_of(blocks: Sequence[Block], removed: Iterable[Removed]) -> tuple[Row, .
     done = 0
     for cut in sorted(removed, key=lambda cut: cut.before):
         rows += [_kept(block) for block in blocks[done : cut.before]]
-        rows.append(Row(cut.kind, cut.text, cut.level, cut.rule))
+        rows.append(Row(cut.kind, cut.text, cut.level, cut.rule, cut.lead))
         done = max(done, cut.before)
     return (*rows, *map(_kept, blocks[done:]))
 
@@ -69,7 +69,7 @@ def removed_of(rows: Iterable[Row]) -> tuple[Removed, ...]:
         if row.kept:
             before += 1
         else:
-            removed.append(Removed(row.rule, row.text, row.kind, before, row.level))
+            removed.append(Removed(row.rule, row.text, row.kind, before, row.level, row.lead))
     return tuple(removed)
 
 

@@ -40,9 +40,9 @@ def host_of(url: str) -> str:
         return ""
 
 
-def applied(project: Project, url: str, page: Page) -> Page:
+def applied(project: Project, page: Page) -> Page:
     """The page as the project's choices for its site want it."""
-    host = host_of(url)
+    host = host_of(page.url)
     choices = [choice for choice in queries.site_choices(project) if _covers(choice, host)] if host else []
     if not choices:
         return page

@@ -40,6 +40,8 @@ def extract(data: bytes, url: str = "", content_type: str = "") -> Page:
     page = read_html(came.text, url or came.url) if is_markup(came.text) else read_dump(came.text)
     if not page.blocks:
         raise ExtractionError("no_article", text=came.text.strip())
+    if came.url:
+        page = replace(page, url=came.url, rules={**page.rules, "url": "saved_page"})
     heads = (Removed("running_head", line, "paragraph", len(page.blocks)) for line in came.dropped)
     return replace(page, removed=(*page.removed, *heads))
 

@@ -34,7 +34,7 @@ class Body:
     begun: bool = False
 
     def take(self, rule: str, block: Block) -> None:
-        self.removed.append(Removed(rule, block.text, block.kind, len(self.blocks)))
+        self.removed.append(Removed(rule, block.text, block.kind, len(self.blocks), block.level, block.lead))
         if rule == "editor_line" and (editor := editor_in(block.text)):
             self.told.setdefault("editor", editor)
         if rule == "original_title" and (title := original_title_in(block.text)):

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lxml.etree import _Element
-
+from reader.extraction.addresses import stated_addresses
 from reader.extraction.scoring import best_area
 from reader.extraction.site_rules import SIGNED_RULES, rules_for
 from reader.extraction.sites.rule import SiteRule
@@ -53,20 +52,6 @@ def find_container(page: Survey, url: str, title_at: int) -> Found | None:
 def site_rule(page: Survey, url: str) -> SiteRule:
     """The rule by address, whether its container is there or not; for the title, which is sought first."""
     return next(rules_for(url, *stated_addresses(page)), _GENERIC)
-
-
-def stated_addresses(page: Survey) -> list[str]:
-    """The page's own address as it says itself: canonical, og:url, or that of its version for phones."""
-    return [address for node in page.head if (address := _address(node))]
-
-
-def _address(node: _Element) -> str:
-    if node.get("property") == "og:url":
-        return node.get("content") or ""
-    if node.get("name") == "mobile-agent":
-        return (node.get("content") or "").rpartition("url=")[2]
-    own = node.get("rel") == "canonical" or (node.get("rel") == "alternate" and node.get("media"))
-    return (node.get("href") or "") if own else ""
 
 
 def _areas(page: Survey, rule: SiteRule, shortest: int = 1) -> Iterator[Area]:

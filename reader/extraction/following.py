@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urljoin, urlsplit
 
-from reader.extraction.containers import stated_addresses
+from reader.extraction.addresses import stated_addresses
 from reader.extraction.survey import Survey
 
 _PAGER_TEXT = re.compile(r"^[\[【（(]?\s*(?:\d{1,3}|下一页|下页|末页|尾页|余下全文|阅读全文|全文)\s*[\]】）)>»]*$")

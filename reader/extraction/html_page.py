@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from reader.extraction.addresses import own_address
 from reader.extraction.baseline import baseline
 from reader.extraction.body import Body, without_boilerplate
 from reader.extraction.boilerplate import AFTER, BEFORE, rule_of
@@ -62,17 +63,18 @@ def read_html(text: str, url: str) -> Page:
         rule = found.rule
         title = title_of(page, rule.title)
     told = _stated(page, rule, url)
-    pages = following_pages(page, url)
+    origin, address = own_address(page)
+    pages = following_pages(page, url or address)
     reading = _reading(page, found, title, text)
     body = without_boilerplate(reading.items, title.text)
     if not body.blocks:
         raise no_article(page)
-    return _page(page, title, body, reading, told, pages)
+    made = _page(page, title, body, reading, told)
+    rules = {**made.rules, "url": origin} if address else made.rules
+    return replace(made, following=pages, url=address, rules=rules)
 
 
-def _page(
-    page: Survey, title: Title, body: Body, reading: Reading, told: list[tuple[str, Told]], pages: tuple[str, ...]
-) -> Page:
+def _page(page: Survey, title: Title, body: Body, reading: Reading, told: list[tuple[str, Told]]) -> Page:
     below_title = reading.above[title.line + 1 :][:_BELOW_TITLE] if title.line >= 0 else []
     near_above = [line.text for line in (*below_title, *reversed(reading.above[-_NEAR:]))]
     above = _removed(reading.above, title.text, 0, BEFORE)
@@ -90,7 +92,7 @@ def _page(
         fields, rules = merged([*told, ("page_data", told_by_data(page.root))])
     rules = {"title": title.origin, **rules} if title.text else rules
     removed = (*above, *body.removed, *below)
-    return Page(title=title.text, blocks=tuple(body.blocks), removed=removed, following=pages, rules=rules, **fields)
+    return Page(title=title.text, blocks=tuple(body.blocks), removed=removed, rules=rules, **fields)
 
 
 def _stated(page: Survey, rule: SiteRule, url: str) -> list[tuple[str, Told]]:

@@ -40,6 +40,7 @@ ORIGINS: dict[str, str] = {
     "meta": _("网页的元数据"),
     "page_data": _("网页脚本里的数据"),
     "publishing_system": _("发布系统的注释"),
+    "saved_page": _("浏览器存网页时的注释"),
     "site_rule": _("站点规则"),
 }
 
@@ -72,13 +73,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """`rule` is a stable snake_case name; `before` the index of the block it stood before; `level` as a block's."""
+    """`rule` is a stable snake_case name; `before` the index of the block it stood before; `level` and `lead` as a
+    block's."""
 
     rule: str
     text: str
     kind: Kind
     before: int
     level: int = 0
+    lead: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ class Page:
     """`published` is aware, in Asia/Shanghai, and known to `published_precision`.
 
     `rules` says of each field that was found where: field → one of ORIGINS. `following` are the absolute
-    addresses of the article's next pages, in order.
+    addresses of the article's next pages, in order. `url` is the page's own address where it states one.
     """
 
     title: str = ""
@@ -102,6 +105,7 @@ class Page:
     keywords: tuple[str, ...] = ()
     print_edition: PrintEdition | None = None
     following: tuple[str, ...] = ()
+    url: str = ""
     rules: Mapping[str, str] = field(default_factory=dict)
 
 

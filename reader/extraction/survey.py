@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate, islice
 
-from lxml.etree import _Comment, _Element, iterwalk
+from lxml.etree import Comment, _Comment, _Element, iterwalk
 
 from reader.extraction.elements import UNSEEN, Sort, unseen
 from reader.extraction.folding import Fold
@@ -108,11 +108,18 @@ def _stands_in(node: _Element, steps: tuple[Compound, ...]) -> bool:
 
 def survey(root: _Element) -> Survey:
     """Walk the tree once. Hidden elements are not entered, comments are kept, links are measured."""
-    page = Survey(root, head=list(root.iter("link", "meta", "title")))
+    page = Survey(root, head=list(root.iter("link", "meta", "title")), comments=list(_comments_above(root)))
     _Walk(page).run()
     page.characters = [0, *accumulate(len(line.text) for line in page.lines)]
     page.linked = [0, *accumulate(line.linked for line in page.lines)]
     return page
+
+
+def _comments_above(root: _Element) -> Iterator[str]:
+    """Those before the document's element and in its head, where the walk does not go."""
+    head = root.find("head")
+    for node in (*root.itersiblings(Comment, preceding=True), *(() if head is None else head.iter(Comment))):
+        yield node.text or ""
 
 
 class _Walk(Fold):

@@ -83,3 +83,10 @@ def test_edits_whose_text_is_gone_are_told():
 
 def test_the_rows_spoken_of_are_known():
     assert spoken_of(ROWS, [edit_of(ROWS, 0, "restore"), edit_of(ROWS, 4, "strike")]) == {0, 4}
+
+
+def test_a_struck_row_keeps_its_lead_through_the_version_that_stores_it():
+    rows = (Row("paragraph", "产业兴旺。先把路修通。", lead=5), Row("paragraph", "路通了。"))
+    struck = (flipped(rows[0], "strike"), rows[1])
+    again = rows_of(blocks_of(struck), removed_of(struck))
+    assert flipped(again[0], "restore") == rows[0]

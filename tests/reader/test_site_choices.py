@@ -75,6 +75,24 @@ def test_a_rules_cuts_can_be_restored_on_a_site(bring, choose):
     assert "分享到" in bring(2).version.text
 
 
+SAVED = """<!-- saved from url=(0033)https://news.example/alley.html --><html><head><title>把小巷修成客厅</title></head>
+<body><h1>把小巷修成客厅</h1><div><p>{body}</p><p>{note}</p><p>{body}</p></div></body></html>"""
+
+
+def test_a_choice_covers_an_upload_that_states_its_address(project, owner, choose):
+    choose()
+    page = SAVED.format(body=BODY, note=NOTE).encode()
+    article = import_capture(project, owner, Capture(page, filename="alley.html")).article
+    assert NOTE not in article.version.text
+    assert (article.url, article.origins["url"]) == ("https://news.example/alley.html", "saved_page")
+
+
+def test_earlier_uploads_of_the_site_are_found(project, owner, choose):
+    page = SAVED.format(body=BODY, note=NOTE).encode()
+    article = import_capture(project, owner, Capture(page, filename="alley.html")).article
+    assert [one.article for one in site_choices.affected(choose())] == [article]
+
+
 def test_of_two_choices_the_later_counts(bring, choose):
     choose()
     choose("restore", "whole", NOTE)
