@@ -25,8 +25,8 @@ class Batch(models.Model):
 
 
 class BatchItem(models.Model):
-    """One address or file of a batch. `data` holds a file's bytes until they are a snapshot; `refusal` why there is no
-    article: {"template", "parameters"}, as reader.wording takes them."""
+    """One address or file of a batch. `data` holds bytes until they are a snapshot; `refusal` why there is no article:
+    {"template", "parameters"}, as reader.wording takes them, and "whole" where all the page's text can be had."""
 
     class State(models.TextChoices):
         WAITING = "waiting", _("等着")
@@ -42,6 +42,7 @@ class BatchItem(models.Model):
     url = models.CharField(max_length=2000, blank=True)
     filename = models.CharField(max_length=255, blank=True)
     data = models.BinaryField(null=True)
+    content_type = models.CharField(max_length=200, blank=True)
     state = models.CharField(max_length=9, choices=State, default=State.WAITING)
     tries = models.PositiveSmallIntegerField(default=0)
     touched = models.DateTimeField(auto_now_add=True)
@@ -56,3 +57,8 @@ class BatchItem(models.Model):
 
     def __str__(self) -> str:
         return self.url or self.filename
+
+    @property
+    def by_address(self) -> bool:
+        """Whether it is to be fetched; its bytes, where it has any, are what a fetch brought."""
+        return bool(self.url) and not self.filename

@@ -32,6 +32,15 @@ def item(project_id: int, item_id: int) -> BatchItem:
     return BatchItem.objects.select_related("batch__made_by", "project").get(project=project_id, pk=item_id)
 
 
+def offered_item(found: Batch, position: int) -> BatchItem:
+    """The item, its bytes with it, in which no article was found but text that can be kept whole; 404 else."""
+    mine = BatchItem.objects.select_related("project").filter(project=found.project_id, batch=found, position=position)
+    item = mine.filter(state=State.FAILED, data__isnull=False, refusal__whole=True).first()
+    if item is None:
+        raise Http404
+    return item
+
+
 def counts(project: Project, state: str = "") -> dict[int, int]:
     """Number of items by batch id; of one state where it is named."""
     counted = BatchItem.objects.filter(project=project, **({"state": state} if state else {})).order_by()

@@ -1,6 +1,7 @@
 """Bringing in many addresses or files: one task for each item, which may be started twice without harm."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from django.contrib.auth.models import User
@@ -11,7 +12,7 @@ from django.utils import timezone
 from reader import batch_queries, tasks
 from reader.extraction import ExtractionError
 from reader.fetching import FetchError, fetch
-from reader.importing import Capture, Imported, import_capture
+from reader.importing import Capture, Imported, import_capture, import_whole
 from reader.models import Batch, BatchItem, Project
 from reader.wording import Coded
 
@@ -55,7 +56,10 @@ def run(project_id: int, item_id: int) -> None:
     item = batch_queries.item(project_id, item_id)
     try:
         imported = _import(item)
-    except (ExtractionError, FetchError) as refused:
+    except ExtractionError as refused:
+        offered = bool(refused.text)
+        _finish(item, State.FAILED, refusal=_refusal(refused) | {"whole": offered}, **_bytes(item, offered))
+    except FetchError as refused:
         _finish(item, State.FAILED, refusal=_refusal(refused))
     except Exception:
         _finish(item, State.FAILED, refusal=BROKEN)
@@ -95,13 +99,29 @@ def retry(batch: Batch) -> int:
     return len(items)
 
 
+def keep_whole(item: BatchItem, user: User, title: str) -> Imported:
+    """Keep all text of a page in which no article was found, as the reader asked."""
+    imported = import_whole(item.project, user, replace(capture_of(item), title=title))
+    done = BatchItem.objects.filter(project=item.project_id, pk=item.pk, state=State.FAILED)
+    done.update(state=State.DONE, article=imported.article, data=None, refusal={}, touched=timezone.now())
+    return imported
+
+
+def capture_of(item: BatchItem) -> Capture:
+    """What the item holds."""
+    return Capture(bytes(item.data or b""), item.url, item.content_type, item.filename)
+
+
 def _import(item: BatchItem) -> Imported:
-    if item.url and item.data is None:
+    if item.by_address:
         fetched = fetch(item.url)
-        capture = Capture(fetched.data, fetched.url, fetched.content_type)
-    else:
-        capture = Capture(bytes(item.data or b""), item.url, filename=item.filename)
-    return import_capture(item.project, item.batch.made_by, capture)
+        item.url, item.data, item.content_type = fetched.url, fetched.data, fetched.content_type
+    return import_capture(item.project, item.batch.made_by, capture_of(item))
+
+
+def _bytes(item: BatchItem, wanted: bool) -> dict:
+    """What a fetch brought is kept where its text is offered; a file's bytes stay in any case."""
+    return {"data": item.data, "content_type": item.content_type[:200]} if wanted and item.by_address else {}
 
 
 def _finish(item: BatchItem, state: State, **outcome: object) -> None:

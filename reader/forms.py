@@ -160,11 +160,16 @@ class UploadForm(forms.Form):
     )
 
 
-class WholeForm(forms.Form):
-    """Keep the whole text of a page in which no article was found."""
+class TitleForm(forms.Form):
+    """The title under which the whole text of a page is kept, in which no article was found."""
+
+    title = forms.CharField(label=_("标题"), max_length=300)
+
+
+class WholeForm(TitleForm):
+    """Which text that is, when it waits for the reader's word."""
 
     token = forms.CharField(max_length=64)
-    title = forms.CharField(label=_("标题"), max_length=300)
 
 
 class RowsField(forms.Field):

@@ -98,6 +98,11 @@ def page_of(capture: Capture, whole: bool = False) -> Page:
         return page
 
 
+def all_text(capture: Capture) -> str:
+    """The text that keeping the capture whole would keep."""
+    return "\n".join(block.text for block in page_of(capture, whole=True).blocks)
+
+
 def _all_lines(text: str) -> Page:
     return Page(blocks=tuple(Block("paragraph", line.strip()) for line in text.split("\n") if line.strip()))
 

@@ -40,6 +40,7 @@ project: list[URLPattern | URLResolver] = [
     path("batches/<int:batch>/", batches.batch, name="batch"),
     path("batches/<int:batch>/cancel/", batches.batch_cancel, name="batch_cancel"),
     path("batches/<int:batch>/retry/", batches.batch_retry, name="batch_retry"),
+    path("batches/<int:batch>/items/<int:position>/whole/", batches.batch_whole, name="batch_whole"),
     path("bin/", articles.recycle_bin, name="bin"),
     path("articles/<int:article>/", articles.article, name="article"),
     path("articles/<int:article>/record/", record.record, name="record"),

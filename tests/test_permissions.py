@@ -12,7 +12,7 @@ from django.utils import timezone
 from annotations.models import ArticleTheme, Export, ExportPart, Highlight, Theme, Unplaced
 from reader.access import RIGHTS
 from reader.api import api
-from reader.models import Batch, SiteChoice
+from reader.models import Batch, BatchItem, SiteChoice
 
 PEOPLE = ("anonymous", "stranger", "viewer", "coder", "editor", "owner")
 P = "/projects/{project}/"
@@ -79,6 +79,10 @@ PAGES = {
     "batch": [Row("get", P + "batches/{batch}/", "edit")],
     "batch_cancel": [Row("post", P + "batches/{batch}/cancel/", "edit", 302)],
     "batch_retry": [Row("post", P + "batches/{batch}/retry/", "edit", 302)],
+    "batch_whole": [
+        Row("get", P + "batches/{batch}/items/0/whole/", "edit"),
+        Row("post", P + "batches/{batch}/items/0/whole/", "edit", 302, {"title": "登录页"}),
+    ],
     "codebook": [Row("get", P + "codebook/", "read")],
     "theme_add": [Row("post", P + "codebook/add/", "edit", 302, {"name": "新主题"})],
     "codebook_lock": [Row("post", P + "codebook/lock/", "edit", 302, {"locked": "0"})],
@@ -173,7 +177,7 @@ def scene(project, article, owner, editor, coder, viewer, stranger, client_of):
     mark = _mark(article)
     choice = SiteChoice.objects.create(project=project, **CHOICE)
     places = {"project": project.pk, "article": article.pk, "deleted": gone.pk, "viewer": viewer.pk}
-    places |= {"choice": choice.pk, "batch": Batch.objects.create(project=project, made_by=owner).pk}
+    places |= {"choice": choice.pk, "batch": _batch(project, owner).pk}
     places |= {"unplaced": Unplaced.objects.create(project=project, exact="别处的话").pk}
     places |= {"proposal": ArticleTheme.objects.filter(article=article).first().pk, "highlight": uuid.UUID(int=1)}
     places |= {"theme": Theme.objects.create(project=project, name="主题").pk}
@@ -182,6 +186,13 @@ def scene(project, article, owner, editor, coder, viewer, stranger, client_of):
     Highlight.objects.create(author=coder, **ids, **fields)
     places["export"] = _export(project, viewer).uuid
     return people, places, mark
+
+
+def _batch(project, user):
+    batch = Batch.objects.create(project=project, made_by=user)
+    item = {"filename": "登录.html", "data": "<a href=/>登录</a>".encode(), "refusal": {"template": "", "whole": True}}
+    BatchItem.objects.create(project=project, batch=batch, position=0, state="failed", **item)
+    return batch
 
 
 def _export(project, user):

@@ -9,8 +9,11 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from reader import access, batch_queries, batching
+from reader import access, batch_queries, batching, importing
+from reader.extraction import ExtractionError
+from reader.forms import TitleForm
 from reader.models import Batch, BatchItem
+from reader.views.offers import Offer, offer_of
 from reader.views.pages import project_page
 
 State = BatchItem.State
@@ -78,6 +81,27 @@ def batch_retry(request: HttpRequest, project: int, batch: int) -> HttpResponse:
     count = batching.retry(found)
     messages.info(request, ngettext("再收 %(count)d 份。", "再收 %(count)d 份。", count) % {"count": count})
     return redirect(found)
+
+
+@login_required
+def batch_whole(request: HttpRequest, project: int, batch: int, position: int) -> HttpResponse:
+    """One item without an article: what text it has, and the way to keep all of it."""
+    membership = access.member(request.user, project, "edit")
+    found = batch_queries.batch(membership.project, batch)
+    item = batch_queries.offered_item(found, position)
+    form = TitleForm(request.POST)
+    if request.method == "POST" and form.is_valid():
+        kept = batching.keep_whole(item, membership.user, form.cleaned_data["title"])
+        messages.success(request, gettext("“%(title)s”的全部文字已收下。") % {"title": kept.article.title})
+        return redirect(found)
+    offer = offer_of_item(item)
+    status = 422 if request.method == "POST" else 200
+    return project_page(request, membership, "reader/whole.html", status, batch=found, item=item, offer=offer)
+
+
+def offer_of_item(item: BatchItem) -> Offer:
+    came = batching.capture_of(item)
+    return offer_of(came, ExtractionError("no_article", text=importing.all_text(came)))
 
 
 def _found(request: HttpRequest, project: int, batch: int) -> Batch:

@@ -17,10 +17,10 @@ from reader.fetching import FetchError, fetch
 from reader.forms import PasteForm, UploadForm, UrlForm, WholeForm
 from reader.importing import Capture, Imported, captures_of, import_capture, import_whole
 from reader.models import Membership
+from reader.views.offers import offer_of
 from reader.views.pages import project_page
 from reader.wording import in_words
 
-OFFER_LENGTH = 2000
 # The field of each way's form that an error is told at.
 FIELD = {"url": "url", "paste": "text", "upload": "files"}
 
@@ -90,21 +90,10 @@ def _import_one(request: HttpRequest, membership: Membership, way: str, form: Fo
         return _arrived(request, import_capture(membership.project, membership.user, came))
     except ExtractionError as error:
         if error.text:
-            return _refused(request, membership, way, form, offer=_offer(request, membership, came, error))
+            token = pending.keep(membership.project, membership.user, came)
+            return _refused(request, membership, way, form, offer=offer_of(came, error), token=token)
         form.add_error(FIELD[way], in_words(error))
         return _refused(request, membership, way, form)
-
-
-def _offer(request: HttpRequest, membership: Membership, came: Capture, error: ExtractionError) -> dict:
-    token = pending.keep(membership.project, membership.user, came)
-    text = error.text[:OFFER_LENGTH]
-    return {
-        "token": token,
-        "title": came.title or text.split("\n", 1)[0][:60],
-        "text": text,
-        "characters": len(error.text),
-        "reason": in_words(error),
-    }
 
 
 def _whole(request: HttpRequest, membership: Membership) -> HttpResponse:

@@ -4,7 +4,9 @@ import pytest
 
 from reader.extraction import extract
 
-BODY = "".join(f"<p>小巷是孩子们放学后的第一个去处，也是老人们晒太阳、说闲话的地方，这是第{n}段。</p>" for n in range(4))
+BODY = "".join(
+    f"<p>小巷是孩子们放学后的第一个去处，也是老人们晒太阳、说闲话的地方，这是第{n}段。</p>" for n in range(4)
+)
 PAGE = "{before}<html><head><title>小巷</title>{head}</head><body>{top}<h1>小巷</h1><div>{body}</div></body></html>"
 ADDRESS = "https://news.example.cn/2024/a.html"
 SYSTEM = f"<!--enpproperty <articleid>1</articleid><picurl>https://i.example.cn/1.jpg</picurl><url>{ADDRESS}</url>/enpproperty-->"
@@ -19,7 +21,10 @@ def _read(**parts):
     ("where", "origin"),
     [
         ({"before": f"<!DOCTYPE html>\n<!-- saved from url=(0035){ADDRESS} -->\n"}, "saved_page"),
-        ({"head": f"<!--\n Page saved with SingleFile \n url: {ADDRESS} \n saved date: Mon May 13 2024\n-->"}, "saved_page"),
+        (
+            {"head": f"<!--\n Page saved with SingleFile \n url: {ADDRESS} \n saved date: Mon May 13 2024\n-->"},
+            "saved_page",
+        ),
         ({"head": f'<link rel="canonical" href="{ADDRESS}">'}, "meta"),
         ({"head": f'<meta property="og:url" content="{ADDRESS}">'}, "meta"),
         ({"head": SYSTEM}, "publishing_system"),

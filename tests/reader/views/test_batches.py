@@ -90,6 +90,55 @@ def test_batches_are_listed(post, project, editor, client_of):
     assert "1 份没有收成" in page
 
 
+NO_ARTICLE = "<html><body><a href=/a>登录</a> <a href=/b>注册</a> <a href=/c>帮助</a></body></html>".encode()
+
+
+@pytest.fixture
+def refused(project, editor):
+    """A batch of a page in which no article is found, and an empty file."""
+    files = [Capture(NO_ARTICLE, filename="登录.html"), Capture(b"", filename="空.html")]
+    return batching.start(project, editor, files)
+
+
+def test_a_page_without_article_offers_its_text_in_the_batch(refused, editor, client_of):
+    client = client_of(editor)
+    listed = client.get(refused.get_absolute_url()).content.decode()
+    assert listed.count("收下全文") == 1
+    page = client.get(f"{refused.get_absolute_url()}items/0/whole/")
+    assert (page.context["offer"].text, page.context["offer"].title) == ("登录 注册 帮助", "登录 注册 帮助")
+
+
+def test_the_whole_text_of_an_item_can_be_kept(refused, editor, client_of):
+    client = client_of(editor)
+    client.post(f"{refused.get_absolute_url()}items/0/whole/", {"title": "登录页"})
+    item = refused.items.first()
+    assert (item.state, item.article.title, item.data, item.refusal) == ("done", "登录页", None, {})
+    assert "帮助" in item.article.version.text
+    assert client.get(f"{refused.get_absolute_url()}items/0/whole/").status_code == 404
+
+
+def test_a_title_is_needed(refused, editor, client_of):
+    answer = client_of(editor).post(f"{refused.get_absolute_url()}items/0/whole/", {"title": " "})
+    assert answer.status_code == 422
+    assert refused.items.first().state == "failed"
+
+
+@pytest.mark.parametrize("position", [1, 2])
+def test_what_has_no_text_is_not_offered(refused, editor, client_of, position):
+    assert client_of(editor).get(f"{refused.get_absolute_url()}items/{position}/whole/").status_code == 404
+
+
+def test_what_was_fetched_is_kept_for_the_offer(project, editor, monkeypatch):
+    page = Fetched("https://a.example/x", NO_ARTICLE, "text/html; charset=utf-8")
+    monkeypatch.setattr(batching, "fetch", lambda url: page)
+    batch = batching.start(project, editor, [Capture(b"", url="https://a.example/")])
+    item = batch.items.get()
+    assert (bytes(item.data), item.content_type) == (NO_ARTICLE, "text/html; charset=utf-8")
+    monkeypatch.setattr(batching, "fetch", lambda url: Fetched(url, TEXT.encode(), "text/plain; charset=utf-8"))
+    batching.retry(batch)
+    assert batch.items.get().article.title == "把小巷修成客厅"
+
+
 def test_a_batch_of_another_project_is_404(project, stranger, editor, client_of):
     other = batching.start(stranger.memberships.get().project, stranger, [])
     for method, rest in (("get", ""), ("post", "cancel/"), ("post", "retry/")):

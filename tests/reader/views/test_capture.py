@@ -85,15 +85,14 @@ def test_a_refused_address_is_told(capture, url):
 
 def test_a_page_without_article_offers_its_whole_text(capture):
     answer = capture("paste", text=NO_ARTICLE)
-    offer = answer.context["offer"]
-    assert "登录" in offer["text"]
-    capture("whole", token=offer["token"], title="登录页")
+    assert "登录" in answer.context["offer"].text
+    capture("whole", token=answer.context["token"], title="登录页")
     assert Article.objects.get().title == "登录页"
 
 
 def test_an_offer_is_for_the_one_who_got_it(capture, project, owner, client_of):
-    offer = capture("paste", text=NO_ARTICLE).context["offer"]
-    client_of(owner).post(f"/projects/{project.pk}/capture/", {"way": "whole", "token": offer["token"], "title": "偷"})
+    token = capture("paste", text=NO_ARTICLE).context["token"]
+    client_of(owner).post(f"/projects/{project.pk}/capture/", {"way": "whole", "token": token, "title": "偷"})
     assert not Article.objects.exists()
 
 
