@@ -1,24 +1,14 @@
 """Notes that leave: one module per format behind one registry, each a pure function of one Document."""
 
-from typing import BinaryIO, Protocol
+from importlib import import_module
+from typing import BinaryIO, Protocol, cast
 
-from annotations.exports import (
-    bibtex,
-    csljson,
-    csv,
-    html,
-    jsonld,
-    markdown,
-    markdown_vault,
-    pdf,
-    qdc,
-    qdpx,
-    ris,
-    word,
-    word_excerpts,
-    xlsx,
-)
 from annotations.exports.document import Document
+
+MODULES = (
+    *("bibtex", "csljson", "csv", "html", "jsonld", "markdown", "markdown_vault", "pdf", "qdc", "qdpx", "ris"),
+    *("word", "word_excerpts", "xlsx"),
+)
 
 
 class Format(Protocol):
@@ -32,21 +22,8 @@ class Format(Protocol):
     def write(self, document: Document, output: BinaryIO) -> None: ...
 
 
-_MODULES: tuple[Format, ...] = (
-    bibtex,
-    csljson,
-    csv,
-    html,
-    jsonld,
-    markdown,
-    markdown_vault,
-    pdf,
-    qdc,
-    qdpx,
-    ris,
-    word,
-    word_excerpts,
-    xlsx,
-)
+def _format(module: str) -> Format:
+    return cast(Format, import_module(f"{__name__}.{module}"))
 
-FORMATS: dict[str, Format] = {module.name: module for module in sorted(_MODULES, key=lambda module: module.name)}
+
+FORMATS: dict[str, Format] = {format.name: format for format in sorted(map(_format, MODULES), key=lambda it: it.name)}

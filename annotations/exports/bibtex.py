@@ -9,10 +9,11 @@ from annotations.exports.characters import legal
 from annotations.exports.document import Article, Document
 from annotations.exports.references import reference
 
+_ = str
 name = "bibtex"
 extension = "bib"
 media_type = "application/x-bibtex; charset=utf-8"
-label = "文献 BibTeX"
+label = _("文献 BibTeX")
 
 # The GB/T 7714 styles know newspaper and online; others take an unknown type for misc.
 TYPES = {"N": "newspaper", "J": "article", "R": "techreport", "EB": "online"}

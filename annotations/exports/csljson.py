@@ -8,10 +8,11 @@ from annotations.exports.characters import legal
 from annotations.exports.document import Article, Document
 from annotations.exports.references import reference
 
+_ = str
 name = "csljson"
 extension = "json"
 media_type = "application/vnd.citationstyles.csl+json"
-label = "文献 CSL-JSON（Zotero）"
+label = _("文献 CSL-JSON（Zotero）")
 
 TYPES = {"N": "article-newspaper", "J": "article-journal", "R": "report", "EB": "webpage"}
 

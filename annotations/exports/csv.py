@@ -8,10 +8,11 @@ from annotations.exports.characters import legal
 from annotations.exports.document import Document
 from annotations.exports.table import COLUMNS, rows
 
+_ = str
 name = "csv"
 extension = "csv"
 media_type = "text/csv; charset=utf-8"
-label = "CSV 引文表"
+label = _("CSV 引文表")
 
 # A spreadsheet takes a cell that begins so for a formula; an apostrophe before it makes it text.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -11,10 +11,11 @@ from annotations.exports.html_article import article_parts, element, legend, mem
 from annotations.exports.html_style import STYLE
 from annotations.exports.wording import extent, moment
 
+_ = str
 name = "html"
 extension = "html"
 media_type = "text/html; charset=utf-8"
-label = "网页（单个文件，可打印）"
+label = _("网页（单个文件，可打印）")
 
 # Whatever slipped through the escaping would still neither run nor load anything.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"

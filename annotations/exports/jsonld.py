@@ -11,10 +11,11 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from annotations.exports.document import Article, Document, Highlight, Theme
 
+_ = str
 name = "jsonld"
 extension = "jsonld"
 media_type = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
-label = "W3C Web Annotation（JSON-LD）"
+label = _("W3C Web Annotation（JSON-LD）")
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 

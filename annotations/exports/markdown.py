@@ -9,10 +9,11 @@ from annotations.exports.grouping import Quote, Section, sections
 from annotations.exports.markdown_text import inline, link, paragraphs, quotation, scalar, tag
 from annotations.exports.wording import byline, extent, moment
 
+_ = str
 name = "markdown"
 extension = "md"
 media_type = "text/markdown; charset=utf-8"
-label = "Markdown（Obsidian）"
+label = _("Markdown（Obsidian）")
 
 DEEPEST = 6
 

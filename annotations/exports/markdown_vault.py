@@ -17,10 +17,11 @@ from annotations.exports.grouping import Section, sections
 from annotations.exports.markdown_text import inline, paragraphs, quotation
 from annotations.exports.wording import extent
 
+_ = str
 name = "markdown-zip"
 extension = "zip"
 media_type = "application/zip"
-label = "Markdown（Obsidian，每篇文章、每个主题一个文件）"
+label = _("Markdown（Obsidian，每篇文章、每个主题一个文件）")
 
 ARTICLES, THEMES = "文章", "主题"
 

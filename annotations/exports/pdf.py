@@ -6,10 +6,11 @@ from typing import BinaryIO
 from annotations.exports import html
 from annotations.exports.document import Document
 
+_ = str
 name = "pdf"
 extension = "pdf"
 media_type = "application/pdf"
-label = "PDF"
+label = _("PDF")
 
 # WeasyPrint reads custom properties but mixes no colours, and its pages have titles and numbers of their own.
 STYLE = """

@@ -7,10 +7,11 @@ from lxml.etree import Element, ElementTree, SubElement
 from annotations.exports.document import Document
 from annotations.exports.refi import ORIGIN, add_codes
 
+_ = str
 name = "qdc"
 extension = "qdc"
 media_type = "application/xml"
-label = "REFI-QDA 主题表"
+label = _("REFI-QDA 主题表")
 
 NAMESPACE = "urn:QDA-XML:codebook:1.0"
 

@@ -16,10 +16,11 @@ from annotations.exports.document import Article, Document, Highlight, local
 from annotations.exports.refi import ORIGIN, PROJECT, add_codes, code_guid, guid, time
 from annotations.exports.refi_memos import add_memos, refer
 
+_ = str
 name = "qdpx"
 extension = "qdpx"
 media_type = "application/zip"
-label = "REFI-QDA 课题（NVivo、MAXQDA、ATLAS.ti）"
+label = _("REFI-QDA 课题（NVivo、MAXQDA、ATLAS.ti）")
 
 UNSIGNED = "未署名"
 # How much of a quote names its selection in lists.

@@ -8,10 +8,11 @@ from annotations.exports.characters import legal
 from annotations.exports.document import Article, Document
 from annotations.exports.references import reference
 
+_ = str
 name = "ris"
 extension = "ris"
 media_type = "application/x-research-info-systems"
-label = "文献 RIS（EndNote、NoteExpress）"
+label = _("文献 RIS（EndNote、NoteExpress）")
 
 TYPES = {"N": "NEWS", "J": "JOUR", "R": "RPRT", "EB": "ELEC"}
 

@@ -16,10 +16,11 @@ from annotations.exports.word_styles import dress
 from annotations.exports.word_xml import add, jump, paragraph, run
 from annotations.exports.wording import extent, moment
 
+_ = str
 name = "docx"
 extension = "docx"
 media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-label = "Word 文档（带批注）"
+label = _("Word 文档（带批注）")
 
 
 def write(document: Document, output: BinaryIO) -> None:

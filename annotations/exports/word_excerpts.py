@@ -5,10 +5,11 @@ from typing import BinaryIO
 from annotations.exports import word
 from annotations.exports.document import Document
 
+_ = str
 name = "docx-quotes"
 extension = "docx"
 media_type = word.media_type
-label = "Word 文档（只有引文）"
+label = _("Word 文档（只有引文）")
 
 
 def write(document: Document, output: BinaryIO) -> None:

@@ -14,10 +14,11 @@ from annotations.exports.grouping import quotes
 from annotations.exports.table import COLUMNS, levels, rows
 from annotations.exports.wording import published
 
+_ = str
 name = "xlsx"
 extension = "xlsx"
 media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-label = "Excel 引文表"
+label = _("Excel 引文表")
 
 Row = Sequence[str | int]
 # Excel takes no longer text in a cell, counted in UTF-16 units.

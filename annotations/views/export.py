@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from annotations import export_jobs, export_queries, exporting, notes_filter
@@ -29,11 +30,12 @@ def export(request: HttpRequest, project: int, format: str) -> HttpResponseBase:
     if export_jobs.is_long(format, document):
         count = len(document.articles)
         offer = "annotations/export_offer.html"
-        return project_page(request, membership, offer, format=chosen, wanted=wanted, articles=count)
+        label = gettext(chosen.label)
+        return project_page(request, membership, offer, format=chosen, label=label, wanted=wanted, articles=count)
     try:
         return _file(document, chosen)
     except Unavailable as error:
-        return project_page(request, membership, "annotations/export_refused.html", 503, reason=str(error))
+        return project_page(request, membership, "annotations/export_refused.html", 503, reason=gettext(str(error)))
 
 
 @require_safe
@@ -42,7 +44,7 @@ def exports(request: HttpRequest, project: int) -> HttpResponse:
     membership = member(request.user, project)
     for row in export_queries.own(membership):
         export_jobs.revive(row)
-    rows = [(row, FORMATS[row.format].label) for row in export_queries.own(membership)]
+    rows = [(row, gettext(FORMATS[row.format].label)) for row in export_queries.own(membership)]
     return project_page(request, membership, "annotations/exports.html", rows=rows)
 
 

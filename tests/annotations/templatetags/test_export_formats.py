@@ -1,7 +1,6 @@
 from django.template import Context, Template
 
 from annotations.exports import FORMATS
-from annotations.templatetags.export_formats import LABELS
 
 MENU = "{% export_formats as formats %}{% for format in formats %}{{ format.name }}={{ format.label }};{% endfor %}"
 
@@ -9,7 +8,3 @@ MENU = "{% export_formats as formats %}{% for format in formats %}{{ format.name
 def test_the_menu_lists_every_format_with_its_label():
     shown = Template("{% load export_formats %}" + MENU).render(Context())
     assert shown == "".join(f"{name}={format.label};" for name, format in FORMATS.items())
-
-
-def test_every_label_is_marked_for_translation():
-    assert {format.label for format in FORMATS.values()} <= set(LABELS)
