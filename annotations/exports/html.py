@@ -31,16 +31,16 @@ def _parts(document: Document) -> Iterator[str]:
     cited = entries(document.articles, document.citation)
     yield _head(document)
     yield "<main>"
-    if document.kind == "project":
-        yield from _cover(document)
+    yield from front(document)
     for article in document.articles:
         yield from article_parts(article, document)
-    yield from _quotes(document, cited)
-    yield from _sources(document, cited)
+    yield from quotes(document, cited)
+    yield from sources(document, cited)
     yield f"</main>\n<footer>{text(document.exporter)} {moment(document.exported)}</footer>\n</html>"
 
 
-def _quotes(document: Document, cited: dict[int, str]) -> Iterator[str]:
+def quotes(document: Document, cited: dict[int, str]) -> Iterator[str]:
+    """Every quote under its themes, a heading or a quote at a time."""
     yield '<section id="quotes"><h2>按主题摘录</h2>'
     listed: dict[str, tuple[str, ...]] = {}
     found = sections(document)
@@ -49,7 +49,7 @@ def _quotes(document: Document, cited: dict[int, str]) -> Iterator[str]:
     yield "</section>" if found else '<p class="facts">还没有圈点。</p></section>'
 
 
-def _sources(document: Document, cited: dict[int, str]) -> Iterator[str]:
+def sources(document: Document, cited: dict[int, str]) -> Iterator[str]:
     listing = "ol" if document.citation.form == "numeric" else "ul"
     yield f'<section id="sources"><h2>参考文献</h2><{listing} class="sources">'
     yield from (f'<li id="source-{id}">{text(citation)}</li>' for id, citation in cited.items())
@@ -57,13 +57,17 @@ def _sources(document: Document, cited: dict[int, str]) -> Iterator[str]:
 
 
 def _head(document: Document) -> str:
-    colours = "".join(_colour(theme.id, theme.hex) for theme in document.themes) + _colour(0, UNTAGGED)
     return (
         f'<!doctype html>\n<html lang="{text(document.language)}">\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{text(document.title)}</title>\n<style>\n{STYLE}\n{text(colours)}\n</style>"
+        f"<title>{text(document.title)}</title>\n<style>\n{STYLE}\n{text(colours(document))}\n</style>"
     )
+
+
+def colours(document: Document) -> str:
+    """The style sheet's part that is the document's own."""
+    return "".join(_colour(theme.id, theme.hex) for theme in document.themes) + _colour(0, UNTAGGED)
 
 
 def _colour(theme: int, hex: str) -> str:
@@ -71,14 +75,17 @@ def _colour(theme: int, hex: str) -> str:
     return f".t{theme}{{--c:{hex};--w:{wash(hex)}}}.u{theme}{{--d:{hex}}}"
 
 
-def _cover(document: Document) -> Iterator[str]:
+def front(document: Document) -> Iterator[str]:
+    """A project's title, memo, themes and contents; an article needs none."""
+    if document.kind == "article":
+        return
     marks = [mark for article in document.articles for mark in article.highlights]
     yield f'<h1>{text(document.title)}</h1><p class="facts">{extent(document)}</p>'
     yield memo(document.memo)
     yield legend(document, marks)
     yield '<nav aria-label="文章"><ol>'
     for article in document.articles:
-        yield f'<li><a href="#article-{article.id}">{text(article.title)}</a>（{len(article.highlights)}）</li>'
+        yield f'<li><a href="#article-{article.id}">{text(article.title)}（{len(article.highlights)}）</a></li>'
     yield '<li><a href="#quotes">按主题摘录</a></li><li><a href="#sources">参考文献</a></li></ol></nav>'
 
 
@@ -97,7 +104,8 @@ def _quote(quote: Quote, section: Section, citation: str, before: str) -> str:
     mark = quote.highlight
     note = element("p", mark.note if not before else f"批注见“{before}”", "note") if mark.note else ""
     place = f"article-{quote.article.id}-p{quote.paragraph}"
-    themes = "".join(f'<span class="theme t{theme.id}">{text(" / ".join(theme.path))}</span>' for theme in quote.themes)
+    others = (theme for theme in quote.themes if theme != section.theme)
+    themes = "".join(f'<span class="theme t{theme.id}">{text(" / ".join(theme.path))}</span>' for theme in others)
     facts = " · ".join(filter(None, (text(mark.author), moment(mark.updated))))
     caption = f'<a href="#{place}">第 {quote.paragraph} 段</a> · {themes}{facts}<br>{text(citation)}'
     return (

@@ -1,10 +1,13 @@
-"""PDF: the HTML file laid out on A4 with running titles, its Chinese fonts embedded, by WeasyPrint."""
+"""PDF: the HTML file laid out on A4 by WeasyPrint, its Chinese fonts embedded."""
 
-from io import BytesIO
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import BinaryIO
 
 from annotations.exports import html
+from annotations.exports.citation import entries
 from annotations.exports.document import Document
+from annotations.exports.html_article import article_parts
 
 _ = str
 name = "pdf"
@@ -12,22 +15,8 @@ extension = "pdf"
 media_type = "application/pdf"
 label = _("PDF")
 
-# WeasyPrint reads custom properties but mixes no colours, and its pages have titles and numbers of their own.
-STYLE = """
-:root { --paper: #fff; --ink: #26221c; --soft: #5c5449; --rule: #d9d0bd; --zhu: #b23a2b; }
-mark { background: var(--w); }
-h1 { string-set: running content(); }
-.number { inset-inline-start: -3.2em; }
-nav a::after { content: leader(" . ") target-counter(attr(href), page); }
-nav { display: block; break-after: page; }
-nav ol { list-style: none; padding: 0; }
-h2 { break-before: page; }
-h1 + .facts ~ h2, article:first-of-type > h2, #quotes > h2 { margin-top: 0; }
-footer { display: none; }
-@page { size: A4; margin: 26mm 24mm 24mm 30mm;
-  @top-center { content: string(running); font: 9pt var(--sans); color: #6b6255; }
-  @bottom-center { content: counter(page); font: 9pt var(--sans); color: #6b6255; } }
-"""
+# Characters of HTML that are laid out together: what WeasyPrint holds in memory grows with them.
+GATHERING = 150_000
 
 
 class Unavailable(Exception):
@@ -35,14 +24,37 @@ class Unavailable(Exception):
 
 
 def write(document: Document, output: BinaryIO) -> None:
-    """Lay the document out. Nothing is fetched: the page holds all it shows."""
+    """Lay the document out, a gathering of pages at a time. Nothing is fetched: the page holds all it shows."""
     try:
-        from weasyprint import CSS, HTML
+        from annotations.exports.pdf_book import Book
     except OSError as error:
         raise Unavailable(
-            "这台机器缺少排 PDF 用的系统库（Pango）。请安装它（Debian、Ubuntu：apt install libpango-1.0-0 "
-            "libpangoft2-1.0-0；macOS：brew install pango），或改用 Word、网页格式。"
+            _(
+                "这台机器缺少排 PDF 用的系统库（Pango）。请安装它（Debian、Ubuntu：apt install libpango-1.0-0 "
+                "libpangoft2-1.0-0；macOS：brew install pango），或改用 Word、网页格式。"
+            )
         ) from error
-    page = BytesIO()
-    html.write(document, page)
-    HTML(string=page.getvalue().decode()).write_pdf(output, stylesheets=[CSS(string=STYLE)])
+    book = Book(document)
+    for gathering in gatherings(_parts(document)):
+        book.add(gathering)
+    book.bind("".join(html.front(document)), output)
+
+
+def gatherings(parts: Iterable[str]) -> Iterator[str]:
+    """The parts joined to strings of about the wanted length, each beginning with a heading where one is near."""
+    held: list[str] = []
+    size = 0
+    for part in parts:
+        if size > GATHERING and (part.startswith(("<article", "<h", "<section")) or size > 2 * GATHERING):
+            yield "".join(held)
+            held, size = [], 0
+        held.append(part)
+        size += len(part)
+    yield "".join(held)
+
+
+def _parts(document: Document) -> Iterator[str]:
+    """What may be laid out apart: each article, each heading and each quote, the sources."""
+    cited = entries(document.articles, document.citation)
+    articles = ("".join(article_parts(article, document)) for article in document.articles)
+    return chain(articles, html.quotes(document, cited), ["".join(html.sources(document, cited))])

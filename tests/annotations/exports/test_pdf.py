@@ -53,7 +53,7 @@ def test_nothing_is_fetched(build, monkeypatch):
 
 
 def test_missing_libraries_are_told_in_a_sentence(single, monkeypatch):
-    for name in [name for name in sys.modules if name.split(".")[0] == "weasyprint"]:
+    for name in [name for name in sys.modules if name.startswith(("weasyprint", "annotations.exports.pdf_"))]:
         monkeypatch.delitem(sys.modules, name)
 
     class Missing:
@@ -68,3 +68,55 @@ def test_missing_libraries_are_told_in_a_sentence(single, monkeypatch):
 
 def test_nothing_marked_says_so(project):
     assert "还没有圈点" in shown(replace(project, articles=()))
+
+
+@pytest.fixture
+def in_gatherings(monkeypatch):
+    """Every article, heading and quote is laid out apart."""
+    monkeypatch.setattr(pdf, "GATHERING", 1)
+
+
+def pages_saying(reader, words):
+    return [number for number, page in enumerate(reader.pages) if words in "".join(page.extract_text().split())]
+
+
+def links(page):
+    return [annotation.get_object() for annotation in page.get("/Annots", ())]
+
+
+def test_a_quote_leads_to_its_paragraph_in_another_gathering(in_gatherings, project):
+    reader = written(project)
+    quoted = reader.pages[pages_saying(reader, "“三百米”是指标。")[-1]]
+    targets = [link["/Dest"][0] for link in links(quoted) if "/Dest" in link]
+    assert reader.pages[1].indirect_reference in targets
+
+
+def test_no_link_is_left_without_its_place(in_gatherings, project):
+    left = [link for page in written(project).pages for link in links(page) if "place:" in str(link)]
+    assert left == []
+
+
+def test_pages_are_numbered_through_and_the_contents_name_them(in_gatherings, project):
+    reader = written(project)
+    feet = [page.extract_text().split()[-1] for page in reader.pages[1:]]
+    assert feet == [str(number) for number in range(1, len(feet) + 1)]
+    contents = [line.replace(" ", "") for line in reader.pages[0].extract_text().splitlines()]
+    entry = next(line for line in contents if line.startswith("绿道进家门（1）"))
+    assert int(entry.rsplit(".", 1)[1]) == pages_saying(reader, "心里敞亮")[0]
+
+
+def test_the_outline_nests_as_the_headings_do(in_gatherings, project):
+    title, below = written(project).outline[:2]
+    assert title.title == "城市绿道研究"
+    assert [line.title for line in below if not isinstance(line, list)][:2] == ["让绿道连成网", "绿道进家门"]
+
+
+def test_a_gathering_begins_with_a_heading_where_one_is_near(monkeypatch):
+    monkeypatch.setattr(pdf, "GATHERING", 10)
+    parts = ["<article>甲乙丙", "<h3>丁", "<figure>戊", "<h3>己", "<figure>庚", "<figure>辛", "<figure>壬"]
+    assert list(pdf.gatherings(parts)) == [
+        "<article>甲乙丙",
+        "<h3>丁<figure>戊",
+        "<h3>己<figure>庚<figure>辛",
+        "<figure>壬",
+    ]

@@ -1,0 +1,44 @@
+"""How the PDF looks beyond the HTML file's style sheet: A4, its pages numbered and titled."""
+
+import re
+
+from annotations.exports.document import Document
+from annotations.exports.html import colours
+from annotations.exports.html_style import STYLE
+
+# WeasyPrint mixes no colours, and a custom property is looked up anew for every element that uses it.
+COLOURS = {"paper": "#fff", "ink": "#26221c", "soft": "#5c5449", "rule": "#d9d0bd", "zhu": "#b23a2b"}
+_PAGES = """
+body { font-size: 10.5pt; line-height: 1.75; max-width: none; padding: 0; }
+.facts, .legend, nav, .notes, figcaption, .memo, figure .note { font-size: 8.5pt; line-height: 1.65; }
+.number { inset-inline-start: -3.2em; width: 2.4em; font-size: 7pt; line-height: 2.6; }
+.to-note { font-size: 6.5pt; }
+mark { background: var(--w); }
+nav { display: block; break-after: page; }
+nav ol { list-style: none; padding: 0; }
+nav a[data-page]::after { content: leader(" . ") attr(data-page); }
+h2 { break-before: page; border: 0; padding: 0; margin-top: 0; }
+blockquote { font-family: var(--serif); }
+@page { size: A4; margin: 26mm 24mm 24mm 30mm;
+  @top-center { content: "TITLE"; font: 8pt var(--sans); color: #6b6255; }
+  @bottom-center { content: counter(page); font: 8pt var(--sans); color: #6b6255; } }
+"""
+_VARIABLE = re.compile(r"var\(--([a-z]{2,})\)")
+_MEDIA = re.compile(r"@media [^{]*\{([^{}]*\{[^{}]*\}\s*)*\}")
+_AWKWARD = re.compile(r'["\\<\n\r\f]')
+
+
+def style(document: Document) -> str:
+    """The whole style sheet of a document's pages."""
+    known = {**COLOURS, **dict(re.findall(r"--(serif|sans): (.*?);", STYLE))}
+    screen = _MEDIA.sub("", STYLE)
+    title = _AWKWARD.sub(lambda found: f"\\{ord(found[0]):x} ", document.title)
+    return _VARIABLE.sub(lambda found: known[found[1]], screen + _PAGES).replace("TITLE", title) + colours(document)
+
+
+def numbered(before: int) -> str:
+    """Pages that follow so many others."""
+    return f"@page :first {{ counter-reset: page {before + 1} }}"
+
+
+ROMAN = "@page { @bottom-center { content: counter(page, lower-roman) } }"
