@@ -3,21 +3,33 @@ import { cloned, element } from "./dom.js";
 
 const ACTIONS = ["copy", "edit", "remove", "retry"];
 
-/** @param tell what to call with the name of an action and the mark's id */
-export function cardOf(mark, { number, themes, tell }) {
+/** @param around {number of the paragraph, themes} */
+export function cardOf(mark, around) {
   const card = cloned("card-template");
+  refill(card, mark, around);
+  return card;
+}
+
+/** Let the card say what the mark says now. */
+export function refill(card, mark, { number, themes }) {
+  const looks = ["active", "hover"].filter((name) => card.classList.contains(name));
+  const state = mark.state === "saved" ? [] : ["unsaved"];
+  card.className = ["card", themes.classOf(mark.themes[0]), ...state, ...looks].join(" ");
   card.dataset.id = mark.id;
-  card.classList.add(themes.classOf(mark.themes[0]));
-  card.classList.toggle("unsaved", mark.state !== "saved");
   fill(card, mark, number, themes);
   for (const name of ACTIONS) {
-    const button = card.querySelector(`.${name}`);
-    button.hidden = { copy: false, retry: mark.state !== "refused" }[name] ?? !mark.editable;
-    button.addEventListener("click", () => tell(name, mark.id));
+    card.querySelector(`.${name}`).hidden = { copy: false, retry: mark.state !== "refused" }[name] ?? !mark.editable;
   }
-  card.querySelector(".quote").addEventListener("click", () => tell("show", mark.id));
-  card.addEventListener("keydown", walk);
-  return card;
+}
+
+/** @param tell what to call with the name of an action and the mark's id */
+export function wireCards(list, tell) {
+  list.addEventListener("click", ({ target }) => {
+    const button = target.closest("button");
+    const name = button?.matches(".quote") ? "show" : ACTIONS.find((action) => button?.classList.contains(action));
+    if (name) tell(name, button.closest(".card").dataset.id);
+  });
+  list.addEventListener("keydown", walk);
 }
 
 function fill(card, mark, number, themes) {
@@ -49,7 +61,7 @@ function tag(id, themes) {
 function walk(event) {
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   if (!step) return;
-  const stops = [...event.currentTarget.querySelectorAll("button:not([hidden])")];
+  const stops = [...event.target.closest(".card").querySelectorAll("button:not([hidden])")];
   event.preventDefault();
   stops[stops.indexOf(document.activeElement) + step]?.focus();
 }

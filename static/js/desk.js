@@ -11,11 +11,11 @@ import { Line } from "./line.js";
 import { Live } from "./live.js";
 import { ThemeMap } from "./map.js";
 import { Margin } from "./margin.js";
+import { MarkPaint } from "./mark-paint.js";
 import { Marking } from "./marking.js";
 import { Marks } from "./marks.js";
 import { Orphans } from "./orphans.js";
 import { Outline } from "./outline.js";
-import { paintStrips } from "./painting.js";
 import { Popup } from "./popup.js";
 import { Progress } from "./progress.js";
 import { Proposals } from "./proposals.js";
@@ -23,8 +23,10 @@ import { wireSaving } from "./saving.js";
 import { Selecting } from "./selection.js";
 import { Sheets } from "./sheets.js";
 import { Shortcuts } from "./shortcuts.js";
+import { Shown } from "./shown.js";
 import { say, toast } from "./status.js";
 import { Sticky } from "./sticky.js";
+import { tally } from "./tally.js";
 import { Text } from "./text.js";
 import { Themes } from "./themes.js";
 import { Words } from "./words.js";
@@ -35,34 +37,26 @@ const themes = new Themes(place);
 const line = new Line();
 const marks = new Marks(text, place, line);
 const filters = new Filters(themes);
-const margin = new Margin(text, marks, themes, filters);
-const proposals = new Proposals(text, marks, themes, place);
+const shown = new Shown(marks, filters);
+const margin = new Margin(text, shown, themes);
+const proposals = new Proposals(text, themes, place);
 const orphans = new Orphans({ text, place, marks, themes });
 const outline = new Outline(text, themes);
 const map = new ThemeMap(text);
 const shortcuts = new Shortcuts(document.getElementById("shortcuts"));
 const popup = new Popup(themes, shortcuts);
-const hits = new Hits(text, marksAt, margin);
+const hits = new Hits(text, shown, margin);
+const markPaint = new MarkPaint(text, shown);
 
-function render() {
-  const all = marks.all;
-  filters.render(all);
-  const strips = all.filter((mark) => filters.passes(mark)).flatMap(stripsOf);
-  paintStrips(text, strips);
-  map.render(strips);
-  margin.render();
-  if (place.me) proposals.render();
-  outline.render();
-}
-
-function stripsOf(mark) {
-  return filters.themesOf(mark).map((id) => ({ start: mark.start, end: mark.end, colour: themes.colourOf(id) }));
-}
-
-/** The shown marks at an offset, the shortest first: the innermost is what a click most likely means. */
-function marksAt(offset) {
-  const here = marks.at(offset).filter((mark) => filters.passes(mark));
-  return here.sort((a, b) => a.end - a.start - (b.end - b.start));
+/** Marks have changed: those of the ids, all for null. */
+function render(ids) {
+  shown.update(ids);
+  const spread = tally(marks.all);
+  filters.render(spread, marks.all.length, shown.rows.length);
+  proposals.count(spread.themes);
+  markPaint.render((mark) => filters.themesOf(mark).map(themes.colourOf));
+  map.render(shown.rows.map((mark) => ({ start: mark.start, colour: themes.colourOf(filters.themesOf(mark)[0]) })));
+  margin.render(ids);
 }
 
 async function remove(id) {
@@ -163,8 +157,8 @@ const decisions = { accept: () => proposals.acceptFirst(), accept_all: () => pro
 function wireReading(caret) {
   margin.addEventListener("copy", ({ detail }) => copy(detail));
   margin.addEventListener("show", ({ detail }) => margin.activate(detail, { scroll: true }));
-  map.addEventListener("go", ({ detail }) => goTo(marksAt(detail)[0]));
-  filters.addEventListener("change", render);
+  map.addEventListener("go", ({ detail }) => goTo(shown.at(detail)[0]));
+  filters.addEventListener("change", () => render(null));
   caret.addEventListener("open", ({ detail }) => {
     const box = text.ranges(detail, detail + 1)[0]?.getBoundingClientRect();
     if (box) hits.open(detail, { x: box.left + window.scrollX, y: box.bottom + window.scrollY + 6, focus: true });
@@ -182,12 +176,16 @@ function wireReading(caret) {
 }
 
 function wireState() {
-  marks.addEventListener("change", render);
+  marks.addEventListener("change", ({ detail }) => render(detail.ids));
   wireSaving(marks, line);
   marks.addEventListener("conflict", async ({ detail }) => {
     marks.settle(detail, await askConflict(detail, themes));
   });
-  themes.addEventListener("change", render);
+  themes.addEventListener("change", () => {
+    render(null);
+    proposals.render();
+    outline.render();
+  });
 }
 
 /** What others change appears by itself; a new text needs the page anew. */

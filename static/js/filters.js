@@ -1,11 +1,11 @@
 /** Which marks are shown: by theme, which is also the legend, and by person. */
 import { element } from "./dom.js";
-
-const NONE = "none";
+import { NONE } from "./tally.js";
 
 export class Filters extends EventTarget {
   #hidden = new Set();
   #person = "";
+  #legend = "";
 
   constructor(themes) {
     super();
@@ -19,13 +19,14 @@ export class Filters extends EventTarget {
   }
 
   passes(mark) {
-    return this.themesOf(mark).length > 0 && (!this.#person || String(mark.author?.id ?? NONE) === this.#person);
+    if (this.#hidden.size && !this.themesOf(mark).length) return false;
+    return !this.#person || String(mark.author?.id ?? NONE) === this.#person;
   }
 
   /** The keys of the mark's themes that are shown: their ids, or "none" for a mark without themes. */
   themesOf(mark) {
     const keys = mark.themes.length ? mark.themes : [NONE];
-    return keys.filter((key) => !this.#hidden.has(String(key)));
+    return this.#hidden.size ? keys.filter((key) => !this.#hidden.has(String(key))) : keys;
   }
 
   clear() {
@@ -33,15 +34,18 @@ export class Filters extends EventTarget {
     this.#choose("");
   }
 
-  /** The legend of what is marked. */
-  render(marks) {
-    this.marks = marks;
+  /** The legend, and how many are shown. @param tally of all marks  @param total their number  @param shown how many pass */
+  render({ themes, people }, total, shown) {
+    this.state.hidden = shown === total && !this.#person;
+    this.state.querySelector("span").textContent = interpolate(gettext("显示 %s / %s 处"), [shown, total]);
+    const rows = [...themes].map(([key, count]) => [key, count, this.themes.get(key)?.name, this.themes.classOf(key)]);
+    const legend = JSON.stringify([rows, [...people], [...this.#hidden], this.#person]);
+    if (legend === this.#legend) return;
+    this.#legend = legend;
     const focused = document.activeElement?.name === "theme" ? document.activeElement.value : null;
-    const counts = countOf(marks.flatMap((mark) => (mark.themes.length ? mark.themes : [NONE])));
-    this.legend.replaceChildren(...[...counts].map(([key, count]) => this.#row(key, count)));
+    this.legend.replaceChildren(...rows.map(([key, count]) => this.#row(key, count)));
     if (focused) this.legend.querySelector(`[value="${focused}"]`)?.focus();
-    this.#renderPeople(marks);
-    this.#say();
+    this.#renderPeople(people);
   }
 
   #row(key, count) {
@@ -53,12 +57,11 @@ export class Filters extends EventTarget {
     return row;
   }
 
-  #renderPeople(marks) {
-    const names = new Map(marks.map(({ author }) => [String(author?.id ?? NONE), author?.name ?? gettext("已离开的成员")]));
-    const options = [["", gettext("所有人")], ...names].map(([value, name]) => new Option(name, value));
-    this.people.replaceChildren(...options);
-    this.people.value = names.has(this.#person) ? this.#person : "";
-    this.people.parentElement.hidden = names.size < 2;
+  #renderPeople(people) {
+    const names = [...people].map(([id, name]) => [id, name ?? gettext("已离开的成员")]);
+    this.people.replaceChildren(...[["", gettext("所有人")], ...names].map(([id, name]) => new Option(name, id)));
+    this.people.value = people.has(this.#person) ? this.#person : "";
+    this.people.parentElement.hidden = people.size < 2;
   }
 
   #toggle({ value, checked }) {
@@ -71,16 +74,4 @@ export class Filters extends EventTarget {
     this.#person = person;
     this.dispatchEvent(new Event("change"));
   }
-
-  #say() {
-    const shown = this.marks.filter((mark) => this.passes(mark)).length;
-    this.state.hidden = shown === this.marks.length && !this.#person;
-    this.state.querySelector("span").textContent = interpolate(gettext("显示 %s / %s 处"), [shown, this.marks.length]);
-  }
-}
-
-function countOf(keys) {
-  const counts = new Map();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return counts;
 }

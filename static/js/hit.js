@@ -6,9 +6,10 @@ import { offsetAt } from "./points.js";
 export class Hits {
   #waiting = false;
 
-  /** @param at the shown marks at an offset, the innermost first */
-  constructor(text, at, margin) {
-    Object.assign(this, { text, at, margin });
+  #pointed = "";
+
+  constructor(text, shown, margin) {
+    Object.assign(this, { text, shown, margin });
     text.root.addEventListener("click", (event) => this.#click(event));
     text.root.addEventListener("pointermove", (event) => this.#move(event));
     text.root.addEventListener("pointerleave", () => this.#point([]));
@@ -17,7 +18,7 @@ export class Hits {
 
   /** Open what is marked at an offset; `point` is where to offer several. */
   open(offset, point) {
-    const marks = this.at(offset);
+    const marks = this.shown.at(offset);
     if (marks.length > 1) this.#offer(marks, point);
     else this.margin.activate(marks[0]?.id ?? null, { focus: point.focus && marks.length > 0 });
     if (marks.length) document.dispatchEvent(new Event("show-notes"));
@@ -37,11 +38,14 @@ export class Hits {
     requestAnimationFrame(() => {
       this.#waiting = false;
       const offset = offsetAt(this.text, clientX, clientY);
-      this.#point(offset === null ? [] : this.at(offset));
+      this.#point(offset === null ? [] : this.shown.at(offset));
     });
   }
 
   #point(marks) {
+    const pointed = marks.map((mark) => mark.id).join();
+    if (pointed === this.#pointed) return;
+    this.#pointed = pointed;
     paint("hover", marks.flatMap(({ start, end }) => this.text.ranges(start, end)));
     this.margin.hover(marks.map((mark) => mark.id));
     this.text.root.classList.toggle("on-mark", marks.length > 0);

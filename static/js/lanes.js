@@ -2,16 +2,14 @@
 
 export const LANES = 3;
 
-/**
- * @param strips {start, end} in order of start
- * @returns the lane (from 1) of each strip: the first that no overlapping strip has, the last when all are taken
- */
-export function lanesOf(strips) {
-  const ends = new Array(LANES).fill(-1);
-  return strips.map(({ start, end }) => {
-    const free = ends.findIndex((taken) => taken <= start);
+export class Lanes {
+  #ends = new Array(LANES).fill(-1);
+
+  /** The lane (from 1) of the next strip in order of start: the first that no overlapping one has, else the last. */
+  take(start, end) {
+    const free = this.#ends.findIndex((taken) => taken <= start);
     const lane = free < 0 ? LANES - 1 : free;
-    ends[lane] = Math.max(ends[lane], end);
+    this.#ends[lane] = Math.max(this.#ends[lane], end);
     return lane + 1;
-  });
+  }
 }

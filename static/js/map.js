@@ -2,78 +2,106 @@
 
 const TICK = 4;
 const REACH = 8;
+const LINE = 1.5;
 
 export class ThemeMap extends EventTarget {
   #strips = [];
   #ticks = [];
+  #boxes = null;
+  #runs = null;
+  #colours = new Map();
+  #waiting = false;
 
   constructor(text) {
     super();
     this.text = text;
     this.strip = document.getElementById("map");
     this.canvas = this.strip.querySelector("canvas");
-    this.view = this.strip.querySelector(".view");
     this.strip.addEventListener("click", (event) => this.#go(event));
-    window.addEventListener("scroll", () => this.follow(), { passive: true });
-    new ResizeObserver(() => this.draw()).observe(document.body);
-    document.addEventListener("appearance", () => this.draw());
-    window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.draw());
+    window.addEventListener("scroll", () => this.#soon(), { passive: true });
+    new ResizeObserver(() => this.#renew()).observe(document.body);
+    document.addEventListener("appearance", () => this.#renew());
+    window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#renew());
   }
 
-  /** @param strips {start, end, colour} in text order */
+  /** @param strips {start, colour} in text order; they are drawn with the next frame */
   render(strips) {
     this.#strips = strips;
-    this.draw();
+    this.#runs = null;
+    this.#soon();
   }
 
-  draw() {
-    const { clientWidth: width, clientHeight: height } = this.strip;
-    const ratio = window.devicePixelRatio;
-    Object.assign(this.canvas, { width: width * ratio, height: height * ratio });
+  #soon() {
+    if (this.#waiting) return;
+    this.#waiting = true;
+    requestAnimationFrame(() => this.#draw());
+  }
+
+  /** The page is laid out anew, or its colours are others. */
+  #renew() {
+    this.#boxes = this.#runs = null;
+    this.#colours.clear();
+    this.#soon();
+  }
+
+  /** All of it on the canvas: what changed an element with every scroll would cost the page a look at its styles. */
+  #draw() {
+    this.#waiting = false;
+    const { width, height } = this.#page();
     const brush = this.canvas.getContext("2d");
-    brush.scale(ratio, ratio);
-    const colours = this.#colours();
-    const places = this.#places();
-    this.#ticks = this.#strips.map(({ start, colour }) => ({ start, colour, y: places(start) * height }));
-    // A mark of several themes goes by its first.
-    for (const { colour, y } of this.#ticks.toReversed()) {
-      brush.fillStyle = colours(colour);
-      brush.fillRect(0, y - TICK / 2, width, TICK);
+    brush.setTransform(window.devicePixelRatio, 0, 0, window.devicePixelRatio, 0, 0);
+    brush.clearRect(0, 0, width, height);
+    for (const { from, to, colour } of this.#drawn(height)) {
+      brush.fillStyle = this.#colour(colour);
+      brush.fillRect(0, from, width, to - from);
     }
-    this.follow();
+    this.#drawView(brush);
   }
 
-  follow() {
-    const { scrollHeight } = document.documentElement;
-    this.view.style.top = `${(100 * window.scrollY) / scrollHeight}%`;
-    this.view.style.height = `${(100 * window.innerHeight) / scrollHeight}%`;
+  /** Where the window stands. */
+  #drawView(brush) {
+    const { width, height, whole } = this.#page();
+    brush.strokeStyle = this.#colour("plain");
+    brush.lineWidth = LINE;
+    const [top, tall] = [window.scrollY, window.innerHeight].map((pixels) => (pixels * height) / whole);
+    brush.strokeRect(LINE / 2, top + LINE / 2, width - LINE, Math.max(TICK, tall - LINE));
   }
 
-  /** How far down the page an offset stands, 0 to 1: one measurement a paragraph, evenly inside it. */
-  #places() {
-    const { scrollHeight } = document.documentElement;
-    const boxes = new Map();
-    return (offset) => {
-      const block = this.text.blockAt(offset);
-      if (!boxes.has(block)) boxes.set(block, block.element.getBoundingClientRect());
-      const { top, height } = boxes.get(block);
-      const inside = (offset - block.start) / Math.max(1, block.end - block.start);
-      return (top + window.scrollY + inside * height) / scrollHeight;
-    };
+  #drawn(height) {
+    if (!this.#runs) {
+      this.#ticks = this.#strips.map(({ start, colour }) => ({ start, colour, y: this.#placeOf(start) * height }));
+      this.#runs = runsOf(this.#ticks, height);
+    }
+    return this.#runs;
   }
 
-  #colours() {
-    const known = new Map();
-    return (colour) => {
-      if (!known.has(colour)) known.set(colour, this.#resolved(colour === "plain" ? "--ink-3" : `--t${colour}`));
-      return known.get(colour);
-    };
+  /** The sizes of the map, the page and its blocks, read all together. */
+  #page() {
+    if (!this.#boxes) {
+      const { clientWidth: width, clientHeight: height } = this.strip;
+      const boxes = this.text.blocks.map(({ element }) => element.getBoundingClientRect());
+      const blocks = boxes.map((box) => ({ top: box.top + window.scrollY, height: box.height }));
+      this.#boxes = { width, height, whole: document.documentElement.scrollHeight, blocks };
+      Object.assign(this.canvas, { width: width * window.devicePixelRatio, height: height * window.devicePixelRatio });
+    }
+    return this.#boxes;
+  }
+
+  /** How far down the page an offset stands, 0 to 1: evenly inside its paragraph. */
+  #placeOf(offset) {
+    const { number, start, end } = this.text.blockAt(offset);
+    const { whole, blocks } = this.#page();
+    const { top, height } = blocks[number - 1];
+    return (top + ((offset - start) / Math.max(1, end - start)) * height) / whole;
   }
 
   /** light-dark() is resolved for real properties only. */
-  #resolved(name) {
-    this.canvas.style.color = `var(${name})`;
-    return getComputedStyle(this.canvas).color;
+  #colour(colour) {
+    if (!this.#colours.has(colour)) {
+      this.canvas.style.color = colour === "plain" ? "var(--ink-3)" : `var(--t${colour})`;
+      this.#colours.set(colour, getComputedStyle(this.canvas).color);
+    }
+    return this.#colours.get(colour);
   }
 
   /** To the tick under the pointer, else to that place of the page. */
@@ -85,4 +113,19 @@ export class ThemeMap extends EventTarget {
     if (tick && near(tick) <= REACH) this.dispatchEvent(new CustomEvent("go", { detail: tick.start }));
     else window.scrollTo({ top: (y / height) * document.documentElement.scrollHeight - window.innerHeight / 2 });
   }
+}
+
+/** The ticks as stretches of one colour, one above the other: where ticks meet the earlier one covers the later. */
+export function runsOf(ticks, height) {
+  const rows = new Array(Math.ceil(height)).fill(null);
+  for (const { y, colour } of ticks) {
+    const top = Math.round(y - TICK / 2);
+    for (let row = Math.max(0, top); row < Math.min(rows.length, top + TICK); row += 1) rows[row] ??= colour;
+  }
+  const runs = [];
+  rows.forEach((colour, row) => {
+    if (runs.at(-1)?.colour === colour) runs.at(-1).to = row + 1;
+    else runs.push({ colour, from: row, to: row + 1 });
+  });
+  return runs.filter((run) => run.colour !== null);
 }

@@ -30,6 +30,12 @@ export class Mark {
     return new Mark(this.#text, { ...this, ...changes });
   }
 
+  /** Whether this is what the server tells of it. */
+  says(row) {
+    const same = ["revision", "start", "end", "note", "editable"].every((name) => this[name] === row[name]);
+    return same && this.state === "saved" && this.themes.join() === row.themes.join();
+  }
+
   /** What the server is asked to keep. */
   body(article) {
     const { version, start, end, exact, note, themes } = this;

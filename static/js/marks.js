@@ -3,6 +3,7 @@
  * it. What others change is taken over, but never over a change of this reader's that is still on its way.
  */
 import { Mark, newId, told, unpacked } from "./mark.js";
+import { Ordered } from "./order.js";
 import { Outbox } from "./outbox.js";
 import { Sender } from "./sender.js";
 
@@ -10,7 +11,7 @@ const METHODS = { true: "DELETE", false: "PUT" };
 
 export class Marks extends EventTarget {
   #marks = new Map();
-  #order = null;
+  #order = new Ordered();
   /** How many changes of a mark are on their way. */
   #pending = new Map();
   #takenBack = [];
@@ -26,7 +27,9 @@ export class Marks extends EventTarget {
 
   /** Show the server's marks, and over them what is left in the outbox from before. */
   async load(desk) {
-    for (const mark of unpacked(this.text, desk)) this.#marks.set(mark.id, mark);
+    const marks = unpacked(this.text, desk);
+    this.#marks = new Map(marks.map((mark) => [mark.id, mark]));
+    this.#order.fill(marks);
     const name = `quandian-${desk.me.id}-${this.place.project}`;
     this.tabs = new BroadcastChannel(name);
     this.tabs.addEventListener("message", ({ data }) => this.#hear(data));
@@ -42,9 +45,7 @@ export class Marks extends EventTarget {
 
   /** In text order. */
   get all() {
-    const there = () => [...this.#marks.values()].filter((mark) => !mark.gone);
-    this.#order ??= there().sort((a, b) => a.start - b.start || a.end - b.end);
-    return this.#order;
+    return this.#order.rows;
   }
 
   /** How many changes the server does not have yet. */
@@ -54,10 +55,6 @@ export class Marks extends EventTarget {
 
   get(id) {
     return this.#marks.get(id);
-  }
-
-  at(offset) {
-    return this.all.filter((mark) => mark.start <= offset && offset < mark.end);
   }
 
   create([start, end], said) {
@@ -94,7 +91,7 @@ export class Marks extends EventTarget {
   /** Take over what the server says has changed. */
   take({ changed = [], removed = [] }) {
     const ids = new Set();
-    for (const id of removed) if (!this.#pending.has(id) && this.#marks.delete(id)) ids.add(id);
+    for (const id of removed) if (!this.#pending.has(id) && this.#lose(id)) ids.add(id);
     for (const row of changed) if (this.#takeOne(row)) ids.add(row.id);
     if (ids.size) this.#tell(ids);
   }
@@ -129,7 +126,7 @@ export class Marks extends EventTarget {
     for (const other of await this.outbox.all()) {
       if (other.id === id) await this.#forget(other);
     }
-    if (!theirs) this.#marks.delete(id);
+    if (!theirs) this.#lose(id);
     else this.#accept(theirs);
     this.sender.learn(id, revision);
     if (keepMine) await this.#change(new Mark(this.text, { ...change.after, revision }), theirs && this.get(id));
@@ -151,8 +148,7 @@ export class Marks extends EventTarget {
   #overlay(change) {
     this.#pending.set(change.id, (this.#pending.get(change.id) ?? 0) + 1);
     if (change.body.article !== this.place.article || change.body.version !== this.place.version) return;
-    this.#marks.set(change.id, new Mark(this.text, change.after));
-    this.#order = null;
+    this.#keep(new Mark(this.text, change.after));
   }
 
   #kept({ change, kept }) {
@@ -172,7 +168,7 @@ export class Marks extends EventTarget {
     if (change.body.article !== this.place.article) return this.#tell(new Set());
     if (this.#pending.has(id)) this.get(id).revision = kept?.revision;
     else if (kept) this.#accept(kept);
-    else this.#marks.delete(id);
+    else this.#lose(id);
     return this.#tell(new Set([id]));
   }
 
@@ -201,7 +197,8 @@ export class Marks extends EventTarget {
   #takeOne(row) {
     const here = this.get(row.id);
     if (this.#pending.has(row.id) || (here && here.revision > row.revision)) return false;
-    if (row.version !== this.place.version) return this.#marks.delete(row.id);
+    if (row.version !== this.place.version) return this.#lose(row.id);
+    if (here?.says(row)) return false;
     this.#accept(row);
     return true;
   }
@@ -210,12 +207,25 @@ export class Marks extends EventTarget {
   #accept(row) {
     const here = this.get(row.id);
     const place = row.version === this.place.version || !here ? {} : { start: here.start, end: here.end };
-    this.#marks.set(row.id, told(this.text, { ...row, version: this.place.version, ...place }));
-    this.#order = null;
+    this.#keep(told(this.text, { ...row, version: this.place.version, ...place }));
+  }
+
+  /** Remember the mark as it is now. */
+  #keep(mark) {
+    this.#lose(mark.id);
+    this.#marks.set(mark.id, mark);
+    if (!mark.gone) this.#order.put(mark);
+  }
+
+  /** Forget the mark; whether there was one. */
+  #lose(id) {
+    const mark = this.get(id);
+    if (mark && !mark.gone) this.#order.take(mark);
+    return this.#marks.delete(id);
   }
 
   #set(mark) {
-    this.#marks.set(mark.id, mark);
+    this.#keep(mark);
     this.#tell(new Set([mark.id]));
   }
 
@@ -229,7 +239,7 @@ export class Marks extends EventTarget {
     for (const id of this.#pending.keys()) {
       const mark = this.get(id);
       if (!mark || mark.state === state) continue;
-      this.#marks.set(id, mark.with({ state }));
+      this.#keep(mark.with({ state }));
       ids.add(id);
     }
     this.#tell(ids);
@@ -237,7 +247,6 @@ export class Marks extends EventTarget {
 
   /** @param ids of the marks that changed; null for all */
   #tell(ids) {
-    this.#order = null;
     this.dispatchEvent(new CustomEvent("change", { detail: { ids } }));
   }
 }

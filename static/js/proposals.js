@@ -8,14 +8,25 @@ const FLASH = 1600;
 const LIKELY = 0.5;
 
 export class Proposals {
-  constructor(text, marks, themes, place) {
-    Object.assign(this, { text, marks, themes, place });
+  #counts = new Map();
+  #shown = "";
+
+  constructor(text, themes, place) {
+    Object.assign(this, { text, themes, place });
     this.list = document.querySelector("#article-themes .themes");
     this.box = document.querySelector("#article-themes .proposals");
   }
 
   get open() {
     return this.themes.proposals.filter((row) => row.status === "proposed" && row.score >= LIKELY);
+  }
+
+  /** @param counts how many marks each theme has, by id: as soon as one has another number, all is shown anew */
+  count(counts) {
+    this.#counts = counts;
+    const shown = this.themes.proposals.map((row) => counts.get(row.theme)).join();
+    if (shown !== this.#shown) this.render();
+    this.#shown = shown;
   }
 
   render() {
@@ -46,7 +57,7 @@ export class Proposals {
     const name = element("button", "", row.name);
     name.type = "button";
     name.addEventListener("click", () => this.#flash(row));
-    const count = this.marks.all.filter((mark) => mark.themes.includes(row.theme)).length;
+    const count = this.#counts.get(row.theme) ?? 0;
     const digit = this.themes.ofArticle.indexOf(theme) + 1;
     item.append(element("span", "dot"), name, element("span", "n", digit <= 9 ? `${count} · ${digit}` : String(count)));
     return item;

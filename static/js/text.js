@@ -30,6 +30,14 @@ export class Text {
     return this.blocks[Math.min(above(this.blocks[place]) ? place + 1 : place, this.blocks.length - 1)];
   }
 
+  /** About which offset stands at a height of the window: lines are taken to be evenly filled. */
+  offsetBelow(height) {
+    const { element, start, end } = this.blockBelow(height);
+    const { top, bottom } = element.getBoundingClientRect();
+    const inside = Math.max(0, Math.min(1, (height - top) / Math.max(1, bottom - top)));
+    return Math.round(start + inside * (end - start));
+  }
+
   numberOf(offset) {
     return this.blockAt(offset).number;
   }

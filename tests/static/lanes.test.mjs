@@ -3,18 +3,22 @@ import test from "node:test";
 
 import { load } from "./modules.mjs";
 
-const { lanesOf } = await load("lanes.js");
+const { Lanes } = await load("lanes.js");
+
+function lanesOf(...strips) {
+  const lanes = new Lanes();
+  return strips.map(([start, end]) => lanes.take(start, end));
+}
 
 test("marks apart share the first lane", () => {
-  assert.deepEqual(lanesOf([{ start: 0, end: 2 }, { start: 2, end: 4 }]), [1, 1]);
+  assert.deepEqual(lanesOf([0, 2], [2, 4]), [1, 1]);
 });
 test("overlapping marks are stacked", () => {
-  assert.deepEqual(lanesOf([{ start: 0, end: 9 }, { start: 1, end: 4 }, { start: 2, end: 3 }]), [1, 2, 3]);
+  assert.deepEqual(lanesOf([0, 9], [1, 4], [2, 3]), [1, 2, 3]);
 });
 test("a lane is free again behind its mark", () => {
-  assert.deepEqual(lanesOf([{ start: 0, end: 9 }, { start: 1, end: 4 }, { start: 5, end: 6 }]), [1, 2, 2]);
+  assert.deepEqual(lanesOf([0, 9], [1, 4], [5, 6]), [1, 2, 2]);
 });
 test("the last lane takes what is left over", () => {
-  const strips = [0, 1, 2, 3].map((start) => ({ start, end: 10 }));
-  assert.deepEqual(lanesOf(strips), [1, 2, 3, 3]);
+  assert.deepEqual(lanesOf([0, 10], [1, 10], [2, 10], [3, 10]), [1, 2, 3, 3]);
 });
