@@ -23,6 +23,8 @@ INLINE = frozenset(
 # Inside a table of data only these part its lines: a row is one line, whatever stands in its cells.
 ROWS = frozenset("caption table tbody tfoot thead tr".split())
 EMPHASIS = frozenset({"b", "strong"})
+# These change nothing about the line they stand in.
+PLAIN = INLINE - EMPHASIS - {"a"}
 UNSEEN = frozenset(
     "audio button canvas datalist embed head iframe input map noscript object option script select style svg template"
     " textarea title video".split()
@@ -42,9 +44,10 @@ def normalised(text: str) -> str:
 
 def unseen(name: str, node: Any) -> bool:
     """Never shown, or hidden by the element's own attributes. `node` is of either parser's tree."""
-    if name in UNSEEN or node.get("hidden") is not None:
-        return True
-    style = node.get("style")
+    return name in UNSEEN or node.get("hidden") is not None or hides(node.get("style"))
+
+
+def hides(style: str | None) -> bool:
     return style is not None and "display:none" in style.replace(" ", "").lower()
 
 

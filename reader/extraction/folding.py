@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bs4 import BeautifulSoup, NavigableString, Tag
-from bs4.element import PreformattedString
+from bs4.element import PageElement, PreformattedString
 
 from reader.extraction.elements import EMPHASIS, INLINE, PARAGRAPH, ROWS, Sort, normalised, sort_of, unseen
 from reader.extraction.page import Block
@@ -15,48 +15,40 @@ class Fold:
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
-        self.leading: list[str] = []
         self.linked = self.links = self.emphasis = 0
-        self.plain = False
         self.sorts: list[Sort] = [PARAGRAPH]
-        self.blocks: list[bool] = []
 
-    def emit(self, text: str, lead: int) -> None:
+    def emit(self, text: str) -> None:
         """A line has ended; its kind and level are the innermost of `sorts`."""
         raise NotImplementedError
 
-    def say(self, text: str | None) -> None:
-        if not text or (not self.pieces and text.isspace()):
-            return
+    def say(self, text: str) -> None:
+        """Text of the line; white space before its first is none of it."""
         self.pieces.append(text)
         if self.links:
             self.linked += len(text.strip())
-        if not self.plain:
-            if self.emphasis or text.isspace():
-                self.leading.append(text)
-            else:
-                self.plain = True
 
     def open(self, name: str, node: Any) -> bool:
-        """Whether the element is a block."""
+        """Whether the element is a block, as `close` is to be told."""
         outer = self.sorts[-1]
         block = name not in INLINE if outer[0] != "table" else name in ROWS
-        if block and name != "br":
-            self.flush()
+        if name == "br":
+            self.break_line(block)
+            return False
+        if block:
+            if self.pieces:
+                self.flush()
             self.sorts.append(sort_of(name, node, outer))
         elif name == "a":
             self.links += 1
-        elif name == "br":
-            self.break_line(block)
-            block = False
         elif name in EMPHASIS:
             self.emphasis += 1
-        self.blocks.append(block)
         return block
 
-    def close(self, name: str) -> None:
-        if self.blocks.pop():
-            self.flush()
+    def close(self, name: str, block: bool) -> None:
+        if block:
+            if self.pieces:
+                self.flush()
             self.sorts.pop()
         elif name == "a":
             self.links -= 1
@@ -72,23 +64,39 @@ class Fold:
             self.pieces.append(" ")
 
     def flush(self) -> None:
-        if self.pieces:
-            text = normalised("".join(self.pieces))
-            if text:
-                self.emit(text, len(normalised("".join(self.leading))) if self.leading else 0)
-            self.pieces.clear()
-            self.leading.clear()
-        self.linked, self.plain = 0, False
+        if text := normalised("".join(self.pieces)):
+            self.emit(text)
+        self.pieces.clear()
+        self.linked = 0
 
 
 class _Blocks(Fold):
     def __init__(self) -> None:
         super().__init__()
         self.found: list[Block] = []
+        self.leading: list[str] = []
+        self.plain = False
 
-    def emit(self, text: str, lead: int) -> None:
+    def say(self, text: str) -> None:
+        super().say(text)
+        if not self.plain:
+            self.plain = not (self.emphasis or text.isspace())
+            if not self.plain:
+                self.leading.append(text)
+
+    def emit(self, text: str) -> None:
         kind, level = self.sorts[-1]
+        lead = len(normalised("".join(self.leading))) if self.leading else 0
         self.found.append(Block(kind, text, level, lead))
+
+    def flush(self) -> None:
+        super().flush()
+        self.leading.clear()
+        self.plain = False
+
+
+def _is_text(node: PageElement) -> bool:
+    return isinstance(node, NavigableString) and not isinstance(node, PreformattedString)
 
 
 def fragment_blocks(html: str) -> list[Block]:
@@ -98,19 +106,17 @@ def fragment_blocks(html: str) -> list[Block]:
     """
     fold = _Blocks()
     soup = BeautifulSoup(html, "lxml", multi_valued_attributes=None)
-    stack: list[tuple[Tag, Iterator]] = [(soup, iter(soup.contents))]
+    stack: list[tuple[Tag, bool, Iterator]] = [(soup, False, iter(soup.contents))]
     while stack:
-        tag, children = stack[-1]
+        tag, block, children = stack[-1]
         child = next(children, None)
         if child is None:
             stack.pop()
-            if stack:
-                fold.close(tag.name)
+            fold.close(tag.name, block)
         elif isinstance(child, Tag):
             if not unseen(child.name, child):
-                fold.open(child.name, child)
-                stack.append((child, iter(child.contents)))
-        elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
+                stack.append((child, fold.open(child.name, child), iter(child.contents)))
+        elif _is_text(child) and (fold.pieces or not child.isspace()):
             fold.say(str(child))
     fold.flush()
     return fold.found

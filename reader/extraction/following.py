@@ -18,15 +18,17 @@ def following_pages(page: Survey, url: str) -> tuple[str, ...]:
     base = url or next((said for said in stated_addresses(page) if said.startswith("http")), "")
     if not base:
         return ()
-    stem, _ = _numbered(base)
+    stem, here = _numbered(base)
+    name = stem.rpartition("/")[2]
     found: dict[int, str] = {}
     for node in page.root.iter("a"):
-        if _PAGER_TEXT.match("".join(node.itertext()).strip()):
-            address = _absolute(base, node.get("href") or "")
+        href = node.get("href") or ""
+        # Of a page's hundreds of links only those of its own name are worth reading.
+        if (name in href or href.startswith("?")) and _PAGER_TEXT.match("".join(node.itertext()).strip()):
+            address = _absolute(base, href)
             same, number = _numbered(address)
             if same == stem and number:
                 found.setdefault(number, address)
-    here = _numbered(base)[1]
     return tuple(found[number] for number in sorted(found) if number > here)[:_MOST]
 
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from lxml.etree import _Element, tostring
+from lxml.etree import Comment, ProcessingInstruction, _Element, strip_tags, tostring
 
-from reader.extraction.elements import INLINE, normalised
+from reader.extraction.elements import INLINE, PLAIN, normalised, unseen
 from reader.extraction.folding import fragment_blocks
 from reader.extraction.page import Block
 from reader.extraction.survey import Area, Survey
@@ -18,6 +18,8 @@ _MARK = re.compile("\ufdd0(\\d+)\ufdd1")
 # lines serve.
 _MOST_NODES = 20_000
 _DEEPEST = 200
+_SILENT = (*PLAIN, "a")
+_TELLING = frozenset({"class", "role"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ def read_fragment(page: Survey, area: Area, widgets: list[Widget]) -> list[Item]
         return _from_lines(page, area, widgets)
     for number, widget in enumerate(widgets):
         _replace(widget.node, f"\ufdd0{number}\ufdd1")
+    _simplify(area.node)
     html = tostring(area.node, encoding="unicode", method="html", with_tail=False)
     return [item for block in fragment_blocks(html) for item in _items(block, widgets)]
 
@@ -51,6 +54,20 @@ def _replace(node: _Element, mark: str) -> None:
     inline = node.tag in INLINE
     node.clear()
     node.tag, node.text, node.tail = ("span" if inline else "div"), mark, tail
+
+
+def _simplify(container: _Element) -> None:
+    """Without what says nothing of its lines: hidden and plain elements, comments, attributes. What is left costs
+    BeautifulSoup half as much."""
+    for node in list(container.iterdescendants("*")):
+        if unseen(str(node.tag), node):
+            node.clear(keep_tail=True)
+            node.tag = "span"
+        elif node.keys():
+            telling = [(name, value) for name, value in node.items() if name in _TELLING]
+            node.attrib.clear()
+            node.attrib.update(telling)
+    strip_tags(container, Comment, ProcessingInstruction, *_SILENT)
 
 
 def _items(block: Block, widgets: list[Widget]) -> Iterator[Item]:

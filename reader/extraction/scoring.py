@@ -7,6 +7,7 @@ portals give to what is not the article, how much of an area is links, and its p
 import re
 from collections.abc import Iterator
 
+from reader.extraction.prose import marks_in
 from reader.extraction.survey import Area, Line, Survey
 
 # Shorter lines say nothing about where prose is.
@@ -24,6 +25,8 @@ _ENOUGH = 1.0
 _BEFORE_TITLE, _HALVED = 0.1, 60
 # A neighbouring area is taken in when it holds so much prose for its size, and is not all chaff.
 _WORTH_TAKING, _PURE = 0.15, 0.7
+# An area is named by itself and by those around it, so many in all.
+_OUT = 4
 _WRAPPERS = frozenset("p li dd dt h1 h2 h3 h4 h5 h6 blockquote span font strong b em section tr table tbody".split())
 UNLIKELY = re.compile(
     r"comment|pinglun|footer|foot\b|sidebar|\bside\b|relat|recommend|tuijian|\bhot|hotnews|rank|\bnav|menu|share|copyright"
@@ -55,9 +58,10 @@ def best_area(page: Survey, title_at: int) -> Area | None:
 
 
 def _worth(line: Line, unlikely: bool) -> float:
-    length, marks = len(line.text), line.marks
+    length = len(line.text)
     if length < _SHORTEST:
         return 0.0
+    marks = marks_in(line.text)
     worth = (
         min(length, _FULL_LENGTH) / _FULL_LENGTH * _LENGTH_POINTS + min(marks, _FULL_MARKS) / _FULL_MARKS * _MARK_POINTS
     )
@@ -74,15 +78,18 @@ def _owner(page: Survey, place: int) -> int:
     return place
 
 
-def _is_unlikely(page: Survey, place: int, known: dict[int, bool]) -> bool:
-    """Named so, or standing in an area named so, up to four areas out; the page's own frame does not count."""
-    if place not in known:
-        outer, steps, found = place, 0, False
-        while outer > 0 and steps < 4 and not found:
-            found = bool(UNLIKELY.search(page.areas[outer].name))
-            outer, steps = page.areas[outer].parent, steps + 1
-        known[place] = found
-    return known[place]
+def _is_unlikely(page: Survey, place: int, named: dict[int, bool]) -> bool:
+    """Named so, or standing in an area named so; the page's own frame does not count. `named` are those looked at."""
+    for _ in range(_OUT):
+        if place <= 0:
+            break
+        area = page.areas[place]
+        if place not in named:
+            named[place] = bool(UNLIKELY.search(area.name))
+        if named[place]:
+            return True
+        place = area.parent
+    return False
 
 
 def _purity(page: Survey, area: Area, title_at: int) -> float:

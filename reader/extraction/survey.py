@@ -1,14 +1,15 @@
 """The whole page in one walk: its visible lines in order, the areas they stand in, ids and classes, comments."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate, islice
 
-from lxml.etree import Comment, _Comment, _Element, iterwalk
+from lxml.etree import Comment, _Element, iterwalk
 
-from reader.extraction.elements import UNSEEN, Sort, unseen
+from reader.extraction.elements import PLAIN, UNSEEN, Sort, hides
 from reader.extraction.folding import Fold
-from reader.extraction.prose import is_prose, marks_in
+from reader.extraction.prose import is_prose
 from reader.extraction.selectors import Compound, compiled
 from reader.extraction.tables import is_layout
 
@@ -24,7 +25,6 @@ class Line:
     sort: Sort
     area: int
     linked: int
-    marks: int
 
     @property
     def prose(self) -> bool:
@@ -33,15 +33,19 @@ class Line:
 
 @dataclass(slots=True)
 class Area:
-    """An element with the lines from `first` up to `end` in it; `name` are its id and classes. `place` and `parent` are
-    places in the survey's areas, which are in the order of the page."""
+    """An element with the lines from `first` up to `end` in it. `place` and `parent` are places in the survey's areas,
+    which are in the order of the page."""
 
     node: _Element
     place: int
     parent: int
     first: int
     end: int
-    name: str
+
+    @property
+    def name(self) -> str:
+        """Its id and classes."""
+        return " ".join(filter(None, (self.node.get("id"), self.node.get("class"))))
 
 
 @dataclass(slots=True)
@@ -52,7 +56,7 @@ class Survey:
     lines: list[Line] = field(default_factory=list)
     areas: list[Area] = field(default_factory=list)
     area_of: dict[_Element, Area] = field(default_factory=dict)
-    index: dict[str, list[_Element]] = field(default_factory=dict)
+    index: defaultdict[str, list[_Element]] = field(default_factory=lambda: defaultdict(list))
     head: list[_Element] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     characters: list[int] = field(default_factory=list)
@@ -107,87 +111,86 @@ def _stands_in(node: _Element, steps: tuple[Compound, ...]) -> bool:
 
 
 def survey(root: _Element) -> Survey:
-    """Walk the tree once. Hidden elements are not entered, comments are kept, links are measured."""
-    page = Survey(root, head=list(root.iter("link", "meta", "title")), comments=list(_comments_above(root)))
+    """Walk the tree once. Hidden elements are not entered, links are measured."""
+    page = Survey(root, head=list(root.iter("link", "meta", "title")), comments=list(_comments(root)))
     _Walk(page).run()
     page.characters = [0, *accumulate(len(line.text) for line in page.lines)]
     page.linked = [0, *accumulate(line.linked for line in page.lines)]
     return page
 
 
-def _comments_above(root: _Element) -> Iterator[str]:
-    """Those before the document's element and in its head, where the walk does not go."""
-    head = root.find("head")
-    for node in (*root.itersiblings(Comment, preceding=True), *(() if head is None else head.iter(Comment))):
+def _comments(root: _Element) -> Iterator[str]:
+    """Browsers put the address a page was saved from before the document's element."""
+    for node in (*root.itersiblings(Comment, preceding=True), *root.iter(Comment)):
         yield node.text or ""
 
 
 class _Walk(Fold):
+    """`opened` are the areas around the place reached, and whether each is a block."""
+
     def __init__(self, page: Survey) -> None:
         super().__init__()
         self.page = page
-        self.open_areas: list[int] = [-1]
-        self.entered: list[bool] = []
+        self.opened: list[tuple[Area, bool]] = []
 
     def run(self) -> None:
-        page, root = self.page, self.page.root
-        walk = iterwalk(root, events=("start", "end", "comment", "pi"))
-        hidden = None
+        """A page has thousands of elements and most of them do nothing: they are passed over here, without a call."""
+        page, pieces, opened, hidden = self.page, self.pieces, self.opened, None
+        walk = iterwalk(page.root, events=("start", "end", "comment", "pi"))
         for edge, node in walk:
             name = node.tag
             if edge == "start":
-                label = self.note(node)
-                if name in UNSEEN or (node.keys() and unseen(name, node) and node is not root):
+                if name in UNSEEN or (self.note(node) and node is not page.root):
                     hidden = node
                     walk.skip_subtree()
-                else:
-                    self.enter(name, node, label)
-                continue
-            if edge == "end" and node is not hidden:
-                self.leave(name)
-            elif isinstance(node, _Comment):
-                page.comments.append(node.text or "")
-            if node is not root:
-                self.say(node.tail)
+                    continue
+                if name not in PLAIN or node.get("id") is not None:
+                    self.enter(name, node)
+                text = node.text
+            else:
+                area = opened[-1][0].node if opened else None
+                if edge == "end" and node is not hidden and (name not in PLAIN or node is area):
+                    self.leave(name, node)
+                text = node.tail if node is not page.root else None
+            if text and (pieces or not text.isspace()):
+                self.say(text)
 
-    def note(self, node: _Element) -> str:
-        """Put the element's id and classes into the index; both as one string."""
-        index, label = self.page.index, ""
-        if not node.keys():
-            return label
-        identity, classes, role = node.get("id"), node.get("class"), node.get("itemprop")
-        if identity:
-            index.setdefault("#" + identity, []).append(node)
-            label = identity
-        if classes:
+    def note(self, node: _Element) -> bool:
+        """Put the element's id and classes into the index. Whether it is hidden."""
+        get, index = node.get, self.page.index
+        if identity := get("id"):
+            index["#" + identity].append(node)
+        if classes := get("class"):
             for one in classes.split():
-                index.setdefault("." + one, []).append(node)
-            label = f"{label} {classes}"
-        if role:
-            index.setdefault(f"[itemprop={role}]", []).append(node)
-        return label
+                index["." + one].append(node)
+        if role := get("itemprop"):
+            index[f"[itemprop={role}]"].append(node)
+        return hides(get("style")) or get("hidden") is not None
 
-    def enter(self, name: str, node: _Element, label: str) -> None:
+    def enter(self, name: str, node: _Element) -> None:
         """An inline element with an id is an area too: old government pages have whole articles in a <span>."""
-        if name == "table" and (len(self.open_areas) > _DEEP or is_layout(node)):
+        if name == "table" and (len(self.opened) >= _DEEP or is_layout(node)):
             node.set("role", "presentation")
         block = self.open(name, node)
-        area = block or node.get("id") is not None
-        self.entered.append(area)
-        if area:
-            page = self.page
-            at = len(page.lines)
-            page.areas.append(Area(node, len(page.areas), self.open_areas[-1], at, at, label))
-            page.area_of[node] = page.areas[-1]
-            self.open_areas.append(len(page.areas) - 1)
-        self.say(node.text)
+        if not block and node.get("id") is None:
+            return
+        page, opened = self.page, self.opened
+        at, outer = len(page.lines), opened[-1][0].place if opened else -1
+        area = page.area_of[node] = Area(node, len(page.areas), outer, at, at)
+        page.areas.append(area)
+        opened.append((area, block))
 
-    def leave(self, name: str) -> None:
+    def leave(self, name: str, node: _Element) -> None:
         """An inline area's last line is still being read when it ends."""
-        self.close(name)
-        if self.entered.pop():
-            pending = bool(self.pieces) and any(map(str.strip, self.pieces))
-            self.page.areas[self.open_areas.pop()].end = len(self.page.lines) + pending
+        if not self.opened or self.opened[-1][0].node is not node:
+            self.close(name, False)
+            return
+        area, block = self.opened[-1]
+        self.close(name, block)
+        self.opened.pop()
+        pending = bool(self.pieces) and any(map(str.strip, self.pieces))
+        area.end = len(self.page.lines) + pending
 
-    def emit(self, text: str, lead: int) -> None:
-        self.page.lines.append(Line(text, self.sorts[-1], self.open_areas[-1], self.linked, marks_in(text)))
+    def emit(self, text: str) -> None:
+        area = self.opened[-1][0].place if self.opened else -1
+        self.page.lines.append(Line(text, self.sorts[-1], area, self.linked))

@@ -69,8 +69,10 @@ def _line(page: Survey, text: str) -> int:
 def _repeated(page: Survey, whole: list[str]) -> int:
     """The line that a stated title begins with: headings before other lines, longer before shorter, earlier first."""
     best, at = (False, 0), -1
+    beginnings = {one[0] for one in whole if one}
     for place, line in enumerate(page.lines):
-        if len(line.text) > _LONGEST:
+        first = line.text[0]
+        if len(line.text) > _LONGEST or (first.isalnum() and first not in beginnings):
             continue
         text = bare(line.text)
         if len(text) >= SHORTEST and any(one.startswith(text) for one in whole):
