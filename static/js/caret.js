@@ -2,6 +2,7 @@
 import { composing } from "./dom.js";
 import { AFTER, BEFORE, unitOf } from "./moves.js";
 import { paint } from "./painting.js";
+import { nearestOffset } from "./points.js";
 import { trimmed } from "./words.js";
 
 const MARGIN = 90;
@@ -14,10 +15,14 @@ export class Caret extends EventTarget {
     super();
     this.text = text;
     this.words = words;
+    this.bar = document.getElementById("caret");
+    this.said = document.getElementById("caret-said");
     text.root.addEventListener("keydown", (event) => this.#key(event));
-    text.root.addEventListener("pointerdown", () => this.leave());
+    text.root.addEventListener("pointerdown", () => this.#leave());
+    text.root.addEventListener("click", (event) => this.#follow(event));
     text.root.addEventListener("blur", () => this.#hide());
-    text.root.addEventListener("focus", () => this.#show());
+    text.root.addEventListener("focus", () => text.root.matches(":focus-visible") && this.enter());
+    new ResizeObserver(() => this.bar.hidden || this.#place()).observe(text.root);
   }
 
   get range() {
@@ -30,31 +35,39 @@ export class Caret extends EventTarget {
     return this.#position;
   }
 
-  /** Come to the text, to where the caret was last or to the first line of the window. */
-  enter() {
-    this.#position ??= this.#firstVisible();
-    this.text.root.focus({ preventScroll: true });
+  /** Come to the text: to the offset, else to where the caret was last or to the first line of the window. */
+  enter(offset = this.#position ?? this.#firstVisible()) {
+    this.#position = offset;
+    if (document.activeElement !== this.text.root) this.text.root.focus({ preventScroll: true });
     this.#show();
   }
 
-  leave() {
-    this.#position = this.#anchor = null;
-    this.#hide();
+  /** Stand at an offset, to be seen when the keyboard is used again. */
+  put(offset) {
+    this.#position = offset;
   }
 
   /** The selection is given up, the place is kept. */
   collapse() {
     this.#anchor = null;
-    this.#show();
+    paint("preview", []);
+  }
+
+  /** A pointer shows where it is itself. */
+  #leave() {
+    this.#position = this.#anchor = null;
+    this.#hide();
+  }
+
+  #follow({ clientX, clientY }) {
+    this.put(nearestOffset(this.text, clientX, clientY));
   }
 
   #key(event) {
     if (composing(event) || event.target !== this.text.root) return;
     if (event.key === "Enter") this.#enter(event);
-    else if (event.key === "Escape" && this.#position !== null) {
-      if (this.range) this.collapse();
-      else this.leave();
-    } else if (event.key in MOVES) {
+    else if (event.key === "Escape") this.collapse();
+    else if (event.key in MOVES) {
       event.preventDefault();
       this.#move(event);
     }
@@ -71,8 +84,9 @@ export class Caret extends EventTarget {
   #move(event) {
     const from = this.#position ?? this.#firstVisible();
     this.#anchor = event.shiftKey ? (this.#anchor ?? from) : null;
-    this.#position = this.#position === null && !event.shiftKey ? from : MOVES[event.key](this, from, unitOf(event));
+    this.#position = MOVES[event.key](this, from, unitOf(event));
     this.#show();
+    this.#say();
   }
 
   #firstVisible() {
@@ -80,22 +94,34 @@ export class Caret extends EventTarget {
   }
 
   #show() {
-    if (this.#position === null || document.activeElement !== this.text.root) return;
-    const at = Math.min(this.#position, this.text.length - 1);
-    const ranges = this.text.ranges(at, at + 1);
-    const shown = ranges.length ? ranges : this.text.ranges(at - 1, at);
-    paint("caret", shown);
+    this.bar.hidden = false;
+    this.#place();
     paint("preview", this.range ? this.text.ranges(...this.range) : []);
-    keepInView((shown[0] ?? this.text.blockAt(at).element).getBoundingClientRect());
-    this.dispatchEvent(new CustomEvent("move", { detail: at }));
+    keepInView(this.bar.getBoundingClientRect());
+  }
+
+  /** Before the character at the caret; behind the last one of a block. */
+  #place() {
+    const { end, element } = this.text.blockAt(this.#position);
+    const behind = this.#position === end;
+    const at = behind ? end - 1 : this.#position;
+    const { left, right, top, height } = (this.text.ranges(at, at + 1)[0] ?? element).getBoundingClientRect();
+    const origin = this.bar.offsetParent.getBoundingClientRect();
+    this.bar.style.left = `${(behind ? right : left) - origin.left}px`;
+    this.bar.style.top = `${top - origin.top}px`;
+    this.bar.style.height = `${height}px`;
+  }
+
+  /** What a screen reader has to be told: the selection, else the word the caret stands before. */
+  #say() {
+    this.said.textContent = this.text.slice(...(this.range ?? [this.#position, this.words.after(this.#position)]));
   }
 
   #hide() {
-    paint("caret", []);
+    this.bar.hidden = true;
     if (!this.range) paint("preview", []);
   }
 }
-
 function keepInView({ top, bottom }) {
   const below = bottom - (window.innerHeight - MARGIN);
   if (top < MARGIN) window.scrollBy({ top: top - MARGIN, behavior: "instant" });

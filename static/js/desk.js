@@ -109,6 +109,8 @@ function focusMode() {
   if (dataset.focus) delete dataset.focus;
   else dataset.focus = "on";
   margin.arrange();
+  // The button that was pressed may have gone out of view with the focus on it.
+  if (!document.activeElement.getClientRects().length) text.root.focus({ preventScroll: true });
 }
 
 /** What the keys do that only read. */
@@ -164,10 +166,16 @@ function wireReading(caret) {
     if (box) hits.open(detail, { x: box.left + window.scrollX, y: box.bottom + window.scrollY + 6, focus: true });
   });
   text.root.addEventListener("keydown", (event) => {
-    const next = event.key === "Tab" && !event.shiftKey && margin.neighbour(1, here(caret));
+    if (event.key !== "Tab" || event.shiftKey) return;
+    // From the text it is the next mark behind the caret, whichever was looked at before.
+    margin.activate(null);
+    const next = margin.neighbour(1, here(caret));
     if (!next) return;
     event.preventDefault();
     goTo(next);
+  });
+  margin.list.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.defaultPrevented) caret.enter(marks.get(margin.active).start);
   });
   for (const button of document.querySelectorAll("[data-focus-mode]")) button.addEventListener("click", focusMode);
   document.addEventListener("keydown", (event) => {
@@ -178,14 +186,22 @@ function wireReading(caret) {
 function wireState() {
   marks.addEventListener("change", ({ detail }) => render(detail.ids));
   wireSaving(marks, line);
-  marks.addEventListener("conflict", async ({ detail }) => {
-    marks.settle(detail, await askConflict(detail, themes));
-  });
+  marks.addEventListener("conflict", ({ detail }) => settle(detail));
   themes.addEventListener("change", () => {
     render(null);
     proposals.render();
     outline.render();
   });
+}
+
+/** Two people have changed one mark. A reader who does not choose now finds the card saying that it is not saved. */
+async function settle(conflict) {
+  const keepMine = await askConflict(conflict, themes);
+  const { id } = conflict.change;
+  if (keepMine === null) marks.postpone(id);
+  else await marks.settle(conflict, keepMine);
+  if (marks.get(id) && !marks.get(id).gone) margin.activate(id, { focus: true });
+  else text.root.focus({ preventScroll: true });
 }
 
 /** What others change appears by itself; a new text needs the page anew. */
@@ -195,7 +211,7 @@ function wireLive(cursor) {
     if (detail.codebook) themes.take(detail.codebook);
     marks.take(detail);
     if (detail.version !== place.version) {
-      toast(gettext("这篇文章有了新版本"), gettext("重新载入"), () => window.location.reload());
+      toast(gettext("这篇文章有了新版本"), gettext("重新载入"), () => window.location.reload(), true);
     }
   });
 }

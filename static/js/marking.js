@@ -96,7 +96,8 @@ export class Marking {
       this.marks.create(this.#range, { note: said.note, themes: said.themes });
     }
     this.#chooser.clear?.();
-    this.#chooser.collapse?.();
+    this.caret.collapse();
+    this.caret.put(this.#range[1]);
     this.text.root.focus({ preventScroll: true });
   }
 

@@ -1,4 +1,5 @@
 /** Selecting by mouse or finger: the passage is widened to whole words, and shown so while it is being chosen. */
+import { inField } from "./dom.js";
 import { paint } from "./painting.js";
 import { offsetAt } from "./points.js";
 import { trimmed } from "./words.js";
@@ -109,7 +110,8 @@ export class Selecting extends EventTarget {
   }
 
   #follow() {
-    if (!this.#dragging && !this.#touch) return;
+    // A finger in a field moves the selection too, and means nothing by it.
+    if (inField() || (!this.#dragging && !this.#touch)) return;
     this.#preview();
     if (!this.#touch) return;
     clearTimeout(this.#timer);
