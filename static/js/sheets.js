@@ -9,6 +9,7 @@ export class Sheets {
     document.getElementById("text").addEventListener("pointerdown", () => this.close());
     document.addEventListener("keydown", (event) => this.#key(event));
     document.addEventListener("show-notes", () => this.open("notes", false));
+    for (const button of document.querySelectorAll("[data-menu]")) button.addEventListener("click", () => this.close());
     document.getElementById("side").addEventListener("click", ({ target }) => target.closest("a") && this.close());
   }
 
