@@ -3,7 +3,7 @@ import { cloned, element } from "./dom.js";
 
 let earlier = Promise.resolve();
 
-/** @returns whether to keep mine; asked when the page is looked at and no other question is open */
+/** @returns whether to keep mine, null for not now; asked when the page is looked at and no other question is open */
 export function askConflict(conflict, themes) {
   earlier = earlier.then(seen).then(() => ask(conflict, themes));
   return earlier;
@@ -23,18 +23,23 @@ function ask({ mine, theirs }, themes) {
   document.body.append(dialog);
   dialog.showModal();
   return new Promise((resolve) => {
-    const answer = (keepMine) => () => {
-      dialog.remove();
-      resolve(keepMine);
+    let keepMine = null;
+    const answer = (mine) => () => {
+      keepMine = mine;
+      dialog.close();
     };
     dialog.querySelector(".keep-mine").addEventListener("click", answer(true));
     dialog.querySelector(".keep-theirs").addEventListener("click", answer(false));
-    dialog.addEventListener("cancel", answer(false));
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      resolve(keepMine);
+    });
   });
 }
 
 function shown(mark, themes) {
   if (!mark || mark.gone) return [element("p", "", gettext("（已删除）"))];
-  const names = mark.themes.map((id) => themes.get(id)?.name).filter(Boolean);
-  return [element("blockquote", "", mark.exact), element("p", "", names.join("、")), element("p", "", mark.note)];
+  const colour = themes.classOf(mark.themes[0]);
+  const names = element("p", `names ${colour}`, themes.namesOf(mark.themes).join("、"));
+  return [element("blockquote", colour, mark.exact), names, element("p", "", mark.note)];
 }

@@ -134,6 +134,12 @@ export class Marks extends EventTarget {
     this.#tell(new Set([id]));
   }
 
+  /** What was refused or overtaken waits, and its card says so, until the reader tries again. */
+  postpone(id) {
+    const mark = this.get(id);
+    if (mark) this.#set(mark.with({ state: "refused" }));
+  }
+
   async #change(mark, before = this.get(mark.id)) {
     this.#takenBack = [];
     this.#pending.set(mark.id, (this.#pending.get(mark.id) ?? 0) + 1);
@@ -173,8 +179,7 @@ export class Marks extends EventTarget {
   }
 
   #refused({ change, error }) {
-    const mark = this.get(change.id);
-    if (mark) this.#set(mark.with({ state: "refused" }));
+    this.postpone(change.id);
     this.dispatchEvent(new CustomEvent("failed", { detail: { change, error } }));
   }
 

@@ -5,6 +5,7 @@ const LEAD_LENGTH = 18;
 
 export class Outline {
   #links = [];
+  #shown = "";
 
   constructor(text, themes) {
     this.text = text;
@@ -29,6 +30,10 @@ export class Outline {
       .map((row) => ({ index: row.paragraph, label: shortened(row.lead) }))
       .filter(({ index }) => !headings.some((heading) => heading.index === index));
     const entries = [...headings, ...leads].sort((a, b) => a.index - b.index);
+    // A link that has the focus keeps it, whatever else changes on the page.
+    const shown = JSON.stringify(entries);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
     this.#links = entries.map((entry) => this.#link(entry));
     this.list.replaceChildren(...this.#links.map(({ link }) => wrapped(link)));
     this.follow();

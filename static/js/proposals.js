@@ -31,9 +31,25 @@ export class Proposals {
 
   render() {
     this.list.replaceChildren(...this.themes.proposals.filter(isAccepted).map((row) => this.#accepted(row)));
+    // A name that is being typed is not taken away, whatever else changes on the page.
+    if (this.box.querySelector("form")) return;
     const cards = this.place.me.may.edit ? this.open.map((row) => this.#proposal(row)) : [];
     if (cards.length > 1) cards.unshift(this.#acceptAllButton(cards.length));
+    const back = this.#wayBack();
     this.box.replaceChildren(...cards);
+    back();
+  }
+
+  /** Gives the focus to the button that now stands where it was. */
+  #wayBack() {
+    const focused = document.activeElement;
+    if (!this.box.contains(focused)) return () => {};
+    const name = focused.classList.item(0);
+    const place = [...this.box.children].indexOf(focused.closest(".proposal"));
+    return () => {
+      const card = this.box.children[Math.max(0, Math.min(place, this.box.children.length - 1))];
+      (card?.querySelector(`.${name}`) ?? this.box.querySelector("button") ?? this.list.querySelector("button"))?.focus();
+    };
   }
 
   acceptFirst() {
@@ -77,15 +93,22 @@ export class Proposals {
   }
 
   #rename(card, row) {
+    const buttons = card.querySelector(".row");
     const form = cloned("rename-template");
     const field = form.querySelector("input");
+    const close = () => {
+      form.replaceWith(buttons);
+      buttons.querySelector(".rename").focus();
+      this.render();
+    };
     field.value = row.name;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
+      close();
       this.#change(row, { name: field.value, status: "accepted" });
     });
-    form.querySelector(".cancel").addEventListener("click", () => this.render());
-    card.querySelector(".row").replaceWith(form);
+    form.querySelector(".cancel").addEventListener("click", close);
+    buttons.replaceWith(form);
     field.select();
   }
 

@@ -1,10 +1,17 @@
 /** How saving stands, in words: what is kept where, and what the reader can do about it. */
 import { say, toast } from "./status.js";
 
+/** With changes that wait, and without. */
 const SENTENCES = {
   offline: () => gettext("连不上服务器。可以接着圈点：%s 处改动留在这台设备上，连上后自动补存。"),
   signed_out: () => gettext("你已退出登录。%s 处改动留在这台设备上，重新登录后自动补存。"),
   lost: () => gettext("这篇文章打不开了：它被移走了，或你已不在这个课题里。%s 处没有存上的改动仍留在这台设备上。"),
+};
+
+const IDLE = {
+  offline: () => gettext("连不上服务器。可以接着圈点：改动先留在这台设备上，连上后自动补存。"),
+  signed_out: () => gettext("你已退出登录，重新登录后才能存下圈点。"),
+  lost: () => gettext("这篇文章打不开了：它被移走了，或你已不在这个课题里。"),
 };
 
 function signIn() {
@@ -18,7 +25,8 @@ function written(changes) {
 
 export function wireSaving(marks, line) {
   const tell = () => {
-    if (line.state !== "open") say(interpolate(SENTENCES[line.state](), [marks.unsent]), true);
+    if (line.state !== "open" && !marks.unsent) say(IDLE[line.state](), true);
+    else if (line.state !== "open") say(interpolate(SENTENCES[line.state](), [marks.unsent]), true);
     else if (marks.all.some((mark) => mark.state === "refused")) say(gettext("有圈点没有存上，请看边注。"), true);
     else say(marks.unsent ? gettext("保存中…") : gettext("已保存"));
   };
@@ -27,7 +35,7 @@ export function wireSaving(marks, line) {
   marks.addEventListener("failed", ({ detail }) => toast(detail.error.message));
   line.addEventListener("change", () => {
     tell();
-    if (line.state === "signed_out") toast(gettext("你已退出登录"), gettext("重新登录"), signIn);
-    if (line.state === "lost" && marks.unsent) toast(gettext("有改动没有存上"), gettext("复制下来"), copy);
+    if (line.state === "signed_out") toast(gettext("你已退出登录"), gettext("重新登录"), signIn, true);
+    if (line.state === "lost" && marks.unsent) toast(gettext("有改动没有存上"), gettext("复制下来"), copy, true);
   });
 }
