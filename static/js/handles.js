@@ -9,6 +9,8 @@ export class Handles extends EventTarget {
   #mark = null;
   #range = null;
   #dragged = null;
+  /** The end that was tapped, and goes where the text is tapped next. */
+  #armed = null;
 
   constructor(text, words, selecting) {
     super();
@@ -17,6 +19,7 @@ export class Handles extends EventTarget {
     this.ends = [...this.layer.querySelectorAll("button")];
     this.said = this.layer.querySelector("[role=status]");
     for (const end of this.ends) this.#wire(end);
+    text.root.addEventListener("click", (event) => this.#putTo(event), true);
     new ResizeObserver(() => this.#place()).observe(text.root);
   }
 
@@ -28,6 +31,7 @@ export class Handles extends EventTarget {
     // A mark that has only been saved meanwhile keeps the ends the reader is moving.
     if (!same) this.#range = this.#mark && [mark.start, mark.end];
     this.layer.hidden = !this.#mark;
+    if (!same) this.#arm(null);
     this.#place();
   }
 
@@ -44,10 +48,7 @@ export class Handles extends EventTarget {
       this.#dragged = this.ends.indexOf(end);
     });
     end.addEventListener("pointermove", (event) => this.#drag(event));
-    end.addEventListener("pointerup", () => {
-      this.#dragged = null;
-      this.#keep();
-    });
+    end.addEventListener("pointerup", () => this.#release());
     end.addEventListener("pointercancel", () => this.#reset());
   }
 
@@ -61,6 +62,29 @@ export class Handles extends EventTarget {
     event.preventDefault();
     event.stopPropagation();
     if (event.key === "Enter" || event.key === "Escape") this.dispatchEvent(new CustomEvent("done", { detail: this.#mark.id }));
+  }
+
+  /** Without having moved it was a tap. */
+  #release() {
+    const [start, end] = this.#range;
+    if (start === this.#mark.start && end === this.#mark.end) this.#arm(this.#dragged);
+    this.#dragged = null;
+    this.#keep();
+  }
+
+  #arm(which) {
+    this.#armed = which;
+    this.ends.forEach((end, place) => end.setAttribute("aria-pressed", String(place === which)));
+  }
+
+  #putTo(event) {
+    if (this.#armed === null || !this.#mark) return;
+    event.stopPropagation();
+    this.#dragged = this.#armed;
+    this.#drag(event);
+    this.#dragged = null;
+    this.#arm(null);
+    this.#keep();
   }
 
   #drag({ clientX, clientY, altKey }) {
