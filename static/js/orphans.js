@@ -4,11 +4,13 @@
  */
 import { send } from "./api.js";
 import { cloned, element } from "./dom.js";
+import { toast } from "./status.js";
 
 const AROUND = 10;
 
 export class Orphans {
   #placing = null;
+  #told = null;
 
   constructor({ text, place, marks, themes }) {
     Object.assign(this, { text, place, marks, themes });
@@ -49,13 +51,15 @@ export class Orphans {
   #show() {
     const summary = this.section.querySelector(".summary");
     summary.hidden = summary.hidden || localStorage.getItem(this.#key) === "seen";
-    this.section.hidden = summary.hidden && !this.list.children.length;
+    const none = !this.list.children.length;
+    this.section.querySelector(".orphans-head").hidden = none;
+    this.section.hidden = summary.hidden && none;
   }
 
   #sum({ stayed, moved, changed, orphaned }) {
     const numbers = [stayed, moved, changed, orphaned];
     const sentence = gettext("换成这个版本时，圈点有 %s 处没动，%s 处随文移动，%s 处字句改过，%s 处没有着落。");
-    this.section.querySelector(".sum").textContent = interpolate(sentence, numbers);
+    this.section.querySelector(".sum").textContent = interpolate(sentence, [...numbers]);
     this.section.querySelector(".summary").hidden = !numbers.some(Boolean);
   }
 
@@ -100,7 +104,12 @@ export class Orphans {
   #choose(orphan) {
     this.#placing = orphan;
     for (const item of this.list.children) item.classList.toggle("placing", item.dataset.id === orphan?.id);
-    if (orphan) this.text.root.focus();
+    this.#told?.();
+    this.#told = null;
+    if (!orphan) return;
+    const hint = gettext("在正文里选一段文字，就放到那里；Esc 取消。");
+    this.#told = toast(hint, gettext("取消"), () => this.#choose(null), true);
+    this.text.root.focus({ preventScroll: true });
   }
 
   #attach(orphan, range) {
