@@ -36,6 +36,7 @@ function fill(card, mark, number, themes) {
   const quote = card.querySelector(".quote");
   const names = themes.namesOf(mark.themes).join("、");
   quote.textContent = mark.exact;
+  quote.dataset.number = number;
   quote.setAttribute("aria-label", labelOf(mark, number, names));
   card.querySelector(".tags").replaceChildren(...mark.themes.map((id) => tag(id, themes)));
   card.querySelector(".note").textContent = mark.note;
