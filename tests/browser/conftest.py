@@ -139,9 +139,9 @@ def enter(sample, live_server):
 
 
 @pytest.fixture
-def undecided(warm, errors, enter):
-    """The sample's page, ready for its owner, with all themes still to be decided."""
-    yield enter(_watched(warm, errors))
+def open_desk(warm, errors, enter):
+    """Opens the sample's page for its owner; what a test wants there must be stored before."""
+    yield lambda: enter(_watched(warm, errors))
     for page in warm.pages:
         page.close()
     warm.set_offline(False)
@@ -150,6 +150,12 @@ def undecided(warm, errors, enter):
 
 
 @pytest.fixture
-def desk(accepted, undecided):
+def undecided(open_desk):
+    """The sample's page, ready for its owner, with all themes still to be decided."""
+    return open_desk()
+
+
+@pytest.fixture
+def desk(accepted, open_desk):
     """The sample's page, ready for its owner to mark with themes."""
-    return undecided
+    return open_desk()

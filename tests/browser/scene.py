@@ -21,14 +21,14 @@ def open_article(page, title=FIRST):
     page.wait_for_selector("#text[data-ready]")
 
 
-def box_of(page, quote):
+def box_of(page, quote, scroll=True):
     """The screen box of the first and last character of a passage: [left, top, right, bottom]."""
     return page.evaluate(
-        """quote => {
+        """([quote, scroll]) => {
             for (const element of document.querySelectorAll('.block-text')) {
                 const at = element.textContent.indexOf(quote);
                 if (at < 0) continue;
-                element.scrollIntoView({block: 'center', behavior: 'instant'});
+                if (scroll) element.scrollIntoView({block: 'center', behavior: 'instant'});
                 const range = new Range();
                 range.setStart(element.firstChild, at);
                 range.setEnd(element.firstChild, at + quote.length);
@@ -37,19 +37,23 @@ def box_of(page, quote):
                 return [first.left, first.top + first.height / 2, last.right, last.top + last.height / 2];
             }
         }""",
-        quote,
+        [quote, scroll],
     )
 
 
 def select(page, quote):
     """Drag the mouse over a passage; the popup opens."""
+    drag(page, quote)
+    page.wait_for_selector(".popup")
+
+
+def drag(page, quote):
     left, top, right, bottom = box_of(page, quote)
     page.mouse.move(left + 2, top)
     page.mouse.down()
     page.mouse.move((left + right) / 2, (top + bottom) / 2)
     page.mouse.move(right - 3, bottom)
     page.mouse.up()
-    page.wait_for_selector(".popup")
 
 
 def saved(page, count):

@@ -21,21 +21,6 @@ def _click(page, quote, times):
     page.mouse.click((left + right) / 2, top, click_count=times)
 
 
-def test_two_clicks_are_a_word_and_three_a_sentence(desk):
-    _click(desk, "管护方案", 2)
-    expect(desk.locator(".popup .quote")).to_have_text("方案")
-    desk.keyboard.press("Escape")
-    _click(desk, "凡是管护", 3)
-    expect(desk.locator(".popup .quote")).to_have_text("凡是管护方案没有落实的，不宜急于开工。")
-
-
-def test_the_caret_goes_by_sentences_with_ctrl(desk):
-    desk.locator("#text").focus()
-    for key in ("ArrowDown", "ArrowDown", "Control+Shift+ArrowRight", "Enter"):
-        desk.keyboard.press(key)
-    expect(desk.locator(".popup .quote")).to_have_text("绿道不只是路。")
-
-
 def test_a_theme_is_found_by_initials_and_made_in_place(desk):
     select(desk, QUOTE)
     find = desk.locator(".popup .find")
@@ -74,37 +59,6 @@ def test_a_sticky_theme_marks_without_asking_until_the_article_is_left(desk):
     expect(desk.locator("#sticky")).to_be_hidden()
 
 
-def test_tab_walks_the_marks_and_the_keyboard_moves_their_ends(desk):
-    for count, quote in enumerate((QUOTE, "让居民、商户和学校"), 1):
-        select(desk, quote)
-        _keep(desk, count, "1")
-    desk.evaluate("scrollTo(0, 0)")
-    desk.locator("#text").focus()
-    desk.keyboard.press("Tab")
-    expect(desk.locator(":focus")).to_have_attribute("aria-label", "第 4 段：凡是管护方案没有落实的；主题：规划连片")
-    desk.keyboard.press("Tab")
-    expect(desk.locator(":focus")).to_contain_text("让居民")
-    desk.keyboard.press("r")
-    desk.keyboard.press("ArrowRight")
-    desk.keyboard.press("Enter")
-    expect(desk.locator(":focus")).to_contain_text("让居民、商户和学校参与")
-    saved(desk, 2)
-    assert Highlight.objects.filter(exact="让居民、商户和学校参与").exists()
-
-
-def test_the_legend_hides_a_theme_everywhere(desk):
-    for count, quote in enumerate((QUOTE, "让居民、商户和学校"), 1):
-        select(desk, quote)
-        _keep(desk, count, str(count))
-    desk.click(".filter summary")
-    desk.locator(".legend label", has_text="规划连片").locator("input").uncheck()
-    expect(desk.locator(".card")).to_have_count(1)
-    expect(desk.locator(".filtered")).to_contain_text("显示 1 / 2 处")
-    assert desk.evaluate("[...CSS.highlights.keys()].filter(name => name.startsWith('mark-'))") == ["mark-2-1"]
-    desk.click(".filtered button")
-    expect(desk.locator(".card")).to_have_count(2)
-
-
 def test_a_quote_is_copied_with_its_citation(desk):
     desk.context.grant_permissions(["clipboard-read", "clipboard-write"])
     select(desk, QUOTE)
@@ -115,12 +69,3 @@ def test_a_quote_is_copied_with_its_citation(desk):
     copied = desk.evaluate("navigator.clipboard.readText()")
     assert copied.startswith(f"“{QUOTE}”（林之远. 让绿道连起城市生活[N]")
     assert copied.endswith("第 4 段）")
-
-
-def test_focus_mode_leaves_the_text_alone(desk):
-    desk.keyboard.press("f")
-    for place in (".bar", "#side", "#notes"):
-        expect(desk.locator(place)).to_be_hidden()
-    expect(desk.locator("#text")).to_be_visible()
-    desk.keyboard.press("Escape")
-    expect(desk.locator("#notes")).to_be_visible()

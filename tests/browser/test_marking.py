@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from annotations.models import Highlight
-from tests.browser.scene import box_of, saved, select
+from tests.browser.scene import saved, select
 
 pytestmark = pytest.mark.django_db(transaction=True)
 QUOTE = "凡是管护方案没有落实的"
@@ -19,28 +19,6 @@ def _keep(page, count=1, keys=("1", "Enter")):
     for key in keys:
         page.keyboard.press(key)
     saved(page, count)
-
-
-def test_a_selection_grows_to_words(desk):
-    """From the middle of 管护 to the middle of 落实."""
-    left, top, right, bottom = box_of(desk, "护方案没有落")
-    desk.mouse.move(left + 3, top)
-    desk.mouse.down()
-    desk.mouse.move(right - 3, bottom)
-    assert desk.evaluate("CSS.highlights.has('preview')")
-    desk.mouse.up()
-    expect(desk.locator(".popup .quote")).to_have_text("管护方案没有落实")
-
-
-def test_alt_selects_single_characters(desk):
-    left, top, right, bottom = box_of(desk, "护方案没有落")
-    desk.keyboard.down("Alt")
-    desk.mouse.move(left + 3, top)
-    desk.mouse.down()
-    desk.mouse.move(right - 3, bottom)
-    desk.mouse.up()
-    desk.keyboard.up("Alt")
-    expect(desk.locator(".popup .quote")).to_have_text("护方案没有落")
 
 
 def test_what_is_kept_is_what_was_shown(desk):
@@ -124,17 +102,6 @@ def test_deleting_can_be_undone_and_redone(desk):
     desk.wait_for_selector("#text[data-ready]")
     desk.keyboard.press("Control+z")
     saved(desk, 1)
-
-
-def test_where_marks_overlap_all_are_offered(desk):
-    for count, quote in enumerate((QUOTE, "管护方案"), 1):
-        select(desk, quote)
-        _keep(desk, count, ("1", "Enter") if count == 1 else ("2", "Enter"))
-    left, top, right, _ = box_of(desk, "管护方案")
-    desk.mouse.click((left + right) / 2, top)
-    expect(desk.locator(".choose button")).to_have_count(2)
-    desk.click(".choose button:has-text('建管同步')")
-    expect(desk.locator(".card.active .quote")).to_have_text("管护方案")
 
 
 def test_a_theme_outside_the_article_is_found_by_typing(desk):

@@ -4,14 +4,12 @@ import re
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import transaction
 from playwright.sync_api import expect
 
 from annotations.models import Event, Highlight
-from reader.extraction import Block, Page
-from reader.importing import make_version
-from reader.models import Article, Membership
-from tests.browser.scene import box_of, open_article, saved, select
+from reader.models import Membership
+from tests.browser.scene import drag, open_article, saved, select
+from tests.browser.stored import put, rewrite
 
 pytestmark = pytest.mark.django_db(transaction=True)
 FIRST, SECOND = "凡是管护方案没有落实的", "让居民、商户和学校参与认养和巡查"
@@ -194,17 +192,6 @@ def test_of_two_edits_theirs_can_be_kept(desk):
     assert notes() == ["别人的话"]
 
 
-def rewrite(quote):
-    """A new version in which the paragraph with the quote is written anew."""
-    article = Article.objects.get()
-    article.refresh_from_db()
-    texts = ["这一段全部另写了。" if quote in block["text"] else block["text"] for block in article.version.blocks]
-    with transaction.atomic():
-        make_version(
-            article, Page(title="", blocks=tuple(Block("paragraph", text) for text in texts)), User.objects.get()
-        )
-
-
 def test_a_mark_without_a_place_in_a_new_text_is_put_back_by_hand(desk):
     mark(desk, FIRST, "留着")
     mark(desk, SECOND, "也留着")
@@ -213,16 +200,12 @@ def test_a_mark_without_a_place_in_a_new_text_is_put_back_by_hand(desk):
     expect(desk.locator(".toast")).to_contain_text("这篇文章有了新版本", timeout=9000)
     desk.reload()
     saved(desk, 1)
+    expect(desk.locator("#moved .sum")).to_be_visible()
     expect(desk.locator("#moved .sum")).to_contain_text("1 处没有着落")
     expect(desk.locator(".orphan .quote")).to_have_text(FIRST)
     desk.click(".orphan .by-hand")
     place = "这一段全部另写了"
-    desk.locator(".block-text", has_text=place).scroll_into_view_if_needed()
-    left, top, right, bottom = box_of(desk, place)
-    desk.mouse.move(left + 2, top)
-    desk.mouse.down()
-    desk.mouse.move(right - 3, bottom)
-    desk.mouse.up()
+    drag(desk, place)
     saved(desk, 2)
     expect(desk.locator(".orphan")).to_have_count(0)
     assert Highlight.objects.get(note="留着").exact == place
@@ -237,3 +220,41 @@ def test_a_mark_without_a_place_is_dropped_by_hand(desk):
     expect(desk.locator("#moved .orphan")).to_have_count(0)
     expect(desk.locator("#status")).to_have_text("已保存")
     assert notes() == []
+
+
+def test_a_mark_without_a_place_goes_to_the_candidate_that_is_chosen(accepted, open_desk):
+    put(FIRST, "规划连片", note="留着")
+    rewrite(FIRST, "管护的方案还没有落实的，先不急着开工。")
+    desk = open_desk()
+    candidate = desk.locator(".orphan .candidates button").first
+    place = candidate.locator("b").text_content()
+    expect(candidate).to_contain_text("放到第 4 段")
+    candidate.focus()
+    desk.keyboard.press("Enter")
+    saved(desk, 1)
+    expect(desk.locator(".card .quote")).to_have_text(place)
+    expect(desk.locator(".orphan")).to_have_count(0)
+    mark = Highlight.objects.get()
+    assert (mark.exact, mark.note, mark.themes.get().name) == (place, "留着", "规划连片")
+    desk.keyboard.press("Control+z")
+    expect(desk.locator(".card")).to_have_count(0)
+
+
+def test_a_reader_who_does_not_choose_between_two_edits_loses_neither(accepted, open_desk):
+    put(FIRST, note="先")
+    desk = open_desk()
+    Highlight.objects.update(note="别人的话", revision=2)
+    desk.hover(".card")
+    desk.click(".card .edit")
+    desk.fill(".popup .note", "我的话")
+    desk.keyboard.press("Enter")
+    desk.wait_for_selector(".conflict")
+    desk.keyboard.press("Escape")
+    expect(desk.locator(".card .note")).to_have_text("我的话")
+    expect(desk.locator(".card .quote")).to_be_focused()
+    expect(desk.locator("#status")).to_contain_text("有圈点没有存上")
+    assert notes() == ["别人的话"]
+    desk.click(".card .retry")
+    desk.click(".conflict .keep-mine")
+    saved(desk, 1)
+    assert notes() == ["我的话"]

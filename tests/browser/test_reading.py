@@ -90,3 +90,99 @@ def test_a_key_that_is_taken_is_refused(desk, errors):
     expect(desk.locator("#shortcuts .refused")).to_have_text("Ctrl+Z 已经是“撤销”的快捷键。")
     expect(desk.locator("[data-name=accept] kbd")).to_have_text(["A"])
     errors[:] = [error for error in errors if "422" not in error]
+
+
+VALUES = {
+    "typeface": {"song": ("fontFamily", "Songti"), "hei": ("fontFamily", "Sans"), "kai": ("fontFamily", "Kaiti")},
+    "size": {str(size): ("fontSize", f"{size}px") for size in range(15, 27)},
+    "leading": {str(tenths): ("lineHeight", f"{19 * tenths / 10:g}px") for tenths in range(16, 25, 2)},
+    "indent": {"on": ("textIndent", "38px"), "off": ("textIndent", "0px")},
+}
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_every_value_of_the_look_changes_the_text(desk, name):
+    for value, (style, expected) in VALUES[name].items():
+        desk.evaluate("([name, value]) => { document.documentElement.dataset[name] = value }", [name, value])
+        assert expected in _style(desk, style), value
+
+
+def test_the_look_follows_the_system_unless_one_is_chosen(desk):
+    paper = lambda: _style(desk, "backgroundColor", "body")  # noqa: E731
+    light, dark, sepia = "rgb(251, 248, 241)", "rgb(24, 22, 19)", "rgb(241, 228, 200)"
+    assert paper() == light
+    desk.emulate_media(color_scheme="dark")
+    assert paper() == dark
+    for scheme, expected in {"light": light, "sepia": sepia, "dark": dark}.items():
+        desk.evaluate("scheme => { document.documentElement.dataset.appearance = scheme }", scheme)
+        assert paper() == expected
+
+
+def test_the_outline_follows_the_scroll_and_leads_to_its_paragraph(desk):
+    current = desk.locator("#outline [aria-current]")
+    desk.locator("#p6").evaluate("block => block.scrollIntoView({behavior: 'instant'})")
+    expect(current).to_have_text("以生态修复促宜居")
+    desk.click("#outline a:has-text('以规划连片促成网')")
+    expect(current).to_have_text("以规划连片促成网")
+    assert desk.url.endswith("#p3")
+
+
+def test_a_paragraph_is_addressed_by_its_number(desk):
+    desk.emulate_media(reduced_motion="reduce")
+    desk.goto(f"{desk.url}#p3")
+    assert 50 < desk.locator("#p3").bounding_box()["y"] < 100
+    desk.click("#p4 .block-number")
+    assert desk.url.endswith("#p4")
+    expect(desk.locator("#p4 .block-number")).to_have_css("font-weight", "600")
+
+
+def test_progress_is_kept_and_the_reader_goes_on_from_there(desk):
+    with desk.expect_request("**/progress"):
+        desk.locator("#p5").scroll_into_view_if_needed()
+    desk.reload()
+    desk.click(".toast:has-text('上次读到第') button")
+    expect(desk.locator("#p5 .block-text")).to_be_in_viewport()
+
+
+def test_the_time_that_reading_takes_is_told(desk):
+    expect(desk.locator(".meta")).to_contain_text("1009 字 · 约 4 分钟")
+
+
+def test_on_a_tablet_text_and_notes_stand_side_by_side(desk):
+    desk.set_viewport_size({"width": 820, "height": 1100})
+    text, notes = (desk.locator(place).bounding_box() for place in ("#text", "#notes"))
+    assert text["x"] + text["width"] < notes["x"]
+    expect(desk.locator("#side")).to_be_hidden()
+    desk.click(".thumb [data-part=outline]")
+    expect(desk.locator("#outline")).to_be_in_viewport()
+    desk.keyboard.press("Escape")
+    expect(desk.locator("#side")).to_be_hidden()
+    expect(desk.locator(".thumb [data-part=outline]")).to_be_focused()
+
+
+def test_on_a_phone_outline_themes_notes_and_look_open_from_the_thumb(desk):
+    desk.set_viewport_size({"width": 390, "height": 844})
+    places = {"[data-part=outline]": "#outline", "[data-part=themes]": "#article-themes"}
+    for button, place in {**places, "[data-sheet=notes]": "#notes", "[data-menu=look]": "#appearance"}.items():
+        desk.click(f".thumb {button}")
+        expect(desk.locator(place)).to_be_in_viewport()
+        assert desk.locator(place).bounding_box()["y"] > 300
+        assert desk.get_attribute(f".thumb {button}", "aria-expanded") == "true"
+        desk.keyboard.press("Escape")
+        expect(desk.locator(place)).to_be_hidden()
+        expect(desk.locator(f".thumb {button}")).to_be_focused()
+
+
+def test_nothing_is_wider_than_a_small_phone(desk):
+    desk.set_viewport_size({"width": 320, "height": 640})
+    assert desk.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_focus_mode_hides_all_but_the_text_and_keeps_the_focus(desk):
+    desk.locator(".bar [data-focus-mode]").focus()
+    desk.keyboard.press("Enter")
+    for place in (".bar", "#side", "#notes", "#map"):
+        expect(desk.locator(place)).to_be_hidden()
+    expect(desk.locator("#text")).to_be_focused()
+    desk.keyboard.press("Escape")
+    expect(desk.locator("#notes")).to_be_visible()
