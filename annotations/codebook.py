@@ -1,7 +1,5 @@
 """The project's themes: making and describing them. Where they stand is arranging.py's, joining them merging.py's."""
 
-import re
-import unicodedata
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
@@ -11,12 +9,10 @@ from annotations import codebook_queries as reads
 from annotations.events import Action, Change, State, record
 from annotations.lineage import place_below
 from annotations.models import COLOURS, NAME_LENGTH, Codebook, Theme
+from annotations.naming import keywords_in, tidy
 from annotations.refusals import Refusal
 from reader.models import Membership, Project
 
-# Invisible at either end of a name; inside one they join letters and emoji.
-_ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_BETWEEN_KEYWORDS = re.compile(r"[,，、;；|\n\r]+")
 KEYWORDS = 50
 PLAIN = "name position definition use_when avoid_when keywords colour foreign_colour".split()
 
@@ -43,9 +39,8 @@ class DuplicateTheme(Refusal):
 
 
 def cleaned(name: str) -> str:
-    """The name in NFC without the white space and invisible characters around it; Refusal when it cannot be one."""
-    shown = (sign for sign in unicodedata.normalize("NFC", name) if sign.isspace() or not _is_control(sign))
-    name = " ".join("".join(shown).split()).strip(" " + _ZERO_WIDTH)
+    """The name made tidy; Refusal when it cannot be one."""
+    name = tidy(name)
     if not name:
         raise Refusal("empty_name")
     if len(name) > NAME_LENGTH:
@@ -54,11 +49,11 @@ def cleaned(name: str) -> str:
 
 
 def keywords(written: str) -> tuple[str, ...]:
-    """The keywords of a line, each once: parted by commas, 、, semicolons or line ends."""
-    parts = [part for part in _BETWEEN_KEYWORDS.split(written) if part.strip(_ZERO_WIDTH + " \t　")]
-    if len(parts) > KEYWORDS:
+    """The keywords of a line, each once; Refusal where they are too many or too long."""
+    words = keywords_in(written)
+    if len(words) > KEYWORDS:
         raise Refusal("many_keywords", {"limit": KEYWORDS})
-    return tuple(dict.fromkeys(map(cleaned, parts)))
+    return tuple(map(cleaned, words))
 
 
 def state_of(theme: Theme) -> State:
@@ -185,7 +180,3 @@ def _next_colour(project: Project) -> int:
     """The first colour that the fewest of the project's themes have."""
     used = list(queries.themes(project).values_list("colour", flat=True))
     return min(range(1, COLOURS + 1), key=used.count)
-
-
-def _is_control(sign: str) -> bool:
-    return unicodedata.category(sign) in ("Cc", "Cs")

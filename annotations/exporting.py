@@ -174,4 +174,9 @@ def _theme(row: Theme, by_id: dict[int, Theme]) -> document.Theme:
         hex=on_paper(row.colour),
         definition=row.definition,
         memo=_text(notes_queries.theme_memo(row)),
+        use_when=row.use_when,
+        avoid_when=row.avoid_when,
+        keywords=tuple(row.keywords),
+        foreign=row.foreign_colour,
+        archived=row.archived is not None,
     )

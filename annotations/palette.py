@@ -26,6 +26,11 @@ def nearest(colour: str) -> int:
     return min(range(1, len(PAPER) + 1), key=lambda slot: _distance(_channels(colour), _channels(on_paper(slot))))
 
 
+def painted(colour: str) -> tuple[int, str]:
+    """How #rrggbb is kept: the slot that shows it, and the colour itself where the palette lacks it."""
+    return nearest(colour), "" if colour in PAPER else colour
+
+
 def _channels(colour: str) -> tuple[int, int, int]:
     red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
     return red, green, blue

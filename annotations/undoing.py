@@ -42,6 +42,7 @@ WORDS = {
     "unpin": _("不再作例句"),
 }
 QUOTED = 20
+NAMED = 8
 
 
 @dataclass(frozen=True)
@@ -98,8 +99,9 @@ def _take_back(events: list[Event], membership: Membership) -> list[Change]:
 
 def _in_words(events: list[Event]) -> str:
     """The step in the reader's language: what was done, and to what."""
-    names = filter(None, dict.fromkeys(_name(event) for event in _told(events)))
-    return gettext(WORDS[events[0].action]) % {"names": "、".join(names)}
+    names = list(filter(None, dict.fromkeys(_name(event) for event in _told(events))))
+    more = "……" if len(names) > NAMED else ""
+    return gettext(WORDS[events[0].action]) % {"names": "、".join(names[:NAMED]) + more}
 
 
 def _told(events: list[Event]) -> list[Event]:
@@ -109,7 +111,7 @@ def _told(events: list[Event]) -> list[Event]:
     if merged:
         return merged[-1:]
     if events[0].article_id is None:
-        return events[:1]
+        return events if events[0].action == "import_themes" else events[:1]
     return [event for event in events if event.subject != "theme"] or themes
 
 

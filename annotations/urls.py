@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from annotations.views import archives, codebook, export, imports, library, notes, theme
+from annotations.views import archives, codebook, codebook_import, export, imports, library, notes, theme
 
 urlpatterns = [
     path("archive/", archives.take_away, name="archive"),
@@ -20,6 +20,7 @@ urlpatterns = [
     path("export/<str:format>/", export.export, name="export"),
     path("codebook/", codebook.codebook_page, name="codebook"),
     path("codebook/add/", codebook.theme_add, name="theme_add"),
+    path("codebook/import/", codebook_import.codebook_import, name="codebook_import"),
     path("codebook/lock/", codebook.codebook_lock, name="codebook_lock"),
     path("codebook/undo/", codebook.codebook_undo, name="codebook_undo"),
     path("codebook/redo/", codebook.codebook_redo, name="codebook_redo"),

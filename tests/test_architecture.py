@@ -13,10 +13,13 @@ PURE = (
     "reader/text",
     "reader/cleaning_history.py",
     "reader/page_rows.py",
+    "annotations/codebook_files",
     "annotations/exports",
     "annotations/imports",
     "annotations/anchoring.py",
     "annotations/alignment.py",
+    "annotations/formulas.py",
+    "annotations/naming.py",
 )
 LONGEST = 300
 EXEMPT = ("migrations/", "vendor/", "tests/pages/", "reader/samples/", ".venv/", "screenshots/")

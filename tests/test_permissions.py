@@ -85,6 +85,7 @@ PAGES = {
     ],
     "codebook": [Row("get", P + "codebook/", "read")],
     "theme_add": [Row("post", P + "codebook/add/", "edit", 302, {"name": "新主题"})],
+    "codebook_import": [Row("get", P + "codebook/import/", "edit"), Row("post", P + "codebook/import/", "edit", 422)],
     "codebook_lock": [Row("post", P + "codebook/lock/", "edit", 302, {"locked": "0"})],
     "codebook_undo": [Row("post", P + "codebook/undo/", "mark", 302)],
     "codebook_redo": [Row("post", P + "codebook/redo/", "mark", 302)],

@@ -6,8 +6,8 @@ from typing import BinaryIO, Protocol, cast
 from annotations.exports.document import Document
 
 MODULES = (
-    *("bibtex", "csljson", "csv", "html", "jsonld", "markdown", "markdown_vault", "pdf", "qdc", "qdpx", "ris"),
-    *("word", "word_excerpts", "xlsx"),
+    *("bibtex", "csljson", "csv", "csv_themes", "html", "jsonld", "markdown", "markdown_vault", "pdf", "qdc", "qdpx"),
+    *("ris", "word", "word_excerpts", "xlsx"),
 )
 
 

@@ -7,6 +7,7 @@ from typing import BinaryIO
 from annotations.exports.characters import legal
 from annotations.exports.document import Document
 from annotations.exports.table import COLUMNS, rows
+from annotations.formulas import inert
 
 _ = str
 name = "csv"
@@ -14,18 +15,11 @@ extension = "csv"
 media_type = "text/csv; charset=utf-8"
 label = _("CSV 引文表")
 
-# A spreadsheet takes a cell that begins so for a formula; an apostrophe before it makes it text.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
 
 def write(document: Document, output: BinaryIO) -> None:
     """Write the table row by row, lines ended by CR LF as RFC 4180 has them."""
     text = io.TextIOWrapper(output, encoding="utf-8-sig", newline="")
     table = csv.writer(text)
     table.writerow(COLUMNS)
-    table.writerows([_inert(legal(cell)) for cell in row] for row in rows(document))
+    table.writerows([inert(legal(cell)) for cell in row] for row in rows(document))
     text.detach()
-
-
-def _inert(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

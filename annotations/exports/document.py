@@ -56,7 +56,8 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """`path` holds the names from the root down to this theme's; `hex` is its colour on paper, as #2f5f9e."""
+    """`path` holds the names from the root down to this theme's; `hex` is its colour on paper, as #2f5f9e, and
+    `foreign` the one it had elsewhere, where the palette lacks that."""
 
     id: int
     name: str
@@ -65,6 +66,11 @@ class Theme:
     hex: str
     definition: str = ""
     memo: str = ""
+    use_when: str = ""
+    avoid_when: str = ""
+    keywords: tuple[str, ...] = ()
+    foreign: str = ""
+    archived: bool = False
 
 
 @dataclass(frozen=True, slots=True)

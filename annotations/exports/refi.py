@@ -5,6 +5,7 @@ from uuid import UUID, uuid5
 
 from lxml.etree import SubElement, _Element
 
+from annotations.codebook_files.description import compose
 from annotations.exports.characters import legal
 from annotations.exports.document import Document, Theme
 
@@ -48,9 +49,13 @@ def _add_code(
     code = SubElement(parent, f"{{{namespace}}}Code", guid=code_guid(document, path), name=legal(path[-1]))
     code.set("isCodable", "true" if theme else "false")
     if theme:
-        code.set("color", theme.hex)
-    if theme and theme.definition:
-        SubElement(code, f"{{{namespace}}}Description").text = legal(theme.definition)
+        code.set("color", theme.foreign or theme.hex)
+    if theme and (entry := _entry(theme)):
+        SubElement(code, f"{{{namespace}}}Description").text = legal(entry)
     if theme and theme.memo and namespace == PROJECT:
         SubElement(code, f"{{{namespace}}}NoteRef", targetGUID=memo_guid(document, "code", *path))
     return code
+
+
+def _entry(theme: Theme) -> str:
+    return compose(theme.definition, theme.use_when, theme.avoid_when, theme.keywords, theme.archived)

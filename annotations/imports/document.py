@@ -11,10 +11,16 @@ _ = str
 
 SENTENCES: dict[str, str] = {
     "broken": _("文件已损坏，读不出来：%(detail)s"),
+    "circular": _("这些主题互为上级：%(names)s。请改正后再导入。"),
     "entities": _("文件里有 XML 实体或 DTD，为了安全不读。"),
     "foreign_entry": _("压缩包里有不安全的文件名“%(name)s”。"),
+    "many_codes": _("主题太多，一次最多 %(limit)d 个。"),
+    "many_levels": _("表里的主题超过 %(limit)d 层。"),
+    "no_codes": _("文件里没有主题。"),
     "no_columns": _("表里没有“引文”这一列。"),
+    "no_name_column": _("表里没有“名称”这一列。"),
     "too_large": _("文件展开后太大。"),
+    "unknown_codebook": _("这不是主题表。可以导入：CSV 表格，REFI-QDA 的 .qdc。"),
     "unknown_format": _(
         "认不出这是哪种笔记。可以导入：课题存档、W3C JSON-LD、REFI-QDA 的 .qdpx、Hypothesis 的 JSON、CSV 引文表。"
     ),

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from charset_normalizer import from_bytes
 
+from annotations.formulas import computed
 from annotations.imports.document import ImportFault, Notes, Passage, Path, Source
 from annotations.imports.jsonld import uuid_of
 
@@ -24,7 +25,6 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }
 SHANGHAI = timezone(timedelta(hours=8))
 _FIELD_LIMIT = 2**20
-_FORMULA = ("'=", "'+", "'-", "'@", "'\t", "'\r")
 
 
 def recognises(data: bytes) -> bool:
@@ -69,9 +69,7 @@ def _columns(heading: list[str]) -> dict[str, int]:
 
 
 def _cell(row: list[str], place: int) -> str:
-    """The text; the apostrophe that kept a spreadsheet from computing it is not part of it."""
-    cell = row[place].replace("\r\n", "\n").replace("\x00", "").strip() if place < len(row) else ""
-    return cell[1:] if cell.startswith(_FORMULA) else cell
+    return computed(row[place].replace("\r\n", "\n").replace("\x00", "").strip()) if place < len(row) else ""
 
 
 def _same(row: dict[str, str]) -> tuple[str, ...]:
