@@ -4,7 +4,17 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from uuid import UUID
 
-from annotations import access, anchoring, decisions, exporting, packing, queries, reanchoring, undoing
+from annotations import (
+    access,
+    anchoring,
+    codebook_queries,
+    decisions,
+    exporting,
+    packing,
+    queries,
+    reanchoring,
+    undoing,
+)
 from annotations.changes import Changed
 from annotations.lineage import path
 from annotations.models import ArticleTheme, Highlight, Theme
@@ -43,12 +53,19 @@ def desk(membership: Membership, opened: queries.Opened) -> Desk:
         number=article.current.number,
         words=article.current.words,
         citation=exporting.citation(article, opened.saved, membership.project),
-        me=Me(id=user.pk, name=name_of(user), may=May(mark=rights.mark, edit=rights.edit)),
+        me=Me(
+            id=user.pk, name=name_of(user), may=May(mark=rights.mark, edit=rights.edit, add_themes=_adds(membership))
+        ),
         marks=packing.pack(rows),
         people=packing.people(rows),
         cursor=opened.cursor,
         **dict(article_themes(article)),
     )
+
+
+def _adds(membership: Membership) -> bool:
+    """Editors always do, so for them nothing is asked."""
+    return may(membership).edit or access.may_add(membership, codebook_queries.codebook(membership.project))
 
 
 def changes(membership: Membership, article: Article, found: Changed) -> Changes:

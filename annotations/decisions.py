@@ -1,6 +1,6 @@
 """What readers make of an article's themes: accept, reject, rename, merge, add, arrange, accept all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,7 +61,7 @@ def decide(membership: Membership, row: ArticleTheme, said: Decision) -> None:
     if said.theme is not None:
         changes += _settle(row, "accepted", codebook.live(membership.project, said.theme))
     elif said.status is not None:
-        changes += _decide(membership.project, row, said.status)
+        changes += _take_off(row, said.status, rows.values()) + _decide(membership.project, row, said.status)
     action = ACTIONS.get("accepted" if said.theme else said.status or "", "rename")
     record(_action(action, membership, row.article_id), changes)
 
@@ -99,6 +99,13 @@ def _added(article: Article, theme: Theme, rows: list[ArticleTheme]) -> Change:
     row = ArticleTheme(project_id=article.project_id, article=article, score=1)
     write(row, {"name": theme.name, "status": "accepted", "theme": theme.pk, "position": position, "reason": BY_HAND})
     return change(row, None)
+
+
+def _take_off(row: ArticleTheme, status: str, others: Iterable[ArticleTheme]) -> list[Change]:
+    """Others that mean the same theme since a merge are shown as one with it, and go with it."""
+    if row.theme_id is None or status == ArticleTheme.Status.ACCEPTED:
+        return []
+    return [made for other in others if other.theme_id == row.theme_id for made in _settle(other, status, None)]
 
 
 def _decide(project: Project, row: ArticleTheme, status: str) -> list[Change]:

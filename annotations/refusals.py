@@ -8,6 +8,7 @@ from django.utils.translation import gettext_noop as _
 REFUSALS: dict[str, tuple[int, str]] = {
     "below_itself": (422, _("主题不能移到自己下面。")),
     "changed_since": (409, _("这一步之后，内容又被改过，不能再撤销或重做。")),
+    "codebook_locked": (403, _("主题表已锁定，只有编辑能加主题、撤回主题。")),
     "duplicate_theme": (409, _("已有同名的主题。")),
     "empty_name": (422, _("主题要有名称。")),
     "long_name": (422, _("主题名称最多 %(limit)d 个字。")),

@@ -69,12 +69,10 @@ def _add_again(event: Event, row: ArticleTheme | None, membership: Membership) -
 
 
 def _theme(event: Event, membership: Membership) -> Change | None:
-    access.require_edit(membership)
     row = reads.any_theme(membership.project, int(event.subject_id))
-    if event.before is None:
-        return _unmake(event, row, membership)
-    if event.after is None:
-        return _make_again(event, row, membership)
+    if event.before is None or event.after is None:
+        return _made(event, row, membership)
+    access.require_edit(membership)
     wanted = _changed(event)
     if row is None or not _still(codebook.state_of(row), {name: event.after[name] for name in wanted}):
         raise Refusal("changed_since")
@@ -94,6 +92,13 @@ def _written(row: Theme, wanted: dict[str, Any], membership: Membership) -> Chan
 
 def _moment(value: str | None) -> datetime | None:
     return datetime.fromisoformat(value) if value else None
+
+
+def _made(event: Event, row: Theme | None, membership: Membership) -> Change | None:
+    """Who may add a theme may take it back: a coder too, as long as the codebook is not locked."""
+    if not access.may_add(membership, reads.codebook(membership.project)):
+        raise Refusal("codebook_locked")
+    return (_unmake if event.before is None else _make_again)(event, row, membership)
 
 
 def _unmake(event: Event, row: Theme | None, membership: Membership) -> Change | None:

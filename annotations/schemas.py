@@ -120,6 +120,7 @@ class ArticleThemeOut(Schema):
 class May(Schema):
     mark: bool
     edit: bool
+    add_themes: bool
 
 
 class Me(Person):

@@ -11,10 +11,11 @@ from annotations.exports.characters import legal
 from annotations.exports.document import Document, Theme
 from annotations.formulas import inert
 
+_ = str
 name = "csv-themes"
 extension = "csv"
 media_type = "text/csv; charset=utf-8"
-label = "CSV 主题表"
+label = _("CSV 主题表")
 
 
 def write(document: Document, output: BinaryIO) -> None:

@@ -223,7 +223,7 @@ async function open() {
   const { may } = desk.me;
   const words = new Words(desk.words);
   const caret = new Caret(text, words);
-  themes.mayCreate = may.edit;
+  themes.mayCreate = may.add_themes;
   wireState();
   themes.take(desk);
   await marks.load(desk);

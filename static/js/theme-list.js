@@ -111,7 +111,7 @@ export class ThemeList {
 
   #offerToMake() {
     const name = this.find.value.trim();
-    if (!name || !this.themes.mayCreate || this.themes.all.some((theme) => theme.name === name)) return [];
+    if (!name || !this.themes.mayCreate || this.themes.all.some((theme) => theme.name === name && theme.parent === null)) return [];
     const item = element("li");
     const button = element("button", "create", interpolate(gettext("新建主题“%s”"), [name]));
     button.type = "button";

@@ -4,6 +4,7 @@ import { send } from "./api.js";
 export class Themes extends EventTarget {
   all = [];
   proposals = [];
+  accepted = [];
   ofArticle = [];
   mayCreate = false;
   #byId = new Map();
@@ -17,8 +18,10 @@ export class Themes extends EventTarget {
     this.all = themes;
     this.proposals = articleThemes;
     this.#byId = new Map(themes.map((theme) => [theme.id, theme]));
-    const accepted = articleThemes.filter((row) => row.status === "accepted").map((row) => row.theme);
-    this.ofArticle = accepted.map((id) => this.get(id)).filter(Boolean);
+    // Two that were accepted may mean one theme since a merge: the first stands for both.
+    const first = (row, place, rows) => rows.findIndex((other) => other.theme === row.theme) === place;
+    this.accepted = articleThemes.filter((row) => row.status === "accepted").filter(first);
+    this.ofArticle = this.accepted.map((row) => this.get(row.theme)).filter((theme) => theme && !theme.archived);
     this.dispatchEvent(new Event("change"));
   }
 

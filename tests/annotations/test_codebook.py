@@ -123,6 +123,34 @@ def test_an_unlocked_codebook_lets_coders_add(make, coder, mine):
     assert make(coder, "治理").status_code == 201
 
 
+def test_a_coder_takes_back_what_they_added_and_adds_it_again(make, coder, mine, project):
+    lock(mine, False)
+    make(coder, "治理")
+    theirs = Membership.objects.get(project=project, user=coder)
+    undoing.undo(theirs, None)
+    assert not Theme.objects.exists()
+    undoing.redo(theirs, None)
+    assert Theme.objects.get().name == "治理"
+
+
+def test_a_coder_takes_nothing_back_once_the_codebook_is_locked_again(make, coder, mine, project):
+    lock(mine, False)
+    make(coder, "治理")
+    lock(mine, True)
+    with pytest.raises(Refusal, match="已锁定"):
+        undoing.undo(Membership.objects.get(project=project, user=coder), None)
+    assert Theme.objects.exists()
+
+
+def test_the_desk_tells_who_may_add(desk, coder, editor, viewer, mine):
+    def adds(user):
+        return desk(user)["me"]["may"]["add_themes"]
+
+    assert [adds(editor), adds(coder)] == [True, False]
+    lock(mine, False)
+    assert [adds(coder), adds(viewer)] == [True, False]
+
+
 def test_an_unlocked_codebook_lets_no_viewer_add(make, viewer, mine):
     lock(mine, False)
     assert make(viewer, "治理").status_code == 403

@@ -178,6 +178,17 @@ def test_a_proposal_is_not_merged_into_another_projects_theme(patch, proposals, 
     assert (answer.status_code, answer.json()["error"]["code"]) == (422, "unknown_theme")
 
 
+def test_two_that_mean_one_theme_are_taken_off_together(patch, undo, proposals, editor, theme):
+    first, second, _ = proposals(editor)
+    one = theme("步行")
+    patch(editor, first, theme=one.pk)
+    patch(editor, second, theme=one.pk)
+    answer = patch(editor, first, status="rejected").json()
+    assert [row["status"] for row in answer["article_themes"]] == ["rejected", "rejected", "proposed"]
+    undo(editor)
+    assert [row["theme"] for row in proposals(editor)] == [one.pk, one.pk, None]
+
+
 def test_near_themes_are_offered_with_a_proposal(proposals, editor, theme):
     near, by_keyword = theme("慢行"), theme("交通", keywords=["慢行优先"])
     theme("生态")
