@@ -37,6 +37,7 @@ def move(membership: Membership, theme_id: int, parent: int | None, before: int 
 def archive(membership: Membership, theme_id: int) -> None:
     """Offer the theme, and what hangs under it, no more. What is tagged stays tagged."""
     access.require_edit(membership)
+    reads.locked_codebook(membership.project)
     by_id = codebook.project_themes(membership.project)
     put_away = [by_id[id] for id in sorted(below(by_id.values(), theme_id)) if by_id[id].archived is None]
     # To the second: states are compared as they are written.
@@ -47,6 +48,7 @@ def archive(membership: Membership, theme_id: int) -> None:
 def unarchive(membership: Membership, theme_id: int) -> None:
     """Offer the theme again, with what hangs under it and what it hangs under."""
     access.require_edit(membership)
+    reads.locked_codebook(membership.project)
     by_id = codebook.project_themes(membership.project)
     if theme_id not in by_id:
         raise Refusal("unknown_theme")

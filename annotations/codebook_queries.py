@@ -103,10 +103,10 @@ def counts(project: Project) -> dict[int, Counts]:
     return {row[0]: Counts(*row[1:]) for row in counted}
 
 
-def tagged(project: Project, theme_id: int) -> QuerySet[Tagging]:
-    """The theme's taggings that are shown, examples first, with what a quotation tells."""
-    rows = _shown_taggings(project).filter(theme=theme_id)
-    return rows.select_related("highlight__article", "highlight__author").order_by("-pinned", "pk")
+def examples(project: Project, theme_id: int) -> list[Tagging]:
+    """The theme's taggings that were taken as examples, with what a quotation tells."""
+    rows = _shown_taggings(project).filter(theme=theme_id, pinned=True)
+    return list(rows.select_related("highlight__article").order_by("pk"))
 
 
 def together(project: Project, theme_id: int) -> list[tuple[Theme, int]]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from django.urls import reverse
 
@@ -111,9 +112,11 @@ def groups(
     pairs: Sequence[Pair],
     themes: Sequence[Theme],
     memos: dict[int | None, Memo],
+    beside: int = 0,
 ) -> list[Group]:
-    """The page's notes in groups, with the memos on what they are grouped by."""
-    setting = _Setting(membership, themes)
+    """The page's notes in groups, with the memos on what they are grouped by; each with so many sentences beside its
+    own."""
+    setting = _Setting(membership, themes, beside)
     found = []
     for key, together in groupby(pairs, key=lambda pair: pair[0]):
         marks = [mark for _, mark in together]
@@ -136,6 +139,16 @@ def memo_address(on: Article | Theme | Project) -> str:
     return reverse("api:put_article_memo", args=[on.project_id, on.pk])
 
 
+def choices(facets: Sequence[notes_queries.Facet], themes: Sequence[Theme]) -> dict[str, list[tuple[Any, str]]]:
+    """What each of a filter's fields can be set to."""
+    return {
+        "articles": list({row.article: (row.article, row.title) for row in facets}.values()),
+        "people": list({row.person: (row.person, row.name) for row in facets if row.person}.values()),
+        "sources": sorted({(row.source, row.source) for row in facets if row.source}),
+        "themes": [(label.theme.pk, label.path) for label in labels(themes)],
+    }
+
+
 def labels(themes: Sequence[Theme]) -> list[Label]:
     by_id = {theme.pk: theme for theme in themes}
     return [Label(theme, " / ".join(path(theme, by_id))) for theme in themes]
@@ -144,8 +157,8 @@ def labels(themes: Sequence[Theme]) -> list[Label]:
 class _Setting:
     """What the notes of one page have in common: who looks, the themes, and each text read once."""
 
-    def __init__(self, membership: Membership, themes: Sequence[Theme]) -> None:
-        self._membership = membership
+    def __init__(self, membership: Membership, themes: Sequence[Theme], beside: int) -> None:
+        self._membership, self._beside = membership, beside
         self._labels = {label.theme.pk: label for label in labels(themes)}
         self._style = exporting.citation_style(membership.project)
         self._read: dict[int, document.Article] = {}
@@ -155,7 +168,7 @@ class _Setting:
 
     def note(self, row: Highlight) -> Note:
         article, mark = self._article(row), exporting.highlight(row)
-        before, _, after = context.context(article, mark)
+        before, _, after = context.context(article, mark, self._beside)
         orphan = row.version_id != row.article.version_id
         return Note(
             mark=row,

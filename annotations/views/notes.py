@@ -43,22 +43,11 @@ def notes_page(request: HttpRequest, project: int) -> HttpResponse:
         listing=listing,
         memo=memos.get(None),
         memo_address=notes.memo_address(here),
-        choices=_choices(listing, themes),
+        choices=notes.choices(listing.facets, themes),
         saved=notes_queries.saved_filters(here, membership.user),
         kinds=Article.CitationKind.choices,
         name_length=NAME_LENGTH,
     )
-
-
-def _choices(listing: notes.Listing, themes: list[Any]) -> dict[str, list[tuple[Any, str]]]:
-    """What each of the filter's fields can be set to."""
-    labels = notes.labels(themes)
-    return {
-        "articles": list({row.article: (row.article, row.title) for row in listing.facets}.values()),
-        "people": list({row.person: (row.person, row.name) for row in listing.facets if row.person}.values()),
-        "sources": sorted({(row.source, row.source) for row in listing.facets if row.source}),
-        "themes": [(label.theme.pk, label.path) for label in labels],
-    }
 
 
 @require_POST

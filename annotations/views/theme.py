@@ -1,16 +1,19 @@
 """A theme's page: its entry in the codebook and every quote; merge, split, move, archive, examples."""
 
+from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.core.paginator import Page, Paginator
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from annotations import arranging, codebook, examples, merging, queries
+from annotations import arranging, codebook, examples, merging, notes, notes_filter, notes_queries, queries
 from annotations import codebook_queries as reads
 from annotations.forms_codebook import EntryForm, NewThemeForm, TargetForm
 from annotations.lineage import below, lineage
@@ -22,6 +25,7 @@ from reader.models import Membership
 from reader.views.pages import project_page
 
 PER_PAGE = 50
+SENTENCES_BESIDE = 1
 
 
 @require_safe
@@ -44,9 +48,9 @@ def _live(membership: Membership, theme_id: int) -> Theme:
 def _page(
     request: HttpRequest, membership: Membership, theme: Theme, form: EntryForm | None = None, status: int = 200
 ) -> HttpResponse:
-    themes = list(queries.themes(membership.project))
+    themes = notes_queries.themes(membership.project)
+    theme = next(row for row in themes if row.pk == theme.pk)
     others = [other for other in themes if other.pk not in below(themes, theme.pk)]
-    quotes = Paginator(reads.tagged(membership.project, theme.pk), PER_PAGE).get_page(request.GET.get("page"))
     return project_page(
         request,
         membership,
@@ -59,9 +63,38 @@ def _page(
         move_form=NewThemeForm(themes=others, initial={"parent": theme.parent_id}),
         counts=reads.counts(membership.project).get(theme.pk, reads.Counts()),
         together=reads.together(membership.project, theme.pk),
-        page=quotes,
+        examples=reads.examples(membership.project, theme.pk),
+        memo=notes_queries.theme_memo(theme),
+        memo_address=notes.memo_address(theme),
         name_length=NAME_LENGTH,
+        **_quotes(request, membership, theme, themes),
     )
+
+
+def _quotes(request: HttpRequest, membership: Membership, theme: Theme, themes: list[Theme]) -> dict[str, Any]:
+    """A page of what is tagged with the theme, as its address filters it, and what the filter can be set to."""
+    asked = notes_filter.wanted(request.GET)
+    own = notes_filter.Filter(theme=theme.pk, alone=request.GET.get("below") != "1")
+    wanted = replace(asked, theme=own.theme, alone=own.alone, untagged=False, group="article")
+    listing: Any = notes.Listing(membership, wanted, themes)
+    found = Paginator(listing, PER_PAGE)
+    page = found.get_page(request.GET.get("page"))
+    rows: Any = notes.groups(membership, listing, list(page.object_list), themes, {}, SENTENCES_BESIDE)
+    facets = notes_queries.facets(membership.project, notes_queries.matching(membership.project, own, themes))
+    marks = [note.mark for group in rows for note in group.notes]
+    own_rows = [row for mark in marks for row in mark.taggings.all() if row.theme_id == theme.pk]
+    return {
+        "page": Page(rows, page.number, found),
+        "groups": rows,
+        "total": listing.total,
+        "filters": wanted,
+        "narrowed": wanted != own,
+        "has_children": any(other.parent_id == theme.pk for other in themes),
+        "choices": notes.choices([facet for facet in facets if facet.shown], ()),
+        "query": request.GET.urlencode(),
+        "owned": {row.highlight_id for row in own_rows},
+        "pinned": {row.highlight_id for row in own_rows if row.pinned},
+    }
 
 
 @require_POST
@@ -126,7 +159,8 @@ def theme_pin(request: HttpRequest, project: int, theme: int) -> HttpResponse:
     uuid = _uuid(request.POST.get("highlight", ""))
     if uuid is None or not examples.pin(membership, theme, uuid, request.POST.get("pinned") != "0"):
         raise Http404
-    return redirect("theme", project, theme)
+    # To the same page of the same quotes.
+    return redirect(f"{reverse('theme', args=[project, theme])}?{QueryDict(request.POST.get('query', '')).urlencode()}")
 
 
 def _number(written: str | None) -> int | None:

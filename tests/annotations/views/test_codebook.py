@@ -96,19 +96,89 @@ def test_a_wrong_entry_is_shown_again(post, editor, tagged, theme):
     assert post(editor, "theme_edit", tagged.pk, name="好", colour=13).status_code == 422
 
 
-def test_the_themes_page_shows_its_quotes_with_their_context(get, viewer, tagged):
-    shown = text_of(get(viewer, "theme", tagged.pk))
-    assert all(word in shown for word in ("慢行优先", "促畅通", "要点", "让街巷慢下来"))
+@pytest.fixture
+def quotes(client_of, project, viewer, tagged):
+    """What the theme's page shows at this address."""
+
+    def shown(**query):
+        answer = client_of(viewer).get(reverse("theme", args=[project.pk, tagged.pk]), query)
+        return [note for group in answer.context["groups"] for note in group.notes]
+
+    return shown
 
 
-def test_an_example_is_pinned_comes_first_and_can_be_taken_off(post, put, get, editor, coder, body, tagged):
+def test_a_quote_stands_between_its_neighbouring_sentences(put, coder, body, quotes, tagged):
+    put(coder, 2, body("一盏灯", themes=[tagged.pk]))
+    note = quotes(text="一盏灯")[0]
+    assert (note.before, note.after) == ("以小微更新促活力。", "、一把椅子，都是看得见的改变。")
+    assert (note.paragraph, "街巷" in note.citation) == (3, True)
+
+
+def test_quotes_of_all_articles_are_shown(put, add, coder, body, quotes, tagged):
+    other = add("绿道")
+    put(coder, 2, body("别的事情", article=other, themes=[tagged.pk]))
+    assert {note.mark.exact for note in quotes()} == {"别的事情", "慢行优先"}
+    assert [note.mark.exact for note in quotes(article=other.pk)] == ["别的事情"]
+
+
+def test_quotes_are_filtered_by_source_date_and_person(put, add, coder, editor, body, quotes, tagged):
+    other = add("绿道", source="光明网", published="2020-01-01T00:00:00+08:00")
+    put(editor, 2, body("别的事情", article=other, themes=[tagged.pk]))
+    by = [{"source": "光明网"}, {"person": editor.pk}, {"dated": "published", "until": "2020-01-01"}]
+    assert [[note.mark.exact for note in quotes(**query)] for query in by] == [["别的事情"]] * 3
+    assert quotes(since="2100-01-01") == []
+
+
+def test_quotes_of_what_hangs_below_are_shown_when_asked_for(put, coder, body, quotes, tagged, theme):
+    put(coder, 2, body("小微更新", themes=[theme("步行", tagged).pk]))
+    assert len(quotes()) == 1
+    assert len(quotes(below=1)) == 2
+
+
+def test_a_filter_cannot_leave_the_theme(quotes, tagged, theme):
+    assert [note.mark.exact for note in quotes(theme=theme("别的").pk, untagged=1)] == ["慢行优先"]
+
+
+def test_quotes_are_paged(put, get, viewer, coder, body, tagged, monkeypatch):
+    monkeypatch.setattr("annotations.views.theme.PER_PAGE", 1)
+    put(coder, 2, body("小微更新", themes=[tagged.pk]))
+    assert "1 / 2" in text_of(get(viewer, "theme", tagged.pk))
+
+
+def test_the_filters_offer_only_what_the_theme_has(get, add, viewer, tagged):
+    add("绿道", source="光明网")
+    assert get(viewer, "theme", tagged.pk).context["choices"]["sources"] == []
+
+
+def test_a_themes_page_takes_the_same_queries_whatever_its_size(
+    put, get, viewer, coder, body, tagged, django_assert_num_queries, django_assert_max_num_queries
+):
+    get(viewer, "theme", tagged.pk)
+    with django_assert_max_num_queries(40) as few:
+        get(viewer, "theme", tagged.pk)
+    for number, exact in enumerate(("小微更新", "邻里共商", "居民"), 2):
+        put(coder, number, body(exact, themes=[tagged.pk]))
+    with django_assert_num_queries(len(few)):
+        get(viewer, "theme", tagged.pk)
+
+
+def test_the_memo_stands_on_the_themes_page(api, get, viewer, coder, tagged):
+    api(coder, "put", f"themes/{tagged.pk}/memo", {"text": "先看步行。", "revision": 0})
+    assert "先看步行。" in text_of(get(viewer, "theme", tagged.pk))
+
+
+def test_an_example_is_pinned_and_shown_and_can_be_taken_off(post, put, get, editor, coder, body, tagged):
     put(coder, 2, body("小微更新", themes=[tagged.pk]))
     post(editor, "theme_pin", tagged.pk, highlight=UUID(int=2))
     assert list(Tagging.objects.filter(pinned=True).values_list("highlight__exact", flat=True)) == ["小微更新"]
-    shown = text_of(get(editor, "theme", tagged.pk))
-    assert shown.index("小微更新</a>") < shown.index("慢行优先</a>")
+    assert [row.highlight.exact for row in get(editor, "theme", tagged.pk).context["examples"]] == ["小微更新"]
     post(editor, "theme_pin", tagged.pk, highlight=UUID(int=2), pinned="0")
     assert not Tagging.objects.filter(pinned=True).exists()
+
+
+def test_a_pin_returns_to_the_quotes_that_were_shown(post, editor, tagged):
+    answer = post(editor, "theme_pin", tagged.pk, highlight=UUID(int=1), query="text=慢行&page=1")
+    assert answer.redirect_chain[-1][0].endswith("?text=%E6%85%A2%E8%A1%8C&page=1")
 
 
 def test_a_pin_is_undone(post, editor, tagged):
