@@ -19,6 +19,8 @@ _MEANS = "以用靠凭借由从向"
 _MEANS_END = frozenset("促之为来引推强助聚筑谋破优固育惠兴护上中入着做出，")
 _COMMON_END = frozenset("促之为来引推上中，")
 _PLACE = re.compile(r"^(?:在|从|向|把|将)[^，]{2,14}，(?:实现|达到|促进|推动|形成|确保|做到)(?P<end>.+)$")
+# 转变理念之一，树立…: which one it is says nothing.
+_COUNTED = re.compile(r"^之[一二三四五六七八九十]，")
 _ADJECTIVES = "新 大 小 高 好 强 多 优 全 双".split()
 _GOAL = re.compile(r"^(?:想要?|要想|若要|欲|为了?)")
 # The subject only able to do something is not what the lead is about.
@@ -50,6 +52,7 @@ def _after_shared(core: str, others: Sequence[str]) -> str:
     edges = [edge for edge in accumulate(map(len, words(core)), initial=0) if edge <= shared]
     edge = edges[-2] if len(edges) > 2 and core[edges[-2] : edges[-1]] in _ADJECTIVES else edges[-1]
     rest = core[edge - (core[edge - 1 : edge] in _OPENING) :].lstrip(MARKS)
+    rest = _COUNTED.sub("", rest)
     if edge < 2 or LONG_VERB.fullmatch(core[:edge]) or len(_QUOTES.sub("", rest)) < SHORTEST:
         return core
     return rest
@@ -72,7 +75,7 @@ def _core_of(text: str, ends: AbstractSet[str]) -> str:
             given = subject[0] in "以把将"
             return phrase(subject[given:], bare=given)
         if len(role["of"]) >= SHORTEST:
-            return phrase(role["of"].rstrip("的"))
+            return phrase(role["of"].rstrip("的和与及、"))
     if means := _means(text, ends):
         return phrase(means)
     demanded = _after_modal(text)

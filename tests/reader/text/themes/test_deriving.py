@@ -60,6 +60,19 @@ def test_a_quoted_term_is_the_name():
     assert [name for name, _ in themes(*leads)] == ["人的需要", "步行空间"]
 
 
+@pytest.mark.parametrize(
+    ("leads", "names"),
+    [
+        (("街巷更新，坚持问需于民。", "街巷更新，坚持问计于民。"), ["问需于民", "问计于民"]),
+        (("老街更新之一，修好排水管网。", "老街更新之二，腾出步行空间。"), ["修好排水管网", "腾出步行空间"]),
+        (("宜居街巷首先应该是安全的街巷。", "宜居街巷还应该是方便的街巷。"), ["安全的街巷", "方便的街巷"]),
+        (("①街巷访谈法。", "②街巷观察法。"), ["街巷访谈法", "街巷观察法"]),
+    ],
+)
+def test_a_name_is_whole_and_holds_no_number(leads, names):
+    assert [name for name, _ in themes(*leads)] == names
+
+
 def test_ordinals_lead_points():
     leads = ("一是要勤看，多走几条巷子。", "二是要多问，听听老住户的话。", "三是要细算，钱花在刀刃上。")
     assert [paragraph for _, paragraph in themes(*leads)] == [1, 2, 3]
