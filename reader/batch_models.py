@@ -42,6 +42,13 @@ class BatchItem(models.Model):
     url = models.CharField(max_length=2000, blank=True)
     filename = models.CharField(max_length=255, blank=True)
     data = models.BinaryField(null=True)
+    leader = models.ForeignKey(
+        "self",
+        models.CASCADE,
+        null=True,
+        related_name="followers",
+        help_text="the article's first page, of a later one",
+    )
     content_type = models.CharField(max_length=200, blank=True)
     state = models.CharField(max_length=9, choices=State, default=State.WAITING)
     tries = models.PositiveSmallIntegerField(default=0)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import Http404
 
 from reader.models import Batch, BatchItem, Project
@@ -30,6 +30,11 @@ def items(found: Batch) -> QuerySet[BatchItem]:
 def item(project_id: int, item_id: int) -> BatchItem:
     """One item with its bytes; DoesNotExist when its project is gone."""
     return BatchItem.objects.select_related("batch__made_by", "project").get(project=project_id, pk=item_id)
+
+
+def pages(project_id: int, item_id: int) -> QuerySet[BatchItem]:
+    """The item with the further pages of its article, in order."""
+    return BatchItem.objects.filter(Q(pk=item_id) | Q(leader=item_id), project=project_id).order_by("position")
 
 
 def offered_item(found: Batch, position: int) -> BatchItem:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import count
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -10,9 +11,12 @@ from django.db.models import F
 from django.utils import timezone
 
 from reader import batch_queries, tasks
+from reader.article_pages import bring_in
+from reader.cleaning import CleaningRefused
 from reader.extraction import ExtractionError
-from reader.fetching import FetchError, fetch
-from reader.importing import Capture, Imported, import_capture, import_whole
+from reader.fetching import FetchError
+from reader.gathering import gather
+from reader.importing import Capture, Imported, import_whole, together
 from reader.models import Batch, BatchItem, Project
 from reader.wording import Coded
 
@@ -28,29 +32,42 @@ STOPPED = {"template": "收取时程序中断了几次，没有收成。", "para
 BROKEN = {"template": "收取时程序出错，没有收成；错误已记入日志。", "parameters": {}}
 
 
-@transaction.atomic
 def start(project: Project, user: User, captures: Sequence[Capture]) -> Batch:
-    """Queue the captures: those with bytes as files, the others by their address."""
+    """Queue the captures, those together that are pages of one article."""
+    return queue(project, user, together(captures))
+
+
+@transaction.atomic
+def queue(project: Project, user: User, articles: Sequence[Sequence[Capture]]) -> Batch:
+    """Queue the articles, each with its pages in order."""
     batch = Batch.objects.create(project=project, made_by_id=user.pk)
-    items = BatchItem.objects.bulk_create(
-        BatchItem(
-            project=project,
-            batch=batch,
-            position=position,
-            url=capture.url,
-            filename=capture.filename[:255],
-            data=capture.data or None,
-        )
-        for position, capture in enumerate(captures)
-    )
-    _enqueue(items)
+    position = count()
+    items = [[_item(batch, next(position), capture) for capture in pages] for pages in articles]
+    leaders = BatchItem.objects.bulk_create(pages[0] for pages in items)
+    for leader, *further in items:
+        for item in further:
+            item.leader = leader
+    BatchItem.objects.bulk_create(item for _, *further in items for item in further)
+    _enqueue(leaders)
     return batch
+
+
+def _item(batch: Batch, position: int, capture: Capture) -> BatchItem:
+    """Those with bytes are files, the others are fetched by their address."""
+    return BatchItem(
+        project_id=batch.project_id,
+        batch=batch,
+        position=position,
+        url=capture.url,
+        filename=capture.filename[:255],
+        data=capture.data or None,
+    )
 
 
 def run(project_id: int, item_id: int) -> None:
     """Bring one waiting item in. Whoever claims it first does; any later call finds nothing to do."""
-    mine = BatchItem.objects.filter(project=project_id, pk=item_id)
-    claimed = mine.filter(state=State.WAITING).update(state=State.RUNNING, tries=F("tries") + 1, touched=timezone.now())
+    waiting = batch_queries.pages(project_id, item_id).filter(state=State.WAITING)
+    claimed = waiting.update(state=State.RUNNING, tries=F("tries") + 1, touched=timezone.now())
     if not claimed:
         return
     item = batch_queries.item(project_id, item_id)
@@ -59,13 +76,13 @@ def run(project_id: int, item_id: int) -> None:
     except ExtractionError as refused:
         offered = bool(refused.text)
         _finish(item, State.FAILED, refusal=_refusal(refused) | {"whole": offered}, **_bytes(item, offered))
-    except FetchError as refused:
+    except (CleaningRefused, FetchError) as refused:
         _finish(item, State.FAILED, refusal=_refusal(refused))
     except Exception:
         _finish(item, State.FAILED, refusal=BROKEN)
         raise
     else:
-        state = State.DONE if imported.created or imported.restored else State.KNOWN
+        state = State.DONE if imported.created or imported.restored or imported.extended else State.KNOWN
         _finish(item, state, article=imported.article, data=None)
 
 
@@ -113,10 +130,12 @@ def capture_of(item: BatchItem) -> Capture:
 
 
 def _import(item: BatchItem) -> Imported:
-    if item.by_address:
-        fetched = fetch(item.url)
-        item.url, item.data, item.content_type = fetched.url, fetched.data, fetched.content_type
-    return import_capture(item.project, item.batch.made_by, capture_of(item))
+    if not item.by_address:
+        pages = [capture_of(page) for page in batch_queries.pages(item.project_id, item.pk)]
+        return bring_in(item.project, item.batch.made_by, pages)
+    found = gather(item.url)
+    item.data, item.content_type = found.captures[0].data, found.captures[0].content_type
+    return bring_in(item.project, item.batch.made_by, found.captures, found.absent)
 
 
 def _bytes(item: BatchItem, wanted: bool) -> dict:
@@ -125,8 +144,8 @@ def _bytes(item: BatchItem, wanted: bool) -> dict:
 
 
 def _finish(item: BatchItem, state: State, **outcome: object) -> None:
-    """Only who still holds the item may say how it ended."""
-    held = BatchItem.objects.filter(project=item.project_id, pk=item.pk, state=State.RUNNING, tries=item.tries)
+    """Only who still holds the item, and its further pages with it, may say how it ended."""
+    held = batch_queries.pages(item.project_id, item.pk).filter(state=State.RUNNING, tries=item.tries)
     held.update(state=state, touched=timezone.now(), **outcome)
 
 
@@ -136,8 +155,10 @@ def _move(item: BatchItem, old: State, new: State, refusal: dict) -> None:
 
 
 def _enqueue(items: Sequence[BatchItem]) -> None:
+    """A task for each article: its further pages come in with the first."""
     for item in items:
-        tasks.bring_in.enqueue(item.project_id, item.pk)
+        if item.leader_id is None:
+            tasks.bring_in.enqueue(item.project_id, item.pk)
 
 
 def _refusal(refused: Coded) -> dict:

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from reader import metadata, queries, site_choices, versions
+from reader import metadata, queries, versions
 from reader.cleaning_history import Step, history
-from reader.extraction import Page
-from reader.importing import Capture, named, page_of
+from reader.importing import Cleaned, captures_in, cleaned
 from reader.models import Article, Project, TextVersion
 from reader.page_rows import Action, Edit, Row, edit_of, edited, flipped, joined, missing, rows_of
-from reader.versions import Change, make_version_of
+from reader.versions import Absent, Change, Extent, make_version_of
 
 Reason = TextVersion.Reason
 # Marks a text for the catalogue; whoever shows it translates it.
@@ -23,7 +22,11 @@ SENTENCES: dict[str, str] = {
     "nothing_left": _("正文不能一段不留，没有改动。"),
     "nothing_to_redo": _("没有可以重做的改动。"),
     "nothing_to_undo": _("没有可以撤销的改动。"),
+    "many_pages": _("页数太多，一篇最多 50 页。"),
+    "no_page_left": _("至少要留一页，没有改动。"),
     "outdated": _("这篇文章刚刚有了新的一版，请看过再改。"),
+    "page_repeats": _("这一页的文字前面都有了，没有接上。"),
+    "page_there": _("这一页已经在这篇文章里了。"),
     "unchanged": _("和现在一样，没有改动。"),
 }
 
@@ -63,7 +66,7 @@ def flip(seen: Seen, user: User, indexes: Sequence[int], action: Action) -> Text
         changed = tuple(flipped(row, action) if index in chosen else row for index, row in enumerate(rows))
         edits = joined(versions.edits(article.current), said)
         detail = " / ".join(edit.text for edit in said)
-        return _make(article, changed, user, Change(action, detail, edits))
+        return make(article, changed, user, Change(action, detail, edits))
 
 
 def undo(seen: Seen, user: User) -> TextVersion:
@@ -85,13 +88,13 @@ def reclean(seen: Seen, user: User) -> tuple[Edit, ...]:
     """Clean the original by the present rules. What readers restored and struck stays so where its text still is;
     the edits for which it no longer is come back."""
     with locked(seen) as article:
-        page = page_of_article(article)
-        learnt = metadata.refresh(article, page)
+        anew = cleaned_anew(article)
+        learnt = metadata.refresh(article, anew.page)
         edits = versions.edits(article.current)
-        found = rows_of(page.blocks, page.removed)
+        found = rows_of(anew.page.blocks, anew.page.removed)
         rows = edited(found, edits)
-        if not learnt or rows != versions.rows(article.current):
-            _make(article, rows, user, Change(Reason.CLEAN, edits=edits))
+        if not learnt or not _is_so(article, rows, anew.extent):
+            make(article, rows, user, Change(Reason.CLEAN, edits=edits, extent=anew.extent))
         return missing(found, edits)
 
 
@@ -104,12 +107,17 @@ def locked(seen: Seen) -> Iterator[Article]:
         yield article
 
 
-def _make(article: Article, rows: tuple[Row, ...], user: User, change: Change) -> TextVersion:
+def make(article: Article, rows: tuple[Row, ...], user: User, change: Change) -> TextVersion:
     if not any(row.kept for row in rows):
         raise CleaningRefused("nothing_left")
-    if rows == versions.rows(article.current):
+    if _is_so(article, rows, change.extent):
         raise CleaningRefused("unchanged")
     return make_version_of(article, rows, user, change)
+
+
+def _is_so(article: Article, rows: tuple[Row, ...], extent: Extent | None) -> bool:
+    """Whether the article's text is so already, and made of these pages."""
+    return rows == versions.rows(article.current) and extent in (None, versions.extent(article.current))
 
 
 def _step(seen: Seen, user: User, reason: Reason) -> TextVersion:
@@ -123,13 +131,18 @@ def _step(seen: Seen, user: User, reason: Reason) -> TextVersion:
 
 def _repeat(article: Article, number: int, user: User, reason: Reason) -> TextVersion:
     old = queries.version(article, number)
-    change = Change(reason, old.detail, versions.edits(old), basis=number)
+    change = Change(reason, old.detail, versions.edits(old), basis=number, extent=versions.extent(old))
     return make_version_of(article, versions.rows(old), user, change)
 
 
-def page_of_article(article: Article) -> Page:
-    """The article's original cleaned anew; kept whole again where it had to be kept whole when it came."""
-    original = queries.original(article, 0)
-    came = Capture(bytes(original.data), original.url, original.content_type, original.filename)
-    page = page_of(came, whole=queries.versions(article).filter(reason=Reason.WHOLE).exists())
-    return site_choices.applied(article.project, named(came, page))
+def cleaned_anew(
+    article: Article, positions: Sequence[int] = (), absent: Sequence[Absent] = (), *, sort: bool = False
+) -> Cleaned:
+    """The article's pages, those at the positions or those it has now, cleaned anew, and put in order where that is
+    wanted; kept whole again where they had to be kept whole when they came."""
+    extent = versions.extent(article.current)
+    positions = positions or extent.positions
+    whole = queries.versions(article).filter(reason=Reason.WHOLE).exists()
+    came = captures_in(article, positions)
+    known = (*extent.absent, *absent)
+    return cleaned(article.project, came, whole, positions=positions, absent=known, sort=sort)

@@ -1,8 +1,8 @@
 """What cleaning kept and what it took, in the order of the page, as the cleaning record shows it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from django.utils.translation import gettext
 
@@ -28,11 +28,13 @@ class Line:
 
 @dataclass(frozen=True)
 class Group:
-    """A kept line, or neighbouring cuts of one rule."""
+    """A kept line, or neighbouring cuts of one rule. `opens` is the number of the article's page it begins, 0 where it
+    stands within one or the article has one only."""
 
     rule: str
     label: str
     lines: tuple[Line, ...]
+    opens: int = 0
 
     @property
     def kept(self) -> bool:
@@ -54,12 +56,20 @@ def rule_label(rule: str) -> str:
 
 
 def record_of(version: TextVersion) -> tuple[Group, ...]:
-    return groups(versions.rows(version), versions.edits(version))
+    pages = [source.rows for source in versions.extent(version).pages]
+    return groups(versions.rows(version), versions.edits(version), pages)
 
 
-def groups(rows: Sequence[Row], edits: Iterable[Edit]) -> tuple[Group, ...]:
-    """Kept lines each alone; neighbouring cuts of one rule together."""
+def groups(rows: Sequence[Row], edits: Iterable[Edit], pages: Sequence[int] = ()) -> tuple[Group, ...]:
+    """Kept lines each alone; neighbouring cuts of one rule together, those of one page: `pages` counts their rows."""
     said = spoken_of(rows, edits)
+    opening = {start: number for number, start in enumerate(accumulate([0, *pages[:-1]]), 1)} if len(pages) > 1 else {}
     lines = [(row, Line(index, row.text, row.kind, index in said)) for index, row in enumerate(rows)]
-    together = groupby(lines, key=lambda pair: (pair[0].rule, pair[1].index if pair[0].kept else -1))
-    return tuple(Group(rule, rule_label(rule), tuple(line for _, line in pairs)) for (rule, _), pairs in together)
+    found: list[Group] = []
+    for row, line in lines:
+        number = opening.get(line.index, 0)
+        if found and not row.kept and row.rule == found[-1].rule and not number:
+            found[-1] = replace(found[-1], lines=(*found[-1].lines, line))
+        else:
+            found.append(Group(row.rule, rule_label(row.rule), (line,), number))
+    return tuple(found)

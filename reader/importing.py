@@ -1,6 +1,7 @@
 """Bytes, an address or a text become an article: snapshot → extract → article and version, in one transaction."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
@@ -9,14 +10,18 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
 from reader import queries, site_choices
-from reader.extraction import SUFFIXES, Block, ExtractionError, Page, extract
+from reader.extraction import SUFFIXES, Block, ExtractionError, Page, extract, grouping
 from reader.extraction.formats.archive import is_archive, members
+from reader.extraction.grouping import Trace, trace_of
+from reader.extraction.joining import in_order, joined, rows_in, same_address
 from reader.metadata import columns_of, correct
 from reader.models import Article, Project, Snapshot, TextVersion
-from reader.versions import Change, make_version
+from reader.versions import Absent, Change, Extent, Source, make_version
 
 TITLE_LENGTH = 300
 OPENING_LENGTH = 30
+# A saved page this large is one long text; looking whether it is a page of another would only cost time.
+TRACED = 3 * 2**20
 
 
 @dataclass(frozen=True)
@@ -32,11 +37,13 @@ class Capture:
 
 @dataclass(frozen=True)
 class Imported:
-    """The article that now holds the capture; not `created` when the same bytes were there before."""
+    """The article that now holds the capture; not `created` when the same bytes were there before,
+    `extended` when further pages were added to it."""
 
     article: Article
     created: bool
     restored: bool = False
+    extended: bool = False
 
 
 def captures_of(data: bytes, filename: str) -> list[Capture]:
@@ -46,30 +53,55 @@ def captures_of(data: bytes, filename: str) -> list[Capture]:
     return [Capture(member.data, filename=member.name) for member in members(data, SUFFIXES)]
 
 
+def together(captures: Sequence[Capture]) -> list[list[Capture]]:
+    """The captures article by article: saved pages that belong together in one list, in order."""
+    traces = [trace(capture) for capture in captures] if len(captures) > 1 else [None] * len(captures)
+    return [[captures[at] for at in group] for group in grouping.together(traces)]
+
+
+def trace(capture: Capture) -> Trace | None:
+    """What tells which article the capture is a page of; nothing of documents, which have their pages within, of
+    archives, and of what holds no article."""
+    if len(capture.data) > TRACED or PurePath(capture.filename).suffix.lower() in (".docx", ".pdf"):
+        return None
+    try:
+        return trace_of(extract(capture.data, capture.url, capture.content_type), capture.filename, capture.url)
+    except ExtractionError:
+        return None
+
+
 def import_capture(project: Project, user: User, capture: Capture) -> Imported:
     """Clean the capture and keep it; ExtractionError says why it cannot be."""
-    return _keep(project, user, capture, whole=False)
+    return import_pages(project, user, [capture])
+
+
+def import_pages(project: Project, user: User, captures: Sequence[Capture], absent: Sequence[Absent] = ()) -> Imported:
+    """Clean the pages of one article, the first first, and keep them as one. `absent` says why pages are not among
+    them; ExtractionError why they cannot be kept."""
+    return _keep(project, user, captures, whole=False, absent=absent)
 
 
 def import_whole(project: Project, user: User, capture: Capture) -> Imported:
     """Keep all visible text of a page in which no article was found, as the reader asked."""
-    return _keep(project, user, capture, whole=True)
+    return _keep(project, user, [capture], whole=True)
 
 
-def _keep(project: Project, user: User, capture: Capture, whole: bool) -> Imported:
-    if len(capture.data) > settings.CAPTURE_LIMIT:
+def _keep(
+    project: Project, user: User, captures: Sequence[Capture], whole: bool, absent: Sequence[Absent] = ()
+) -> Imported:
+    if any(len(capture.data) > settings.CAPTURE_LIMIT for capture in captures):
         raise ExtractionError("too_large", {"megabytes": settings.CAPTURE_LIMIT // 2**20})
-    sha256 = hashlib.sha256(capture.data).hexdigest()
-    known = _known(project, sha256)
+    first = sha256_of(captures[0].data)
+    known = _known(project, first)
     if known:
         return known
-    page = page_of(capture, whole)
+    came = cleaned(project, captures, whole, absent=absent)
     reason = TextVersion.Reason.WHOLE if whole else TextVersion.Reason.IMPORT
     try:
-        return Imported(_create(project, user, capture, sha256, page, Change(reason)), created=True)
+        return Imported(_create(project, user, captures, came, Change(reason, extent=came.extent)), created=True)
     except IntegrityError:
         # Somebody saved the same bytes while this page was being cleaned.
-        known = _known(project, sha256)
+        known = _known(project, first)
         if known is None:
             raise
         return known
@@ -83,6 +115,49 @@ def _known(project: Project, sha256: str) -> Imported | None:
     if restored:
         restore(article)
     return Imported(article, created=False, restored=restored)
+
+
+def sha256_of(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """The pages of an article as one, what that joins, and each by itself."""
+
+    page: Page
+    extent: Extent
+    pages: tuple[Page, ...]
+
+
+def cleaned(
+    project: Project,
+    captures: Sequence[Capture],
+    whole: bool = False,
+    *,
+    positions: Sequence[int] = (),
+    absent: Sequence[Absent] = (),
+    sort: bool = False,
+) -> Cleaned:
+    """The captures, pages of one article, cleaned and joined as the project wants it: in the order in which they come,
+    or with `sort` in that of their addresses. `positions` are those of their snapshots; from 0 on if nothing is said.
+    """
+    pages = [_addressed(capture, page_of(capture, whole)) for capture in captures]
+    order = in_order(pages) if sort else range(len(pages))
+    pages, positions = [pages[at] for at in order], [(positions or range(len(pages)))[at] for at in order]
+    together = joined(pages)
+    reasons = {same_address(one.url): one for one in absent}
+    lacking = [reasons.get(same_address(url), Absent(url)) for url in together.following]
+    sources = zip(positions, map(rows_in, pages), strict=True)
+    extent = Extent(tuple(Source(*source) for source in sources), tuple(lacking))
+    page = site_choices.applied(project, _titled(captures[order[0]], together))
+    return Cleaned(page, extent, tuple(pages))
+
+
+def captures_in(article: Article, positions: Sequence[int]) -> list[Capture]:
+    """Pages of the article as they came in, in the order asked for."""
+    pages = queries.originals(article, positions)
+    return [Capture(bytes(page.data), page.url, page.content_type, page.filename) for page in pages]
 
 
 def page_of(capture: Capture, whole: bool = False) -> Page:
@@ -110,39 +185,46 @@ def _all_lines(text: str) -> Page:
 @transaction.atomic
 def keep_all(article: Article, text: str, user: User) -> None:
     """A version with every line of the text, for a reader who needs words that cleaning takes away."""
-    make_version(article, _all_lines(text), user, Change(TextVersion.Reason.WHOLE))
+    page = _all_lines(text)
+    extent = Extent((Source(0, rows_in(page)),))
+    make_version(article, page, user, Change(TextVersion.Reason.WHOLE, extent=extent))
 
 
 @transaction.atomic
-def _create(project: Project, user: User, capture: Capture, sha256: str, page: Page, change: Change) -> Article:
-    page = site_choices.applied(project, named(capture, page))
+def _create(project: Project, user: User, captures: Sequence[Capture], came: Cleaned, change: Change) -> Article:
+    page = came.page
     article = Article.objects.create(
         project=project,
         added_by_id=user.pk,
         origins=dict(page.rules),
         **columns_of(page),
     )
-    Snapshot.objects.create(
-        project=project,
+    for position, capture in enumerate(captures):
+        keep_bytes(article, capture, position)
+    if title := captures[0].title.strip():
+        correct(article, user, {"title": [title[:TITLE_LENGTH]]})
+    make_version(article, page, user, change)
+    return article
+
+
+def keep_bytes(article: Article, capture: Capture, position: int) -> Snapshot:
+    """The capture's bytes as a page of the article."""
+    return Snapshot.objects.create(
+        project_id=article.project_id,
         article=article,
-        sha256=sha256,
+        position=position,
+        sha256=sha256_of(capture.data),
         data=capture.data,
         size=len(capture.data),
         content_type=capture.content_type[:200],
         filename=PurePath(capture.filename).name[:255],
         url=capture.url[:2000],
     )
-    if title := capture.title.strip():
-        correct(article, user, {"title": [title[:TITLE_LENGTH]]})
-    make_version(article, page, user, change)
-    return article
 
 
-def named(capture: Capture, page: Page) -> Page:
-    """The page under the address it came from, else the one it states, and under a title."""
-    if capture.url:
-        page = replace(page, url=capture.url, rules={**page.rules, "url": "capture"})
-    return _titled(capture, page)
+def _addressed(capture: Capture, page: Page) -> Page:
+    """The page under the address it came from, else the one it states."""
+    return replace(page, url=capture.url, rules={**page.rules, "url": "capture"}) if capture.url else page
 
 
 def _titled(capture: Capture, page: Page) -> Page:

@@ -149,7 +149,9 @@ class Snapshot(models.Model):
 
     project = models.ForeignKey(Project, models.CASCADE, related_name="+")
     article = models.ForeignKey(Article, models.CASCADE, related_name="snapshots")
-    position = models.PositiveSmallIntegerField(default=0, help_text="order of the pages of one article")
+    position = models.PositiveSmallIntegerField(
+        default=0, help_text="which of the article's pages as they came in; a version says in which order it joins them"
+    )
     sha256 = models.CharField(max_length=64)
     data = models.BinaryField()
     size = models.PositiveIntegerField()
@@ -160,8 +162,13 @@ class Snapshot(models.Model):
 
     class Meta:
         ordering = ["position"]
+        indexes = [models.Index(fields=["project", "sha256"], name="snapshots_by_bytes")]
         constraints = [
-            models.UniqueConstraint(fields=["project", "sha256"], name="same_bytes_once_per_project"),
+            # A second page may also have come in alone, before its article did.
+            models.UniqueConstraint(
+                fields=["project", "sha256"], condition=Q(position=0), name="article_of_the_same_bytes_once"
+            ),
+            models.UniqueConstraint(fields=["project", "article", "sha256"], name="same_bytes_once_per_article"),
             models.UniqueConstraint(fields=["project", "article", "position"], name="one_page_per_position"),
         ]
 
@@ -174,7 +181,9 @@ class TextVersion(models.Model):
 
     `blocks` lists {"kind", "level", "lead", "text"}; `text` is their texts joined by newlines. `removed` lists
     {"rule", "kind", "level", "text", "before"}; `words` holds the lengths of the words (reader.text.segmentation).
-    `edits` lists the reader's own words on single rows (reader.page_rows.Edit), those in force.
+    `edits` lists the reader's own words on single rows (reader.page_rows.Edit), those in force. `pages` lists the
+    snapshots joined, in order, {"position", "rows"}; `absent` the article's pages known to be elsewhere, {"url",
+    "template", "parameters"} with why they are not here. versions.extent reads both.
     """
 
     class Reason(models.TextChoices):
@@ -184,6 +193,7 @@ class TextVersion(models.Model):
         STRIKE = "strike", _("划去")
         SITE = "site", _("本站总是这样")
         CLEAN = "clean", _("重新清理")
+        PAGES = "pages", _("改动各页")
         RETURN = "return", _("回到旧版")
         UNDO = "undo", _("撤销")
         REDO = "redo", _("重做")
@@ -196,6 +206,8 @@ class TextVersion(models.Model):
     removed = models.JSONField(default=list)
     words = models.TextField()
     edits = models.JSONField(default=list, blank=True)
+    pages = models.JSONField(default=list, blank=True)
+    absent = models.JSONField(default=list, blank=True)
     reason = models.CharField(max_length=7, choices=Reason, default=Reason.IMPORT)
     detail = models.CharField(max_length=200, blank=True, help_text="what the reason was about: a row's text")
     basis = models.PositiveIntegerField(null=True, blank=True, help_text="number of the version this is again")

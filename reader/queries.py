@@ -1,7 +1,9 @@
 """Every read of the reader app. Each query names its project, so that projects stay apart."""
 
+from collections.abc import Sequence
+
 from django.contrib.auth.models import User
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -114,9 +116,19 @@ def original(found: Article, position: int) -> Snapshot:
     return page
 
 
+def originals(found: Article, positions: Sequence[int]) -> list[Snapshot]:
+    """Pages of an article with their bytes, in the order asked for; or 404."""
+    mine = Snapshot.objects.filter(project=found.project_id, article=found, position__in=positions)
+    pages = {page.position: page for page in mine}
+    if len(pages) < len(positions):
+        raise Http404
+    return [pages[position] for position in positions]
+
+
 def article_with_bytes(project: Project, sha256: str) -> Article | None:
-    """The article, deleted or not, that already holds these bytes."""
-    return Article.objects.filter(project=project, snapshots__project=project, snapshots__sha256=sha256).first()
+    """The article that already holds these bytes; rather one that is not deleted, and whose first page they are."""
+    held = Article.objects.filter(project=project, snapshots__project=project, snapshots__sha256=sha256)
+    return held.order_by(F("deleted").asc(nulls_first=True), "snapshots__position", "pk").first()
 
 
 def preferences(user: User) -> Preferences:

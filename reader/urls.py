@@ -9,6 +9,7 @@ from django.views.i18n import JavaScriptCatalog, set_language
 from reader.api import api
 from reader.views import (
     account,
+    article_pages,
     articles,
     batches,
     capture,
@@ -45,6 +46,7 @@ project: list[URLPattern | URLResolver] = [
     path("articles/<int:article>/", articles.article, name="article"),
     path("articles/<int:article>/record/", record.record, name="record"),
     path("articles/<int:article>/record/change/", record.record_change, name="record_change"),
+    path("articles/<int:article>/pages/", article_pages.pages, name="pages"),
     path("articles/<int:article>/metadata/", metadata.metadata, name="metadata"),
     path("articles/<int:article>/metadata/release/", metadata.metadata_release, name="metadata_release"),
     path("choices/", choices.choice_list, name="choices"),

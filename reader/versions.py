@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field
 from django.contrib.auth.models import User
 
 from reader.extraction import Block, Page, Removed
+from reader.extraction.joining import rows_in
 from reader.models import Article, TextVersion
 from reader.page_rows import Edit, Row, blocks_of, removed_of, rows_of
 from reader.signals import text_version_created
@@ -15,21 +16,58 @@ from reader.text.segmentation import boundaries
 DETAIL_LENGTH = 200
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A page of the article: its snapshot's position, and how many rows of the version come from it."""
+
+    position: int
+    rows: int
+
+
+@dataclass(frozen=True)
+class Absent:
+    """A page of the article that is not here, and why not, where something stood in the way. Nothing is `lacking`
+    where the address gives what another page says."""
+
+    url: str
+    template: str = ""
+    parameters: dict = field(default_factory=dict)
+    lacking: bool = True
+
+
+@dataclass(frozen=True)
+class Extent:
+    """The pages a version joins, in order, and those it lacks."""
+
+    pages: tuple[Source, ...]
+    absent: tuple[Absent, ...] = ()
+
+    @property
+    def positions(self) -> list[int]:
+        return [page.position for page in self.pages]
+
+    @property
+    def lacking(self) -> list[Absent]:
+        return [one for one in self.absent if one.lacking]
+
+
 @dataclass(frozen=True)
 class Change:
     """Why a version is made: its reason and what that was about, the edits then in force, and the number of the
-    version it repeats, where it does."""
+    version it repeats, where it does. Without an extent it joins the pages that the version before joined."""
 
     reason: str = TextVersion.Reason.IMPORT
     detail: str = ""
     edits: tuple[Edit, ...] = ()
     basis: int | None = field(default=None, kw_only=True)
+    extent: Extent | None = field(default=None, kw_only=True)
 
 
 def make_version(article: Article, page: Page, user: User, change: Change | None = None) -> TextVersion:
     """A new current version of the article's text; called inside a transaction."""
     change = change or Change()
     previous = article.version
+    reach = change.extent or (extent(previous) if previous else Extent((Source(0, rows_in(page)),)))
     text = "\n".join(block.text for block in page.blocks)
     version = TextVersion.objects.create(
         project_id=article.project_id,
@@ -40,6 +78,8 @@ def make_version(article: Article, page: Page, user: User, change: Change | None
         removed=[asdict(removed) for removed in page.removed],
         words=boundaries(text, article.project.terms),
         edits=[asdict(edit) for edit in change.edits],
+        pages=[asdict(source) for source in reach.pages],
+        absent=[asdict(one) for one in reach.absent],
         reason=change.reason,
         detail=_shortened(change.detail),
         basis=change.basis,
@@ -64,6 +104,13 @@ def rows(version: TextVersion) -> tuple[Row, ...]:
 
 def edits(version: TextVersion) -> tuple[Edit, ...]:
     return tuple(Edit(**edit) for edit in version.edits)
+
+
+def extent(version: TextVersion) -> Extent:
+    """What the version joins; versions made before pages were joined have the first."""
+    pages = tuple(Source(**page) for page in version.pages)
+    whole = (Source(0, len(version.blocks) + len(version.removed)),)
+    return Extent(pages or whole, tuple(Absent(**one) for one in version.absent))
 
 
 def _shortened(text: str) -> str:

@@ -100,6 +100,10 @@ PAGES = {
     "article": [Row("get", A, "read")],
     "record": [Row("get", A + "record/", "read")],
     "record_change": [Row("post", A + "record/change/", "edit", 302, {"act": "strike", "version": 1, "row": 4})],
+    "pages": [
+        Row("get", A + "pages/", "read"),
+        Row("post", A + "pages/", "edit", 422, {"act": "arrange", "version": 1, "page": [0]}),
+    ],
     "metadata": [Row("get", A + "metadata/", "read"), Row("post", A + "metadata/", "edit", 302, {"title": "改题"})],
     "metadata_release": [Row("post", A + "metadata/release/", "edit", 302, {"field": "title"})],
     "choices": [Row("get", P + "choices/", "read")],

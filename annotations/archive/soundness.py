@@ -37,7 +37,11 @@ def _version(row: TextVersion) -> bool:
     whole = _objects(row.blocks, kind=str, text=str, level=int) and _objects(
         row.removed, text=str, rule=str, before=int
     )
-    return whole and row.text == "\n".join(block["text"] for block in row.blocks)
+    joined = _objects(row.pages, position=int, rows=int) and _objects(
+        row.absent, url=str, template=str, parameters=dict
+    )
+    led = joined and all(one["url"].lower().startswith(SCHEMES) for one in row.absent)
+    return whole and led and row.text == "\n".join(block["text"] for block in row.blocks)
 
 
 def _objects(value: Any, **kinds: type) -> bool:

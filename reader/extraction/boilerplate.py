@@ -152,6 +152,7 @@ RULES: dict[str, str] = {
     "read_more": _("展开全文按钮"),
     "reading_bar": _("阅读栏"),
     "recommendation_list": _("推荐列表"),
+    "repeated": _("与第一页重复"),
     "report_button": _("举报按钮"),
     "running_head": _("页眉页脚"),
     "share_prompt": _("分享提示"),

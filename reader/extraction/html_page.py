@@ -12,7 +12,7 @@ from reader.extraction.containers import Found, find_container, site_rule
 from reader.extraction.credits import author_within, credit_line
 from reader.extraction.embedded import chinese, embedded_article
 from reader.extraction.folding import fragment_blocks
-from reader.extraction.following import following_pages
+from reader.extraction.following import pager_of
 from reader.extraction.fragment import Item, read_fragment
 from reader.extraction.html_metadata import (
     Told,
@@ -64,14 +64,21 @@ def read_html(text: str, url: str) -> Page:
         title = title_of(page, rule.title)
     told = _stated(page, rule, url)
     origin, address = own_address(page)
-    pages = following_pages(page, url or address)
+    pager = pager_of(page, url or address)
     reading = _reading(page, found, title, text)
     body = without_boilerplate(reading.items, title.text)
     if not body.blocks:
         raise no_article(page)
     made = _page(page, title, body, reading, told)
     rules = {**made.rules, "url": origin} if address else made.rules
-    return replace(made, following=pages, url=address, rules=rules)
+    return replace(
+        made,
+        url=address,
+        rules=rules,
+        following=pager.following,
+        preceding=pager.preceding,
+        whole=pager.whole,
+    )
 
 
 def _page(page: Survey, title: Title, body: Body, reading: Reading, told: list[tuple[str, Told]]) -> Page:

@@ -89,7 +89,8 @@ class Page:
     """`published` is aware, in Asia/Shanghai, and known to `published_precision`.
 
     `rules` says of each field that was found where: field → one of ORIGINS. `following` are the absolute
-    addresses of the article's next pages, in order. `url` is the page's own address where it states one.
+    addresses of the article's next pages, in order, `preceding` those before this one, `whole` is where all of it
+    stands on one page. `url` is the page's own address where it states one.
     """
 
     title: str = ""
@@ -105,6 +106,8 @@ class Page:
     keywords: tuple[str, ...] = ()
     print_edition: PrintEdition | None = None
     following: tuple[str, ...] = ()
+    preceding: tuple[str, ...] = ()
+    whole: str = ""
     url: str = ""
     rules: Mapping[str, str] = field(default_factory=dict)
 

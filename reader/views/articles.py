@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_POST, require_safe
 
-from reader import access, importing, queries
+from reader import access, importing, queries, versions
 from reader.text.reading_time import minutes
 from reader.views.pages import project_page
 
@@ -28,6 +28,8 @@ def article(request: HttpRequest, project: int, article: int) -> HttpResponse:
         version=found.current,
         blocks=numbered(found.current.blocks),
         removed_count=len(found.current.removed),
+        page_count=len(found.current.pages),
+        lacking=len(versions.extent(found.current).lacking),
         minutes=minutes(found.characters),
         characters=found.characters,
     )

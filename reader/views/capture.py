@@ -1,6 +1,6 @@
 """Bringing articles in: by address, by pasting, by uploading."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -11,12 +11,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from reader import access, batching, pending
+from reader.article_pages import bring_in
 from reader.bookmarklet import bookmarklet
+from reader.cleaning import CleaningRefused
 from reader.extraction import ExtractionError
-from reader.fetching import FetchError, fetch
+from reader.fetching import FetchError
 from reader.forms import PasteForm, UploadForm, UrlForm, WholeForm
-from reader.importing import Capture, Imported, captures_of, import_capture, import_whole
+from reader.gathering import gather
+from reader.importing import Capture, Imported, captures_of, import_whole, together
 from reader.models import Membership
+from reader.versions import Absent
 from reader.views.offers import offer_of
 from reader.views.pages import project_page
 from reader.wording import in_words
@@ -52,12 +56,11 @@ def _by_url(request: HttpRequest, membership: Membership) -> HttpResponse:
     if len(urls) > 1:
         return redirect(batching.start(membership.project, membership.user, [Capture(b"", url=url) for url in urls]))
     try:
-        fetched = fetch(urls[0])
+        gathered = gather(urls[0])
     except FetchError as error:
         form.add_error("url", in_words(error))
         return _refused(request, membership, "url", form)
-    came = Capture(fetched.data, url=fetched.url, content_type=fetched.content_type)
-    return _import_one(request, membership, "url", form, came)
+    return _import_one(request, membership, "url", form, gathered.captures, gathered.absent)
 
 
 def _by_pasting(request: HttpRequest, membership: Membership) -> HttpResponse:
@@ -66,7 +69,7 @@ def _by_pasting(request: HttpRequest, membership: Membership) -> HttpResponse:
         return _refused(request, membership, "paste", form)
     pasted = form.cleaned_data
     came = Capture(pasted["text"].encode(), pasted["url"], "text/plain; charset=utf-8", title=pasted["title"])
-    return _import_one(request, membership, "paste", form, came)
+    return _import_one(request, membership, "paste", form, [came])
 
 
 def _by_upload(request: HttpRequest, membership: Membership) -> HttpResponse:
@@ -80,18 +83,29 @@ def _by_upload(request: HttpRequest, membership: Membership) -> HttpResponse:
         except ExtractionError as error:
             form.add_error("files", f"{file.name}：{in_words(error)}")
             return _refused(request, membership, "upload", form)
-    if len(came) == 1:
-        return _import_one(request, membership, "upload", form, came[0])
-    return redirect(batching.start(membership.project, membership.user, came))
+    groups = together(came)
+    if len(groups) == 1:
+        return _import_one(request, membership, "upload", form, groups[0])
+    return redirect(batching.queue(membership.project, membership.user, groups))
 
 
-def _import_one(request: HttpRequest, membership: Membership, way: str, form: Form, came: Capture) -> HttpResponse:
+def _import_one(
+    request: HttpRequest,
+    membership: Membership,
+    way: str,
+    form: Form,
+    came: Sequence[Capture],
+    absent: Sequence[Absent] = (),
+) -> HttpResponse:
     try:
-        return _arrived(request, import_capture(membership.project, membership.user, came))
+        return _arrived(request, bring_in(membership.project, membership.user, came, absent))
+    except CleaningRefused as refused:
+        form.add_error(FIELD[way], in_words(refused))
+        return _refused(request, membership, way, form)
     except ExtractionError as error:
-        if error.text:
-            token = pending.keep(membership.project, membership.user, came)
-            return _refused(request, membership, way, form, offer=offer_of(came, error), token=token)
+        if error.text and len(came) == 1:
+            token = pending.keep(membership.project, membership.user, came[0])
+            return _refused(request, membership, way, form, offer=offer_of(came[0], error), token=token)
         form.add_error(FIELD[way], in_words(error))
         return _refused(request, membership, way, form)
 
@@ -109,6 +123,8 @@ def _whole(request: HttpRequest, membership: Membership) -> HttpResponse:
 def _arrived(request: HttpRequest, imported: Imported) -> HttpResponse:
     if imported.restored:
         messages.info(request, _("这篇文章原在回收站里，已经恢复。"))
+    elif imported.extended:
+        messages.info(request, _("这篇文章早已收过，新的页接在了后面。"))
     elif not imported.created:
         messages.info(request, _("这份原件已经收过，这就是那篇文章。"))
     return redirect(imported.article)

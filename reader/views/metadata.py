@@ -75,7 +75,7 @@ def metadata_release(request: HttpRequest, project: int, article: int) -> HttpRe
     try:
         with transaction.atomic():
             held = queries.locked_article(membership.project, article)
-            fields.release(held, signed_in(request), request.POST.get("field", ""), cleaning.page_of_article(held))
+            fields.release(held, signed_in(request), request.POST.get("field", ""), cleaning.cleaned_anew(held).page)
     except ExtractionError as error:
         messages.error(request, in_words(error))
     return redirect("metadata", project, article)

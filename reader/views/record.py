@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from reader import access, cleaning, metadata, queries, site_choices
+from reader import access, cleaning, metadata, queries, site_choices, versions
 from reader.cleaning import CleaningRefused, Seen
 from reader.cleaning_history import Step, history
 from reader.cleaning_record import record_of
 from reader.forms import RecordChangeForm
-from reader.models import Article
+from reader.models import Article, Snapshot, TextVersion
 from reader.record_forms import MetadataForm
 from reader.views.pages import project_page, signed_in
 from reader.wording import in_words
@@ -38,12 +38,18 @@ def record(request: HttpRequest, project: int, article: int) -> HttpResponse:
         shown_is_current=version.number == found.current.number,
         versions=past[::-1],
         ways=history(Step(one.number, one.reason) for one in past),
-        snapshots=queries.snapshots(found),
+        snapshots=_pages(found, version),
         groups=record_of(version),
         host=site_choices.host_of(found.url),
         metadata=[(label, said, metadata.origin_label(found, field)) for field, label, said in _told(found)],
         as_page=request.GET.get("original") == "page",
     )
+
+
+def _pages(found: Article, version: TextVersion) -> list[Snapshot]:
+    """The pages the version joins, in order, without their bytes."""
+    pages = {page.position: page for page in queries.snapshots(found)}
+    return [pages[position] for position in versions.extent(version).positions if position in pages]
 
 
 def _told(found: Article) -> list[tuple[str, str, str]]:

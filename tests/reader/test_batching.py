@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from reader import batch_queries, batching, tasks
+from reader import batch_queries, batching, gathering, tasks
 from reader.fetching import Fetched, FetchError
 from reader.importing import Capture
 from reader.models import Article, BatchItem
@@ -24,7 +24,7 @@ def web(monkeypatch):
             raise FetchError("http_status", {"status": 404})
         return Fetched(url, STATES[url].encode(), "text/plain; charset=utf-8")
 
-    monkeypatch.setattr(batching, "fetch", fetch)
+    monkeypatch.setattr(gathering, "fetch", fetch)
     return down
 
 
@@ -153,7 +153,7 @@ def test_what_failed_or_was_cancelled_can_be_tried_again(project, editor, queue)
 
 def test_an_error_of_the_programs_own_is_told_and_not_swallowed(project, editor, queue, monkeypatch):
     batch = _start(project, editor, "https://a.example/")
-    monkeypatch.setattr(batching, "import_capture", lambda *args: 1 / 0)
+    monkeypatch.setattr(batching, "bring_in", lambda *args: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         queue()
     assert _states(batch) == ["failed"]

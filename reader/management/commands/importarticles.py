@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,10 @@ from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError
 
 from reader import queries
-from reader.extraction import SUFFIXES, ExtractionError
-from reader.importing import Capture, captures_of, import_capture
+from reader.article_pages import bring_in
+from reader.cleaning import CleaningRefused
+from reader.extraction import SUFFIXES, ExtractionError, grouping
+from reader.importing import Capture, captures_of, together, trace
 from reader.management.arguments import project_of, user_of
 from reader.models import Project
 from reader.wording import in_words
@@ -31,32 +34,36 @@ class Command(BaseCommand):
         target = project_of(project)
         person = user_of(user) if user else _owner(target)
         files = list(_files(paths))
-        failed = 0
+        failed = done = 0
         counts = {"new": 0, "known": 0}
-        for number, file in enumerate(files, 1):
-            failed += not self._import(target, person, file, counts)
-            self._progress(number, len(files))
+        for _, folder in groupby(files, key=lambda file: file.parent):
+            for pages in _articles(list(folder)):
+                failed += not self._import(target, person, pages, counts)
+                done += len(pages)
+                self._progress(done, len(files))
         self.stdout.write(f"新收 {counts['new']} 篇，已有 {counts['known']} 篇，失败 {failed} 个。")
         if failed:
             raise CommandError("有文件没有收进来，原因见上。")
 
-    def _import(self, project: Project, user: User, file: Path, counts: dict[str, int]) -> bool:
+    def _import(self, project: Project, user: User, files: list[Path], counts: dict[str, int]) -> bool:
+        """One article: a file, or several that are its pages. A ZIP holds as many as it holds."""
+        file = files[0]
         try:
-            captures = captures_of(file.read_bytes(), file.name)
+            came = [capture for one in files for capture in captures_of(one.read_bytes(), one.name)]
         except ExtractionError as error:
             self.stderr.write(f"{file}：{in_words(error)}")
             return False
         except OSError as error:
             self.stderr.write(f"{file}：读不了（{error.strerror}）")
             return False
-        kept = [self._keep(project, user, file, capture, counts) for capture in captures]
+        kept = [self._keep(project, user, file, pages, counts) for pages in together(came)]
         return all(kept)
 
-    def _keep(self, project: Project, user: User, file: Path, capture: Capture, counts: dict[str, int]) -> bool:
+    def _keep(self, project: Project, user: User, file: Path, pages: list[Capture], counts: dict[str, int]) -> bool:
         try:
-            imported = import_capture(project, user, capture)
-        except ExtractionError as error:
-            inside = "" if capture.filename == file.name else f"/{capture.filename}"
+            imported = bring_in(project, user, pages)
+        except (CleaningRefused, ExtractionError) as error:
+            inside = "" if pages[0].filename == file.name else f"/{pages[0].filename}"
             self.stderr.write(f"{file}{inside}：{in_words(error)}")
             return False
         counts["new" if imported.created else "known"] += 1
@@ -78,6 +85,19 @@ def _files(paths: list[Path]) -> Iterator[Path]:
             yield from sorted(file for file in path.rglob("*") if file.suffix.lower() in TAKEN and file.is_file())
         else:
             yield path
+
+
+def _articles(files: list[Path]) -> list[list[Path]]:
+    """The files of a folder article by article: saved pages of one together. Each is read, and none is held."""
+    traces = [_trace(file) for file in files] if len(files) > 1 else [None] * len(files)
+    return [[files[at] for at in group] for group in grouping.together(traces)]
+
+
+def _trace(file: Path) -> grouping.Trace | None:
+    try:
+        return trace(Capture(file.read_bytes(), filename=file.name))
+    except OSError:
+        return None  # Whoever imports it says so.
 
 
 def _owner(project: Project) -> User:

@@ -11,8 +11,10 @@ from django.utils import timezone
 from annotations import archive
 from annotations.archive.tables import EMBEDDED, SUBJECTS, fields, label, tables, target
 from annotations.models import Codebook, Memo, Unplaced
-from reader import metadata
+from reader import article_pages, metadata
+from reader.importing import Capture
 from reader.models import SiteChoice
+from tests.reader.paged import address, page
 
 
 @pytest.fixture
@@ -96,5 +98,7 @@ def busy(project, essay, theme, put, delete, undo, body, owner, coder, editor, c
     Codebook.objects.create(project=project, locked=False)
     metadata.correct(essay, editor, {"print_edition": ["临江日报", date(2024, 5, 17), "09"]})
     SiteChoice.objects.create(project=project, host="news.example", action="strike", words="（图）", made_by=editor)
+    pages = [Capture(page(number).encode(), address(number)) for number in (1, 2)]
+    article_pages.bring_in(project, owner, pages)
     Unplaced.objects.create(project=project, article=essay, exact="别处的话", themes=[["街巷"]])
     return project

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from reader import batching
+from reader import batching, gathering
 from reader.fetching import Fetched, FetchError
 from reader.importing import Capture
 from reader.models import Batch, BatchItem
@@ -18,7 +18,7 @@ def web(monkeypatch):
             raise FetchError("http_status", {"status": 404})
         return Fetched(url, (TEXT + url).encode(), "text/plain; charset=utf-8")
 
-    monkeypatch.setattr(batching, "fetch", fetch)
+    monkeypatch.setattr(gathering, "fetch", fetch)
 
 
 @pytest.fixture
@@ -130,11 +130,11 @@ def test_what_has_no_text_is_not_offered(refused, editor, client_of, position):
 
 def test_what_was_fetched_is_kept_for_the_offer(project, editor, monkeypatch):
     page = Fetched("https://a.example/x", NO_ARTICLE, "text/html; charset=utf-8")
-    monkeypatch.setattr(batching, "fetch", lambda url: page)
+    monkeypatch.setattr(gathering, "fetch", lambda url: page)
     batch = batching.start(project, editor, [Capture(b"", url="https://a.example/")])
     item = batch.items.get()
     assert (bytes(item.data), item.content_type) == (NO_ARTICLE, "text/html; charset=utf-8")
-    monkeypatch.setattr(batching, "fetch", lambda url: Fetched(url, TEXT.encode(), "text/plain; charset=utf-8"))
+    monkeypatch.setattr(gathering, "fetch", lambda url: Fetched(url, TEXT.encode(), "text/plain; charset=utf-8"))
     batching.retry(batch)
     assert batch.items.get().article.title == "把小巷修成客厅"
 
