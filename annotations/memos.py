@@ -2,11 +2,12 @@
 
 from django.db import IntegrityError, transaction
 
-from annotations import notes_queries
+import reader.queries
+from annotations import notes_queries, queries
 from annotations.events import Action, Change, record
-from annotations.models import Memo, Theme
+from annotations.models import Event, Memo, Theme
 from annotations.refusals import Refusal
-from reader.models import Article, Membership
+from reader.models import Article, Membership, Project
 
 
 @transaction.atomic
@@ -25,6 +26,33 @@ def keep(membership: Membership, on: Article | Theme | None, text: str, revision
     action = Action("change" if before else "create", membership.project_id, actor=membership.user_id)
     record(action, [Change("memo", subject, before, {"text": text})])
     return memo
+
+
+def restore(event: Event, membership: Membership) -> Change:
+    """The memo says again what it said before the event; Refusal when it has changed since."""
+    article, theme = _named(membership.project, event.subject_id)
+    stored = notes_queries.memo(membership.project, article, theme)
+    before = {"text": stored.text} if stored else None
+    if before != event.after:
+        raise Refusal("changed_since")
+    if event.before:
+        memo = stored or Memo(project=membership.project, article=article, theme=theme)
+        _write(membership, memo, event.before["text"])
+    elif stored:
+        stored.delete()
+    return Change("memo", event.subject_id, before, event.before)
+
+
+def _named(project: Project, subject: str) -> tuple[Article | None, Theme | None]:
+    """What the memo of an event is on; Refusal where that is gone."""
+    kind, _, key = subject.partition(" ")
+    if kind == "project":
+        return None, None
+    article = reader.queries.articles(project).filter(pk=key).first() if kind == "article" else None
+    theme = queries.themes(project).filter(pk=key).first() if kind == "theme" else None
+    if article is None and theme is None:
+        raise Refusal("changed_since")
+    return article, theme
 
 
 def _write(membership: Membership, memo: Memo, text: str) -> None:

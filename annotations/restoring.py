@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from annotations import access, codebook, decisions, marks, queries, taggings
+from annotations import access, codebook, decisions, marks, memos, queries, taggings
 from annotations import codebook_queries as reads
 from annotations.events import Change, State
 from annotations.lineage import place_below
@@ -151,6 +151,7 @@ RESTORE: dict[str, Callable[[Event, Membership], Change | None]] = {
     "article_theme": _article_theme,
     "codebook": _codebook,
     "highlight": _highlight,
+    "memo": memos.restore,
     "tagging": _tagging,
     "theme": _theme,
 }

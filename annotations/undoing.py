@@ -27,6 +27,7 @@ WORDS = {
     "delete": _("删除圈点：%(names)s"),
     "edit_terms": _("修改词表"),
     "edit_theme": _("修改主题：%(names)s"),
+    "import": _("导入笔记：%(names)s"),
     "import_themes": _("导入主题：%(names)s"),
     "lock": _("锁定主题表"),
     "merge_themes": _("合并主题：%(names)s"),
@@ -40,6 +41,7 @@ WORDS = {
     "unarchive_theme": _("恢复主题：%(names)s"),
     "unlock": _("解锁主题表"),
     "unpin": _("不再作例句"),
+    "write_memo": _("写备忘"),
 }
 QUOTED = 20
 NAMED = 8
@@ -101,7 +103,8 @@ def _in_words(events: list[Event]) -> str:
     """The step in the reader's language: what was done, and to what."""
     names = list(filter(None, dict.fromkeys(_name(event) for event in _told(events))))
     more = "……" if len(names) > NAMED else ""
-    return gettext(WORDS[events[0].action]) % {"names": "、".join(names[:NAMED]) + more}
+    action = "write_memo" if events[0].subject == "memo" else events[0].action
+    return gettext(WORDS[action]) % {"names": "、".join(names[:NAMED]) + more}
 
 
 def _told(events: list[Event]) -> list[Event]:
@@ -111,7 +114,7 @@ def _told(events: list[Event]) -> list[Event]:
     if merged:
         return merged[-1:]
     if events[0].article_id is None:
-        return events if events[0].action == "import_themes" else events[:1]
+        return events if events[0].action in ("import", "import_themes") else events[:1]
     return [event for event in events if event.subject != "theme"] or themes
 
 

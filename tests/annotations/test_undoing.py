@@ -1,6 +1,10 @@
 import pytest
 
-from annotations.models import ArticleTheme, Tagging, Theme
+from annotations import memos, placing, undoing
+from annotations.imports import read
+from annotations.models import ArticleTheme, Memo, Tagging, Theme
+from annotations.refusals import Refusal
+from reader.models import Membership
 
 
 def marks(desk, user):
@@ -211,3 +215,35 @@ def test_a_step_that_fails_halfway_changes_nothing(accept_all, undo, editor, des
     ArticleTheme.objects.filter(pk=first.pk).update(name="别的名")
     assert undo(editor).status_code == 409
     assert statuses() == {"accepted"}
+
+
+@pytest.fixture
+def mine(project, editor):
+    return Membership.objects.get(project=project, user=editor)
+
+
+def test_a_memo_is_taken_back_and_written_again(mine, theme):
+    made = theme("慢行")
+    memos.keep(mine, made, "一", 0)
+    memos.keep(mine, made, "二", 1)
+    assert [undoing.undo(mine, None).message, Memo.objects.get().text] == ["已撤销“写备忘”", "一"]
+    undoing.undo(mine, None)
+    assert not Memo.objects.exists()
+    undoing.redo(mine, None)
+    undoing.redo(mine, None)
+    assert Memo.objects.get().text == "二"
+
+
+def test_a_memo_somebody_else_changed_since_is_not_taken_back(mine, theme, project, owner):
+    made = theme("慢行")
+    memos.keep(mine, made, "一", 0)
+    memos.keep(Membership.objects.get(project=project, user=owner), made, "二", 1)
+    with pytest.raises(Refusal):
+        undoing.undo(mine, None)
+
+
+def test_imported_notes_are_taken_back_in_the_codebook(mine, essay):
+    table = f"引文,文章,主题\n慢行优先,{essay.title},步行\n".encode()
+    placing.place_all(mine, read(table), "表.csv")
+    assert undoing.undo(mine, None).message == "已撤销“导入笔记：步行、慢行优先”"
+    assert not Theme.objects.exists()
