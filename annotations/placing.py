@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.db import transaction
 
-from annotations import access, codebook, marks, placing_queries
+from annotations import access, codebook, codebook_files, codebook_importing, marks, placing_queries
 from annotations.anchoring import Candidate, describe
+from annotations.codebook_files.description import parts
+from annotations.codebook_files.fitting import fitted as fitted_codes
 from annotations.events import Action, Change, record
-from annotations.imports import Notes, Passage, Source
+from annotations.imports import Code, Notes, Passage, Source
 from annotations.imports.document import Path
 from annotations.marks import Mark
 from annotations.matching import Match, Shelf, arriving, one_line_end
@@ -86,7 +89,7 @@ class Placing:
         self.membership, self.project, self.origin = membership, membership.project, origin
         self.shelf = Shelf(self.project)
         self.people = placing_queries.members_by_name(self.project)
-        self.themes = Themes(self.project)
+        self.themes = Themes(self.project, notes.codes)
         self.marked: list[Change] = []
         self.placed = self.known = self.unplaced = 0
         self.themes.of(paths(notes))
@@ -134,10 +137,12 @@ class Placing:
 
 
 class Themes:
-    """The themes that imported notes name, made where the codebook lacks them; `changes` tells which."""
+    """The themes that imported notes name, made where the codebook lacks them, with what the file says of them;
+    `changes` tells which."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, codes: Iterable[Code] = ()) -> None:
         self.project = project
+        self._said = {fitted(code.path): codebook_importing.fields(described(code)) for code in codes}
         self.changes: list[Change] = []
         self._ids: dict[Path, int] = {}
 
@@ -148,10 +153,17 @@ class Themes:
     def _id(self, path: Path) -> int:
         if path not in self._ids:
             above = self._id(path[:-1]) if len(path) > 1 else None
-            theme, made = codebook.ensure(self.project, above, path[-1])
+            theme, made = codebook.ensure(self.project, above, path[-1], **self._said.get(path, {}))
             self.changes += [made] if made else []
             self._ids[path] = theme.pk
         return self._ids[path]
+
+
+def described(code: Code) -> codebook_files.Code:
+    """The entry that a project's code holds: its description is written as a codebook's is."""
+    said: dict[str, Any] = parts(code.definition)
+    plain = codebook_files.Code(code.path[-1], colour=code.colour, **said)
+    return fitted_codes([plain])[0].code
 
 
 def mark(row: Highlight, passage: Passage, place: Candidate, themes: tuple[int, ...], membership: Membership) -> Change:

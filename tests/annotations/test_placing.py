@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from annotations import exporting, placing
 from annotations.exports import FORMATS
-from annotations.imports import Notes, Passage, Source, read
+from annotations.imports import Code, Notes, Passage, Source, read
 from annotations.models import Event, Highlight, Theme, Unplaced
 from reader import projects
 from reader.importing import Capture, import_capture
@@ -97,6 +97,20 @@ def test_names_are_fitted_to_the_codebook(essay, take, path):
     take(Passage(HERE, "慢行优先", themes=(path,)))
     assert Highlight.objects.get().themes.count() == 1
     assert all(0 < len(theme.name) <= 60 for theme in Theme.objects.all())
+
+
+def test_new_themes_get_what_the_file_says_of_them(essay, take, theme):
+    there = theme("旧")
+    said = "慢行的路。\n\n【何时用】说到路时\n\n【关键词】步道、林荫"
+    take(
+        Passage(HERE, "慢行优先", themes=(("步行",),)),
+        codes=(Code(("步行",), "#FF8800", said), Code(("旧",), "", said)),
+    )
+    made = Theme.objects.get(name="步行")
+    assert (made.definition, made.use_when, made.keywords) == ("慢行的路。", "说到路时", ["步道", "林荫"])
+    assert (made.colour, made.foreign_colour) == (2, "#ff8800")
+    there.refresh_from_db()
+    assert there.definition == ""
 
 
 def test_an_import_is_one_step_of_the_record(essay, take):
