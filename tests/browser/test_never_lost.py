@@ -224,7 +224,7 @@ def test_a_mark_without_a_place_is_dropped_by_hand(desk):
 
 def test_a_mark_without_a_place_goes_to_the_candidate_that_is_chosen(accepted, open_desk):
     put(FIRST, "规划连片", note="留着")
-    rewrite(FIRST, "管护的方案还没有落实的，先不急着开工。")
+    rewrite(FIRST, "凡是管护方案没有落实好的，先放一放；凡是管护方案没落实的，也放一放。")
     desk = open_desk()
     candidate = desk.locator(".orphan .candidates button").first
     place = candidate.locator("b").text_content()

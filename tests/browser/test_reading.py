@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from reader.shortcuts import SHORTCUTS
+
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -67,6 +69,7 @@ def test_undo_and_redo_are_told_by_shift_not_by_the_case_of_the_letter(undecided
 def test_the_question_mark_lists_the_shortcuts(desk):
     desk.keyboard.press("?")
     expect(desk.locator("#shortcuts")).to_be_visible()
+    expect(desk.locator("#shortcuts [data-name]")).to_have_count(len(SHORTCUTS))
     expect(desk.locator("#shortcuts [data-name=undo] kbd")).to_have_text(["Ctrl", "Z"])
     desk.keyboard.press("Escape")
     expect(desk.locator("#shortcuts")).to_be_hidden()
