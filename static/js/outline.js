@@ -40,7 +40,8 @@ export class Outline {
   }
 
   follow() {
-    const passed = this.#links.filter(({ block }) => block.getBoundingClientRect().top < window.innerHeight / 3);
+    const line = atTheEnd() ? window.innerHeight : window.innerHeight / 3;
+    const passed = this.#links.filter(({ block }) => block.getBoundingClientRect().top < line);
     for (const { link } of this.#links) link.removeAttribute("aria-current");
     passed.at(-1)?.link.setAttribute("aria-current", "location");
   }
@@ -51,6 +52,12 @@ export class Outline {
     link.dataset.level = level;
     return { link, block: this.text.blocks[index].element };
   }
+}
+
+/** The last headings may stand too low to come further up. */
+function atTheEnd() {
+  const { scrollHeight } = document.documentElement;
+  return window.scrollY > 0 && window.scrollY + window.innerHeight > scrollHeight - 2;
 }
 
 function wrapped(link) {
