@@ -58,7 +58,7 @@ export class Hits {
     list.setAttribute("aria-label", gettext("这里有几处圈点"));
     list.append(...marks.map((mark) => this.#choice(mark)));
     list.addEventListener("keydown", (event) => this.#key(event));
-    document.body.append(list);
+    document.getElementById("main").append(list);
     list.style.left = `${Math.max(12, Math.min(x, window.innerWidth - list.offsetWidth - 12))}px`;
     list.style.top = `${y}px`;
     list.querySelector("button").focus({ preventScroll: true });
