@@ -1,4 +1,4 @@
-"""axe-core finds nothing serious, on every page, light and dark, and with the popup open."""
+"""axe-core finds nothing serious, on every page, light and dark; the desk's states are test_states.py's."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -50,31 +50,3 @@ def test_library_article_record_and_import(page):
     for address in (article + "record/", library + "capture/", library + "settings/", library + "bin/", "/projects/"):
         page.goto(address)
         assert _faults(page) == set(), address
-
-
-def test_every_state_of_the_desk_without_the_smallest_violation(page):
-    create_account(page)
-    open_article(page)
-    page.keyboard.press("Shift+A")
-    page.wait_for_selector(".themes li:nth-child(4)")
-    select(page, "凡是管护方案没有落实的")
-    assert _all_faults(page) == set()
-    page.keyboard.press("1")
-    page.keyboard.press("Enter")
-    saved(page, 1)
-    page.keyboard.press("j")
-    assert _all_faults(page) == set()
-    page.keyboard.press("?")
-    assert _all_faults(page) == set()
-    page.keyboard.press("Escape")
-    page.click("#look summary")
-    assert _all_faults(page) == set()
-    page.keyboard.press("Escape")
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.click("[data-sheet=notes]")
-    assert _all_faults(page) == set()
-
-
-def _all_faults(page):
-    found = Axe().run(page, options={"preload": False}).response["violations"]
-    return {f"{fault['id']}: {fault['nodes'][0]['html'][:120]}" for fault in found}
