@@ -53,7 +53,7 @@ def without_boilerplate(items: Sequence[Item], title: str) -> Body:
     for item in _below_title(body, items):
         block = item.block
         rule = rule_of(block.text) if len(block.text) <= _LINE_LENGTH else None
-        name = rule.name if rule else "widget" if item.widget else _name_of(block.text)
+        name = rule.name if rule else "widget" if item.widget else _name_of(block)
         if name:
             body.take(name, block)
             body.widget = _widget(body, rule)
@@ -103,10 +103,12 @@ def _tells(line: str, body: Body) -> bool:
     return tell(body.told, line, strictly=True)
 
 
-def _name_of(line: str) -> str:
-    """The rule of a line that no pattern in the table knows: nothing but buttons, or nothing but a print edition."""
+def _name_of(block: Block) -> str:
+    """The rule of a line that no pattern in the table knows: nothing but buttons, or nothing but a print edition. A row
+    of numbers is a table's."""
+    line = block.text
     if len(line) > _LINE_LENGTH:
         return ""
-    if is_toolbar(line) and not _SECTION_NUMBER.match(line):
+    if block.kind != "table" and is_toolbar(line) and not _SECTION_NUMBER.match(line):
         return "toolbar"
     return "print_edition" if is_edition_line(line) else ""

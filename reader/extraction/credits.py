@@ -25,7 +25,7 @@ _WRITERS = re.compile(
     r"[\s■●◎（(【]*(?:文|撰文|作者|采写|撰稿|采写/撰文)\s*[丨|｜︱/／:：]\s*(?P<rest>.{2,40}?)[）)】]?$"
 )
 _AFTER_DATELINE = re.compile(
-    r"^[^（(。]{2,30}(?:电|讯|报道)\s*[（(]\s*(?P<credit>[^（）()]{0,8}记者[^（）()]{2,40})[）)]"
+    r"^[^（(。]{2,30}(?:电|讯|报道|消息)\s*[（(]\s*(?P<credit>[^（）()]{0,8}记者[^（）()]{2,40})[）)]"
 )
 _AT_END = re.compile(r"[（(]\s*(?:本文)?作者\s*[:：]?\s*(?P<credit>[^（）()]{2,60}(?:[（(][^（）()]*[）)])?)\s*[）)]$")
 _AUTHOR = re.compile(r"[（(]\s*作者\s*[:：]")
@@ -35,7 +35,10 @@ _OF = re.compile(
 _BARE_AT_END = re.compile(
     rf"。[”’]?\s*[（(]\s*(?:(?P<role>[\u4e00-\u9fff]{{0,6}}{_ROLE})\s*[:：]?\s*(?P<names>{_NAMES})|(?P<bare>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}))\s*[）)]$"
 )
-_IN_LINE = re.compile(rf"作\s*者\s*[:：]\s*(?P<names>{_NAMES}?)(?=\s|$|[|｜]|来源|时间|编辑)")
+# After white space another author only when it is named like one: 作者：甲 乙 责任编辑：丙.
+_IN_LINE = re.compile(
+    rf"作\s*者\s*[:：]\s*(?P<names>{_NAMES}?(?:\s+[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?=\s|$|责任?编))*)(?=\s|$|[|｜]|来源|时间|责任?编|编辑)"
+)
 _PART = re.compile(r"[\s、，,　]+")
 _LONGEST = 60
 

@@ -21,6 +21,11 @@ _MARKS = (
 )
 # Supersets: pages say gb2312 and use more.
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs", "ascii": "utf-8"}
+# GB 18030 and Big5 read each other's bytes without complaint. What is read rightly is full of these, the commonest
+# characters of either script (4 to 15 % of saved pages); what is not has hardly any.
+_TWINS = {"gb18030": "big5hkscs", "big5hkscs": "gb18030"}
+_COMMON, _FEW, _MANY = "的一是在不了有和人中大上以要地出", 0.01, 0.03
+_HAN = re.compile("[\u3400-\u9fff]")
 # Bytes that no encoding of Chinese uses inside a character, and the same in text that two-byte units were read from.
 _CONTROLS = bytes([*range(9), 11, *range(14, 32), 127])
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
@@ -81,11 +86,22 @@ def _by_candidates(data: bytes, content_type: str) -> str:
     for encoding in (*_declared(data, content_type), "utf-8", "gb18030", "big5hkscs"):
         text = _tolerantly(data, encoding)
         if text is not None:
-            return text
+            return _twin(data, encoding) or text if _commonness(text) < _FEW else text
     best = from_bytes(data[:_SAMPLE]).best()
     if best is None:
         raise ExtractionError("not_text")
     return data.decode(best.encoding, "replace")
+
+
+def _twin(data: bytes, encoding: str) -> str | None:
+    """The text in the encoding that this one is mistaken for, where it reads as Chinese."""
+    text = _tolerantly(data, _TWINS[encoding]) if encoding in _TWINS else None
+    return text if text and _commonness(text) > _MANY else None
+
+
+def _commonness(text: str) -> float:
+    """The share of the commonest characters among the Chinese ones."""
+    return sum(map(text.count, _COMMON)) / max(1, len(_HAN.findall(text)))
 
 
 def _declared(data: bytes, content_type: str) -> list[str]:

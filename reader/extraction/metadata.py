@@ -24,6 +24,7 @@ _BYLINE = re.compile(r"^[(（]?(?:作\s*者|署名|文)\s*[:：/]\s*(?P<names>.+
 _EDITOR = re.compile(
     r"(?:责任编辑|责\s*编|本文编辑|网络编辑|编\s*辑)\s*[:：]\s*(?P<editor>[A-Z][a-z]+\s[A-Z][a-z]+|[^\]】)）\s]+(?:[、,，][^\]】)）\s]+)*(?:\s[A-Z]{2}\d{2,4})?)"
 )
+_NEXT_ROLE = re.compile(r"(?<=.)(?:责任编辑|责编|编辑|校对|审核|监制|主编|发布)\s*[:：]")
 _NOT_TELLING = re.compile(r"[。！？；]")
 _OPENING, _CLOSING = "(（", ")）"
 
@@ -49,8 +50,9 @@ def source_in(text: str) -> str:
 
 
 def editor_in(text: str) -> str:
+    """The first where several are told, however close together: 编辑：甲责任编辑：乙."""
     match = _EDITOR.search(text)
-    return match["editor"] if match else ""
+    return _NEXT_ROLE.split(match["editor"])[0] if match else ""
 
 
 def authors_in(line: str) -> tuple[Author, ...]:

@@ -30,7 +30,7 @@ _OUT = 4
 _WRAPPERS = frozenset("p li dd dt h1 h2 h3 h4 h5 h6 blockquote span font strong b em section tr table tbody".split())
 UNLIKELY = re.compile(
     r"comment|pinglun|footer|foot\b|sidebar|\bside\b|relat|recommend|tuijian|\bhot|hotnews|rank|\bnav|menu|share|copyright"
-    r"|breadcrumb|crumb|login|advert|\bad[-_\s]|banner|qrcode|erweima|toolbar|pager\b|pagination|friend|links?\b"
+    r"|breadcrumb|crumb|login|advert|\bad[-_\s]|banner|qrcode|erweima|toolbar|pager\b|pagination|p_pages|page_?list|friend|links?\b"
     r"|disclaim|shengming|tags?\b|keywords?\b|player|video",
     re.IGNORECASE,
 )

@@ -48,6 +48,7 @@ COMMERCIAL: tuple[SiteRule, ...] = (
         title=".title-article, h1",
         tells=".tit_bar",
         time=".time",
+        signature=False,
     ),
     SiteRule(
         "eastmoney.com",

@@ -57,6 +57,7 @@ GOVERNMENT: tuple[SiteRule, ...] = (
         "#article-content, .article-content",
         title=".article-header h1, h1",
         tells=".info, .article-header",
+        signature=False,
     ),
     SiteRule(
         "moe.gov.cn",
@@ -93,5 +94,6 @@ GOVERNMENT: tuple[SiteRule, ...] = (
         ".txt-content, .center_xilan, .TRS_Editor",
         title=".detail-title, h1, .xilan_tit",
         tells=".detail-title-des",
+        signature=False,
     ),
 )

@@ -79,7 +79,11 @@ OFFICIAL: tuple[SiteRule, ...] = (
         "dangjian.com", "#tex, .TRS_Editor, .content", title="#title_tex, h1, .tit", tells="#time_tex", signature=False
     ),
     SiteRule(
-        "eastday.com", "#ivs_content, .detail, #zw, .contentBox", title="#ivs_title, h1", tells=".article_infos, .time"
+        "eastday.com",
+        "#ivs_content, .detail, #zw, .contentBox",
+        title="#ivs_title, h1",
+        tells=".article_infos, .time",
+        signature=False,
     ),
     SiteRule("epaper.gmw.cn", "#articleContent", title=".text_c h1, h1", tells=".text_c .lai", authors=".text_c h4"),
     SiteRule(
@@ -157,6 +161,7 @@ OFFICIAL: tuple[SiteRule, ...] = (
         "#ctrlfscont, .txt_con, .detail-content",
         title=".intal_tit h2, .detail-title, h1",
         tells=".info, .detail-info",
+        signature=False,
     ),
     SiteRule("stdaily.com", "#printContent, .TRS_Editor, .content", title="h1", tells=".info, .time", signature=False),
     SiteRule(

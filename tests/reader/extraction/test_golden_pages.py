@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.extraction import ORIGINS, RULES, extract
+from reader.extraction import ORIGINS, RULES, containers, extract, site_rules
 
 PAGES = sorted(path.parent for path in (Path(__file__).resolve().parents[2] / "pages").glob("*/expected.json"))
 
@@ -15,6 +15,29 @@ def golden(request):
     expected = json.loads((request.param / "expected.json").read_text(encoding="utf-8"))
     data = (request.param / "source.html").read_bytes()
     return extract(data, url=expected["url"]), expected, data
+
+
+@pytest.fixture(params=PAGES, ids=lambda path: path.name)
+def unknown(request, monkeypatch):
+    """The page as if nobody had written a rule for its site; what only a rule can tell of some is in `only_by_rule`."""
+    monkeypatch.setattr(site_rules, "_BY_HOST", {})
+    monkeypatch.setattr(containers, "SIGNED_RULES", ())
+    expected = json.loads((request.param / "expected.json").read_text(encoding="utf-8"))
+    return extract((request.param / "source.html").read_bytes(), url=expected["url"]), expected
+
+
+def test_the_generic_path_finds_the_same_article(unknown):
+    page, expected = unknown
+    extra = expected.get("only_by_rule", {}).get("extra", [])
+    found = [[block.kind, block.text] for block in page.blocks if block.text not in extra]
+    assert (page.title, found) == (expected["title"], expected["blocks"])
+
+
+def test_the_generic_path_tells_the_same_of_it(unknown):
+    page, expected = unknown
+    told = {"source": page.source, "editor": page.editor, "published": page.published and page.published.isoformat()}
+    fields = told.keys() - expected.get("only_by_rule", {}).get("fields", [])
+    assert {field: told[field] for field in fields} == {field: expected[field] for field in fields}
 
 
 def test_title(golden):

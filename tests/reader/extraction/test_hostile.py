@@ -67,6 +67,18 @@ def test_big5_as_declared():
     assert texts(data)[0] == "綠道沿河而建，把舊廠房和小學連成一條路。"
 
 
+@pytest.mark.parametrize("declared", ["gb2312", "utf-8", "big5"])
+def test_big5_declared_as_something_else(declared):
+    text = "綠道沿河而建，把舊廠房和小學連成一條路，在河邊的人多了起來，大家都說這是一個好的開始。"
+    data = document(f"<p>{text}</p>" * 3, head=f'<meta charset="{declared}">', title="綠道").encode("big5")
+    assert texts(data)[0] == text
+
+
+def test_gbk_declared_as_big5():
+    data = document(head='<meta charset="big5">').encode("gb18030")
+    assert texts(data)[0].startswith(SENTENCE)
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
 def test_utf_16_with_its_mark(encoding):
     mark = b"" if encoding == "utf-16" else b"\xfe\xff"

@@ -4,7 +4,7 @@ import zipfile
 import pytest
 
 from reader.extraction import SUFFIXES, ExtractionError
-from reader.extraction.formats.archive import MOST_FILES, is_archive, members
+from reader.extraction.formats.archive import LARGEST, MOST_FILES, is_archive, members
 
 
 def packed(files):
@@ -38,6 +38,20 @@ def test_names_outside_are_refused(name):
 
 def test_an_archive_inside_is_refused():
     assert code_of(packed({"甲.txt": "一", "内.zip": packed({"乙.txt": "二"})})) == "nested_archive"
+
+
+def test_a_locked_one_is_refused():
+    data = packed({"甲.txt": "一"})
+    locked = data.replace(b"PK\x03\x04\x14\x00\x00", b"PK\x03\x04\x14\x00\x01")
+    assert code_of(locked.replace(b"PK\x01\x02\x14\x03\x14\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01")) == "locked"
+
+
+def test_more_than_a_hundred_megabytes_in_all_are_refused():
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_STORED) as archive:
+        for number in range(11):
+            archive.writestr(f"{number}.txt", bytes(LARGEST - 1))
+    assert code_of(held.getvalue()) == "archive_too_large"
 
 
 def test_a_bomb_is_refused():
