@@ -1,26 +1,25 @@
 """Beside the web server: one process that runs queued tasks, started, replaced when it ends, and stopped with it."""
 
+import os
+import signal
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 MANAGE = Path(__file__).resolve().parent.parent / "manage.py"
-# Replaced after so many tasks, so that no leak grows for ever; finished tasks are forgotten at the same time.
-COMMANDS = (
-    ("prune_db_task_results", "--queue-name", "*", "--min-age-days", "7", "--verbosity", "0"),
-    ("db_worker", "--queue-name", "*", "--max-tasks", "500", "--no-startup-delay", "--no-reload"),
-)
-# Seconds between two starts, and how long a task may go on when the server stops.
+# Seconds between two starts, how long a task may go on when the server stops, and how often its death is looked for.
 PAUSE = 2
 PATIENCE = 20
+LOOK = 1
 
 
 class Worker:
     """Keeps the process alive from a thread of the server's, which must not wait for it itself."""
 
-    def __init__(self, commands: tuple[tuple[str, ...], ...] = COMMANDS, pause: float = PAUSE) -> None:
-        self._commands, self._pause = commands, pause
+    def __init__(self, command: str = "runtasks", pause: float = PAUSE) -> None:
+        self._command, self._pause = command, pause
         self._stopping = threading.Event()
         self._starting = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
@@ -44,14 +43,27 @@ class Worker:
 
     def _keep(self) -> None:
         while not self._stopping.is_set():
-            for command in self._commands:
-                self._run(command)
+            self._run()
             self._stopping.wait(self._pause)
 
-    def _run(self, command: tuple[str, ...]) -> None:
+    def _run(self) -> None:
         with self._starting:
             if self._stopping.is_set():
                 return
             # A session of its own: Ctrl-C in the terminal reaches the server alone, which then stops this once.
-            self._process = subprocess.Popen([sys.executable, MANAGE, *command], start_new_session=True)  # noqa: S603
+            command = [sys.executable, MANAGE, self._command, "--beside", str(os.getpid())]
+            self._process = subprocess.Popen(command, start_new_session=True)  # noqa: S603
         self._process.wait()
+
+
+def end_with(server: int, patience: float = PATIENCE) -> None:
+    """In the process itself: stop when the server is gone, which a hard kill leaves no time to say."""
+
+    def watch() -> None:
+        while os.getppid() == server:
+            time.sleep(LOOK)
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(patience)
+        os._exit(1)
+
+    threading.Thread(target=watch, name="server watch", daemon=True).start()

@@ -21,6 +21,16 @@ def batch(project: Project, batch_id: int) -> Batch:
     return found
 
 
+def unfinished() -> QuerySet[Batch]:
+    """The batches of all projects that have an item to come: the queue is one for them all."""
+    return Batch.objects.filter(items__state__in=[State.WAITING, State.RUNNING]).distinct()
+
+
+def heard_since(moment: datetime) -> bool:
+    """Whether an item of any project was begun or ended since: the queue is moving."""
+    return BatchItem.objects.filter(touched__gte=moment).exclude(state__in=[State.WAITING, State.CANCELLED]).exists()
+
+
 def items(found: Batch) -> QuerySet[BatchItem]:
     """The batch's items in order, without the bytes of those that still wait."""
     mine = BatchItem.objects.filter(project=found.project_id, batch=found)

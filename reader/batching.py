@@ -94,10 +94,17 @@ def resume(batch: Batch) -> None:
         again = item.tries < TRIES
         state, refusal = (State.WAITING, {}) if again else (State.FAILED, STOPPED)
         _move(item, State.RUNNING, state, refusal)
-    unheard = list(batch_queries.untouched_since(batch, State.WAITING, now - UNHEARD))
+    moving = batch_queries.heard_since(now - UNHEARD)
+    unheard = [] if moving else list(batch_queries.untouched_since(batch, State.WAITING, now - UNHEARD))
     for item in unheard:
         _move(item, State.WAITING, State.WAITING, {})
     _enqueue([*(item for item in left if item.tries < TRIES), *unheard])
+
+
+def resume_all() -> None:
+    """The same for every batch; called by whatever runs the queue, now and then."""
+    for batch in batch_queries.unfinished():
+        resume(batch)
 
 
 def cancel(batch: Batch) -> int:

@@ -33,15 +33,15 @@ def _until(log, lines):
         time.sleep(0.02)
 
 
-def test_the_commands_follow_each_other_and_start_again(log):
-    worker = background.Worker((("prune",), ("work",)), pause=0)
+def test_a_process_that_ends_is_started_again(log):
+    worker = background.Worker("work", pause=0)
     worker.start()
-    _until(log, ["prune", "work", "prune", "work"])
+    _until(log, ["work", "work", "work"])
     worker.stop()
 
 
 def test_stopping_ends_the_process_and_starts_no_other(log):
-    worker = background.Worker((("stay",),), pause=0)
+    worker = background.Worker("stay", pause=0)
     worker.start()
     _until(log, ["stay"])
     worker.stop()
@@ -51,7 +51,7 @@ def test_stopping_ends_the_process_and_starts_no_other(log):
 
 
 def test_a_process_that_does_not_stop_is_ended(log):
-    worker = background.Worker((("deaf",),), pause=0)
+    worker = background.Worker("deaf", pause=0)
     worker.start()
     _until(log, ["deaf", "ready"])
     worker.stop(patience=0.1)
