@@ -12,6 +12,7 @@ from annotations.exports.document import Document
 from annotations.exports.word_article import Setting, set_article, set_legend, set_memo, start
 from annotations.exports.word_comments import Comments
 from annotations.exports.word_quotes import set_quotes, set_sources
+from annotations.exports.word_spool import Spool, save
 from annotations.exports.word_styles import dress
 from annotations.exports.word_xml import add, jump, paragraph, run
 from annotations.exports.wording import extent, moment
@@ -34,24 +35,29 @@ def compose(document: Document, output: BinaryIO, *, texts: bool) -> None:
     dress(report, document.title)
     _describe(report, document)
     _number_paragraphs(report, len(document.articles))
-    body = report.element.body
-    page = body[-1]
-    cited = entries(document.articles, document.citation)
-    if document.kind == "project" or not texts:
-        _set_cover(body, document, texts=texts)
+    spools = [Spool("word/document.xml", report.element.body)]
     if texts:
-        _set_articles(report, document)
-    set_quotes(body, document, cited, texts=texts)
-    set_sources(body, cited, numbered=document.citation.form == "numeric")
-    # The page's properties belong at the end of the body.
-    body.append(page)
-    report.save(output)
+        spools.append(Spool("word/comments.xml", report.part._comments_part.element))
+    _set(document, *spools)
+    save(report, spools, output)
 
 
-def _set_articles(report: Report, document: Document) -> None:
-    setting = Setting(report.element.body, document, Comments(report, document))
+def _set(document: Document, body: Spool, comments: Spool | None = None) -> None:
+    cited = entries(document.articles, document.citation)
+    if document.kind == "project" or not comments:
+        _set_cover(body.element, document, texts=bool(comments))
+    if comments:
+        _set_articles(document, body, comments)
+    set_quotes(body, document, cited, texts=bool(comments))
+    set_sources(body.element, cited, numbered=document.citation.form == "numeric")
+
+
+def _set_articles(document: Document, body: Spool, comments: Spool) -> None:
+    setting = Setting(body.element, document, Comments(comments.element, document))
     for number, article in enumerate(document.articles, start=1):
         set_article(setting, article, number, new_page=document.kind == "project" or number > 1)
+        body.flush()
+        comments.flush()
 
 
 def _set_cover(body: _Element, document: Document, *, texts: bool) -> None:

@@ -1,6 +1,5 @@
 """The Word report's comments: one for each mark that has themes or a note, signed and dated."""
 
-from docx.document import Document as Report
 from lxml.etree import _Element
 
 from annotations.exports.characters import legal
@@ -13,8 +12,8 @@ UNSIGNED = "未署名"
 class Comments:
     """Ids are counted here: python-docx looks all of them up for every new one, 72 s for ten thousand."""
 
-    def __init__(self, report: Report, document: Document) -> None:
-        self._root: _Element = report.part._comments_part.element
+    def __init__(self, root: _Element, document: Document) -> None:
+        self._root = root
         self._document = document
         self._numbers: dict[str, str] = {}
 

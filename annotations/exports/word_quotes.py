@@ -6,16 +6,18 @@ from annotations.exports.colours import colour
 from annotations.exports.document import Document
 from annotations.exports.grouping import Quote, Section, sections
 from annotations.exports.word_article import place, set_memo
+from annotations.exports.word_spool import Spool
 from annotations.exports.word_styles import DEEPEST
 from annotations.exports.word_xml import add, jump, link, paragraph, properties, run
 from annotations.exports.wording import moment
 
 
-def set_quotes(body: _Element, document: Document, cited: dict[int, str], *, texts: bool) -> None:
+def set_quotes(spool: Spool, document: Document, cited: dict[int, str], *, texts: bool) -> None:
     """Append the quotes by theme. A quote of several themes has its note where it is listed first.
 
     With the articles' `texts` in the report, a paragraph's number leads to the paragraph.
     """
+    body = spool.element
     _set_part(body, "按主题摘录")
     found = sections(document)
     if not found:
@@ -25,6 +27,7 @@ def set_quotes(body: _Element, document: Document, cited: dict[int, str], *, tex
         _set_heading(body, section)
         for quote in section.quotes:
             _set_quote(body, quote, section, cited[quote.article.id], listed, texts=texts)
+        spool.flush()
 
 
 def set_sources(body: _Element, cited: dict[int, str], *, numbered: bool) -> None:
