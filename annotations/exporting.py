@@ -14,7 +14,7 @@ from django.utils import timezone
 import reader.queries
 from annotations import notes_queries, queries
 from annotations.exports import document
-from annotations.exports.citation import entry
+from annotations.exports.citation import entries, entry
 from annotations.lineage import path
 from annotations.models import Highlight, Memo, Theme
 from annotations.notes_filter import Filter
@@ -107,6 +107,11 @@ def _document(
 def citation(row: Article, saved: datetime | None, project: Project) -> str:
     """The entry of a reference list for one article, first captured then; its text need not be loaded."""
     return entry(_described(row, saved, site=""), citation_style(project))
+
+
+def citations(rows: Iterable[Article], style: document.CitationStyle) -> dict[int, str]:
+    """The reference list of these articles, read by `notes_queries.cited`: entries by id."""
+    return entries([_described(row, row.saved, site="") for row in rows], style)  # type: ignore[attr-defined]
 
 
 def citation_style(project: Project) -> document.CitationStyle:

@@ -1,6 +1,6 @@
 """The rows of the notes page: every mark in its sentence, with its place, its themes and its citation."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse
 
 from annotations import access, exporting, notes_queries
-from annotations.exports import citation, context, document
+from annotations.exports import context, document
 from annotations.lineage import path
 from annotations.models import Highlight, Memo, Theme
 from annotations.notes_filter import Filter
@@ -65,7 +65,7 @@ class Listing:
         self._shown = notes_queries.matching(self._project, wanted, themes)
         self.facets = notes_queries.facets(self._project, self._shown)
         self.total = sum(facet.shown for facet in self.facets)
-        self.articles = len({facet.article for facet in self.facets if facet.shown})
+        self.articles = {facet.article for facet in self.facets if facet.shown}
         self._ids = notes_queries.theme_ids(wanted, themes) if wanted.theme else None
         self._themed = self._by_theme() if self.by_theme else {}
 
@@ -116,7 +116,7 @@ def groups(
 ) -> list[Group]:
     """The page's notes in groups, with the memos on what they are grouped by; each with so many sentences beside its
     own."""
-    setting = _Setting(membership, themes, beside)
+    setting = _Setting(membership, themes, listing.articles, beside)
     found = []
     for key, together in groupby(pairs, key=lambda pair: pair[0]):
         marks = [mark for _, mark in together]
@@ -157,10 +157,12 @@ def labels(themes: Sequence[Theme]) -> list[Label]:
 class _Setting:
     """What the notes of one page have in common: who looks, the themes, and each text read once."""
 
-    def __init__(self, membership: Membership, themes: Sequence[Theme], beside: int) -> None:
+    def __init__(self, membership: Membership, themes: Sequence[Theme], articles: Iterable[int], beside: int) -> None:
+        project = membership.project
         self._membership, self._beside = membership, beside
         self._labels = {label.theme.pk: label for label in labels(themes)}
-        self._style = exporting.citation_style(membership.project)
+        # All that are shown: those of one author and year get letters, as in the list that an export ends with.
+        self._cited = exporting.citations(notes_queries.cited(project, articles), exporting.citation_style(project))
         self._read: dict[int, document.Article] = {}
 
     def label(self, theme: int) -> Label:
@@ -179,7 +181,7 @@ class _Setting:
             themes=tuple(map(self.label, mark.themes)),
             author=mark.author,
             link=article.address if orphan else article.place(mark),
-            citation=citation.entry(article, self._style),
+            citation=self._cited[article.id],
             editable=access.may_change(self._membership, row),
             orphan=orphan,
         )

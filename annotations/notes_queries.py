@@ -152,6 +152,19 @@ def placed(project: Project, shown: QuerySet[Highlight]) -> QuerySet[Highlight]:
     return there.prefetch_related(_ordered_taggings(project))
 
 
+def unplaced(shown: QuerySet[Highlight]) -> QuerySet[Highlight]:
+    """Those that stand in an older text only."""
+    return in_text_order(shown.exclude(version=F("article__version"))).select_related("article")
+
+
+def cited(project: Project, article_ids: Iterable[int]) -> QuerySet[Article]:
+    """The articles as a reference list needs them, without texts; `saved` is when each was first captured."""
+    found = Article.objects.filter(project=project, pk__in=list(article_ids)).order_by(
+        F("published").desc(nulls_last=True), "-pk"
+    )
+    return found.annotate(saved=_saved(project, "pk"))
+
+
 def texts(project: Project, article_ids: Iterable[int]) -> dict[int, Article]:
     """Undeleted articles with their current text, by id, without what no export reads."""
     found = Article.objects.filter(project=project, deleted=None, version__project=project, pk__in=list(article_ids))

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from annotations.exports import FORMATS
+from annotations.management.arguments import OPTIONS
 from annotations.management.commands.exportnotes import ARCHIVE
 from reader.management.commands.importarticles import TAKEN
 
@@ -44,6 +45,11 @@ def test_settings_of_make(name, file):
 def test_commands():
     named = {file.stem for file in CODE if file.parent.name == "commands" and file.stem != "__init__"}
     assert _rows("命令") == named | BORROWED
+
+
+def test_filters_of_exportnotes():
+    told = set(re.findall(r"`(--[a-z]+)", _section("命令").split("\n`exportnotes`")[1].split("\n\n")[0]))
+    assert told == {option for option, _field, _told in OPTIONS}
 
 
 def test_export_formats():

@@ -10,11 +10,12 @@ from django.core.management.base import BaseCommand, CommandError
 from django.http import Http404
 from django.utils import timezone
 
-import reader.queries
-from annotations import archive, exporting, queries
+from annotations import archive, exporting, notes_queries
 from annotations.exports import FORMATS, filenames
 from annotations.exports.document import Document
 from annotations.exports.pdf import Unavailable
+from annotations.management.arguments import add_filter, filter_of
+from annotations.notes_filter import Filter
 from reader.management.arguments import project_of
 from reader.models import Project
 
@@ -22,27 +23,28 @@ ARCHIVE = "archive"
 
 
 class Command(BaseCommand):
-    help = "把一个课题或其中一篇文章的圈点导出为文件。"
+    help = "把一个课题的圈点，或其中筛选出来的，导出为文件。"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--project", required=True, help="课题的名称或编号")
         parser.add_argument("--format", required=True, choices=sorted([*FORMATS, ARCHIVE]), help="格式")
-        parser.add_argument("--article", type=int, metavar="ID", help="只导出这篇文章")
+        add_filter(parser)
         parser.add_argument("--output", required=True, type=Path, metavar="FILE|DIR", help="文件，或放文件的文件夹")
 
-    def handle(self, *args: Any, project: str, format: str, article: int | None, output: Path, **options: Any) -> None:
+    def handle(self, *args: Any, project: str, format: str, output: Path, **options: Any) -> None:
         target = project_of(project)
+        wanted = filter_of(target, options)
         if format == ARCHIVE:
-            self._archive(target, article, output)
+            self._archive(target, wanted, output)
             return
-        chosen, document = FORMATS[format], _document(target, article)
+        chosen, document = FORMATS[format], _document(target, wanted)
         name = filenames.filename(document.title, chosen.extension)
         self._write(output, name, lambda file: chosen.write(document, file))
-        self._report(target, article)
+        self._report(target, wanted)
 
-    def _archive(self, project: Project, article: int | None, output: Path) -> None:
-        if article is not None:
-            raise CommandError("存档总是整个课题的，不能只存一篇文章。", returncode=2)
+    def _archive(self, project: Project, wanted: Filter, output: Path) -> None:
+        if wanted != Filter():
+            raise CommandError("存档总是整个课题的，不能只存一部分。", returncode=2)
         name = filenames.filename(project.name, "zip")
         self._write(output, name, lambda file: archive.write(project, file, timezone.now()))
 
@@ -59,21 +61,19 @@ class Command(BaseCommand):
             raise CommandError(f"写不了 {output}：{error.strerror}", returncode=2) from error
         self.stdout.write(str(output))
 
-    def _report(self, project: Project, article: int | None) -> None:
+    def _report(self, project: Project, wanted: Filter) -> None:
         """Marks that the present text has no place for are not in the file: each is named."""
-        left = list(queries.orphans(project, article).select_related("article"))
+        left = list(notes_queries.unplaced(exporting.shown(project, wanted)))
         for mark in left:
             self.stderr.write(f"没有导出：《{mark.article}》中的“{mark.exact}”，它只在旧版本里。")
         if left:
             raise CommandError("有圈点没有导出，见上。")
 
 
-def _document(project: Project, article: int | None) -> Document:
+def _document(project: Project, wanted: Filter) -> Document:
     host = settings.ORIGIN_HOST
     request = exporting.Request(None, f"https://{host}" if host else "http://127.0.0.1:8000", timezone.now())
-    if article is None:
-        return exporting.of_project(project, request)
     try:
-        return exporting.of_article(project, reader.queries.article(project, article), request)
+        return exporting.of_filter(project, request, wanted)
     except Http404 as error:
-        raise CommandError(f"课题“{project}”里没有编号为 {article} 的文章。", returncode=2) from error
+        raise CommandError(f"课题“{project}”里没有编号为 {wanted.article} 的文章。", returncode=2) from error

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 import reader.queries
 from annotations import placing
-from annotations.imports import ImportFault, read
+from annotations.imports import ImportFault, check_size, read
 from reader.extraction import ExtractionError
 from reader.management.arguments import project_of, user_of
 from reader.models import Membership, Project
@@ -26,6 +26,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, file: Path, project: str, user: str | None, **options: Any) -> None:
         membership = _membership(project_of(project), user)
         try:
+            check_size(file.stat().st_size)
             outcome = placing.place_all(membership, read(file.read_bytes()), file.name)
         except OSError as error:
             raise CommandError(f"读不了 {file}：{error.strerror}", returncode=2) from error

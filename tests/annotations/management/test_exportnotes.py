@@ -1,3 +1,4 @@
+import csv
 from io import StringIO
 
 import docx
@@ -79,7 +80,7 @@ def test_an_article_of_another_project_is_wrong_use(exportnotes, essay, stranger
     assert refused(exportnotes, tmp_path, "--article", str(essay.pk), of=str(mine.pk)).returncode == 2
 
 
-@pytest.mark.parametrize("arguments", [["--format", "wps"], [], ["--format", "markdown", "--article", "x"]])
+@pytest.mark.parametrize("arguments", [["--format", "wps"], [], ["--format", "markdown", "--note", "x"]])
 def test_arguments_that_make_no_sense_are_wrong_use(arguments, tmp_path):
     with pytest.raises(SystemExit) as caught:
         execute_from_command_line(["manage.py", "exportnotes", "--project", "1", "--output", str(tmp_path), *arguments])
@@ -100,3 +101,50 @@ def test_marks_that_are_not_in_the_file_are_named_and_fail(exportnotes, put, cod
     assert refused(exportnotes, tmp_path / "a.md").returncode == 1
     assert "慢行优先" in exportnotes.err
     assert Highlight.objects.count() == 1
+
+
+@pytest.fixture
+def several(put, coder, editor, body, theme):
+    root = theme("街巷")
+    child = theme("慢行", parent=root)
+    put(coder, 1, body("慢行优先", note="硬约束", themes=[child.pk]))
+    put(coder, 2, body("小微更新", themes=[root.pk]))
+    put(editor, 3, body("一盏灯"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "left"),
+    [
+        (["--theme", "街巷"], {"慢行优先", "小微更新"}),
+        (["--theme", "街巷", "--alone"], {"小微更新"}),
+        (["--theme", "街巷 / 慢行"], {"慢行优先"}),
+        (["--untagged"], {"一盏灯"}),
+        (["--person", "editor"], {"一盏灯"}),
+        (["--note", "with"], {"慢行优先"}),
+        (["--text", "灯"], {"一盏灯"}),
+        (["--since", "2999-01-01"], set()),
+        (["--until", "2999-01-01", "--dated", "marked", "--source", ""], {"慢行优先", "小微更新", "一盏灯"}),
+        (["--source", "别处的报"], set()),
+    ],
+)
+def test_the_filter_of_the_notes_page(arguments, left, exportnotes, several, tmp_path):
+    exportnotes(tmp_path / "a.csv", *arguments, format="csv")
+    with (tmp_path / "a.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert {row["引文"] for row in csv.DictReader(file)} == left
+
+
+def test_a_theme_of_two_places_is_refused_with_the_ids(exportnotes, several, theme, tmp_path):
+    twin = theme("慢行")
+    error = refused(exportnotes, tmp_path, "--theme", "慢行")
+    assert (error.returncode, str(twin.pk) in str(error)) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--theme", "没有"], ["--person", "nobody"], ["--since", "昨天"], ["--article", "x"]]
+)
+def test_a_filter_that_makes_no_sense_is_wrong_use(arguments, exportnotes, essay, tmp_path):
+    assert refused(exportnotes, tmp_path, *arguments).returncode == 2
+
+
+def test_an_archive_is_never_a_part(exportnotes, essay, tmp_path):
+    assert refused(exportnotes, tmp_path, "--note", "with", format="archive").returncode == 2

@@ -111,6 +111,16 @@ def test_by_theme_a_filter_by_theme_shows_its_sections_alone(page, scene):
     assert headings(page(group="theme", theme=scene["root"].pk)) == [("街巷", "1"), ("街巷 / 慢行", "1")]
 
 
+def test_several_of_one_author_and_year_have_letters(page, project, put, coder, add, body):
+    project.citation = "2025 author-year"
+    project.save(update_fields=["citation"])
+    for number, day in ((1, 1), (2, 2)):
+        made = add(f"第{number}篇", published=datetime(2024, 5, day, tzinfo=UTC), authors=[{"name": "徐小明"}])
+        put(coder, number, body("一件别的事情", made))
+    cited = [entry.text for entry in page().select(".citation")]
+    assert [entry[:9] for entry in cited] == ["徐小明，2024b", "徐小明，2024a"]
+
+
 def test_nothing_found_leads_back_to_all(page, scene):
     assert page(text="没有这些字").select_one(".empty a")["href"].endswith("/notes/")
 
