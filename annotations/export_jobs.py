@@ -1,7 +1,7 @@
 """Exports that take longer than a page may: queued, written by the worker, kept for a week.
 
-The queue cannot cancel and leaves a killed task running for ever, so the row is the truth: it is looked at for each
-article that is written, and one that was not heard of for long is queued again.
+The queue cannot cancel and leaves a killed task running for ever, so the row is the truth: while it is written it is
+touched every half minute, and one that was not heard of for long is queued again.
 """
 
 from datetime import timedelta
@@ -44,7 +44,7 @@ def queue(membership: Membership, format: str, wanted: Filter, site: str) -> Exp
 @transaction.atomic
 def revive(export: Export) -> None:
     """Queue the export again when its task was not heard of for too long."""
-    if export_queries.touch_stale(export, timezone.now() - STALE):
+    if export_queries.queue_stale(export, timezone.now() - STALE):
         write_export.enqueue(export.pk)
 
 

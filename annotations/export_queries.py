@@ -39,11 +39,11 @@ def change(row: Export, only: tuple[str, ...], **fields: Any) -> bool:
     return bool(current.update(touched=timezone.now(), **fields))
 
 
-def touch_stale(row: Export, before: datetime) -> bool:
-    """Mark as heard of an unfinished export that was not since `before`; whether it was one."""
+def queue_stale(row: Export, before: datetime) -> bool:
+    """Take as queued an unfinished export that was not heard of since `before`; whether it was one."""
     unfinished = (Export.Status.QUEUED, Export.Status.RUNNING)
     stale = Export.objects.filter(project=row.project_id, pk=row.pk, status__in=unfinished, touched__lt=before)
-    return bool(stale.update(touched=timezone.now()))
+    return bool(stale.update(status=Export.Status.QUEUED, touched=timezone.now()))
 
 
 def parts(row: Export) -> QuerySet[ExportPart]:

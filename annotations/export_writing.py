@@ -1,13 +1,15 @@
 """Writing the file of a queued export, looking at its row again and again: for the progress, and whether to go on."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from tempfile import TemporaryFile
+from threading import Event, Thread
 from time import monotonic
 from typing import IO, BinaryIO, cast
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,6 +21,8 @@ from annotations.models import Export, ExportPart
 from annotations.notes_filter import of_query
 
 KEPT = timedelta(days=7)
+# Seconds between two signs of life; export_jobs.STALE is many of them.
+HEARTBEAT = 30.0
 # Seconds between two looks at the row.
 BREATH = 1.0
 PART = 1024 * 1024
@@ -41,21 +45,41 @@ class Watched(tuple[Article, ...]):
 
 
 def write(export_id: int) -> None:
-    """Write the file of an export that is still wanted; started twice, it writes the same once more."""
+    """Write the file of an export that is queued; started twice, the second finds nothing to do."""
     export = export_queries.waiting(export_id)
-    if export is None or not export_queries.change(export, (Status.QUEUED, Status.RUNNING), status=Status.RUNNING):
+    if export is None or not export_queries.change(export, (Status.QUEUED,), status=Status.RUNNING):
         return
     try:
         with TemporaryFile() as file:
-            filename = _write_to(file, export)
+            with _heartbeat(export):
+                filename = _write_to(file, export)
             _keep(export, file, filename)
     except Cancelled:
         return
     except Unavailable as error:
-        _fail(export, str(error))
+        _fail(export, _(str(error)))
     except Exception:
         _fail(export, _("写的时候出了错，管理员可以在日志里看到原因。"))
         raise
+
+
+@contextmanager
+def _heartbeat(export: Export) -> Iterator[None]:
+    """Touch the row now and then: a format may be busy for long without asking for the next article."""
+    over = Event()
+    heart = Thread(target=_beat, args=(export, over), name=f"export {export.pk}", daemon=True)
+    heart.start()
+    try:
+        yield
+    finally:
+        over.set()
+        heart.join()
+
+
+def _beat(export: Export, over: Event) -> None:
+    while not over.wait(HEARTBEAT):
+        export_queries.change(export, (Status.RUNNING,))
+        connection.close()
 
 
 def _write_to(file: IO[bytes], export: Export) -> str:
@@ -73,15 +97,17 @@ def watched(document: Document, tell: Callable[[int], None]) -> Document:
 
 
 def _teller(export: Export) -> Callable[[int], None]:
-    """Notes the progress once in a while, and stops the writing when it was cancelled."""
-    last = monotonic()
+    """Notes the progress once in a while, and stops the writing when it was cancelled. Formats that go through the
+    articles again have come no less far."""
+    last, furthest = monotonic(), 0
 
     def tell(number: int) -> None:
-        nonlocal last
+        nonlocal last, furthest
+        furthest = max(furthest, number)
         if monotonic() - last < BREATH:
             return
         last = monotonic()
-        if not export_queries.change(export, (Status.RUNNING,), done=number):
+        if not export_queries.change(export, (Status.RUNNING,), done=furthest):
             raise Cancelled
 
     return tell

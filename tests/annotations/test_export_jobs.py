@@ -1,5 +1,6 @@
 """Exports in the background: queued, written, cancelled, queued again when their task was lost, gone when expired."""
 
+import time
 from datetime import timedelta
 from urllib.parse import unquote
 
@@ -137,6 +138,46 @@ def test_an_export_that_was_heard_of_lately_is_left_alone(lost):
     export_jobs.revive(export)
     export.refresh_from_db()
     assert export.status == "running"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_format_that_asks_for_no_article_is_still_heard_of(lost, monkeypatch):
+    monkeypatch.setattr(export_writing, "HEARTBEAT", 0.05)
+    long_ago = timezone.now() - timedelta(hours=1)
+    monkeypatch.setattr(FORMATS["csv"], "write", lambda document, output: _touched_since(long_ago))
+    export = lost()
+    export_writing.write(export.pk)
+    export.refresh_from_db()
+    assert export.status == "done"
+
+
+def _touched_since(long_ago):
+    Export.objects.update(touched=long_ago)
+    for _ in range(200):
+        if Export.objects.get().touched > long_ago:
+            return
+        time.sleep(0.05)
+    raise AssertionError("nothing was heard of the export")
+
+
+def test_an_export_that_is_being_written_is_not_begun_again(lost, monkeypatch):
+    monkeypatch.setattr(FORMATS["csv"], "write", lambda document, output: pytest.fail("begun again"))
+    export = lost(status="running")
+    export_writing.write(export.pk)
+    export.refresh_from_db()
+    assert export.status == "running"
+
+
+def test_going_through_the_articles_again_is_no_step_back(lost, monkeypatch):
+    told = []
+    monkeypatch.setattr(export_writing, "BREATH", 0)
+    monkeypatch.setattr(
+        export_writing.export_queries, "change", lambda row, only, **fields: told.append(fields) or True
+    )
+    tell = export_writing._teller(lost())
+    for number in (1, 2, 1):
+        tell(number)
+    assert [fields["done"] for fields in told] == [1, 2, 2]
 
 
 def test_what_cannot_be_written_here_says_why(lost, monkeypatch):
