@@ -3,13 +3,22 @@
 from annotations.imports import hypothesis, jsonld, qdpx, quotes
 from annotations.imports.document import Code, ImportFault, Notes, Passage, Source
 
-__all__ = ["READERS", "Code", "ImportFault", "Notes", "Passage", "Source", "read"]
+__all__ = ["LARGEST", "READERS", "Code", "ImportFault", "Notes", "Passage", "Source", "check_size", "read"]
 
 READERS = (hypothesis, jsonld, qdpx, quotes)
+# Bytes; what a file of JSON grows into in memory is many times that.
+LARGEST = 100 * 2**20
+
+
+def check_size(size: int) -> None:
+    """ImportFault where a file of so many bytes is not even to be read into memory."""
+    if size > LARGEST:
+        raise ImportFault("large_file", limit=LARGEST // 2**20)
 
 
 def read(data: bytes) -> Notes:
     """The notes in these bytes, in whichever format they are. ImportFault says why there are none."""
+    check_size(len(data))
     for module in READERS:
         if module.recognises(data):
             return module.read(data)

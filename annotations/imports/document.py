@@ -14,6 +14,7 @@ SENTENCES: dict[str, str] = {
     "circular": _("这些主题互为上级：%(names)s。请改正后再导入。"),
     "entities": _("文件里有 XML 实体或 DTD，为了安全不读。"),
     "foreign_entry": _("压缩包里有不安全的文件名“%(name)s”。"),
+    "large_file": _("文件太大，最大 %(limit)d MB。"),
     "many_codes": _("主题太多，一次最多 %(limit)d 个。"),
     "many_levels": _("表里的主题超过 %(limit)d 层。"),
     "no_codes": _("文件里没有主题。"),

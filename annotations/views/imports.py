@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from annotations import incoming, placing, placing_queries, unplaced
-from annotations.imports import ImportFault, read
+from annotations.imports import ImportFault, check_size, read
 from annotations.incoming import Incoming
 from reader.access import member
 from reader.extraction import ExtractionError
@@ -47,7 +47,9 @@ def _preview(request: HttpRequest, membership: Membership) -> HttpResponse:
     form = NotesForm(request.POST, request.FILES)
     if not form.is_valid():
         return _page(request, membership, 422, form=form)
-    file = Incoming(form.cleaned_data["file"].name, form.cleaned_data["file"].read())
+    uploaded = form.cleaned_data["file"]
+    check_size(uploaded.size)
+    file = Incoming(uploaded.name, uploaded.read())
     found = placing.preview(membership.project, read(file.data))
     token = incoming.keep(signed_in(request), file)
     return _page(request, membership, found=found, token=token, name=file.name, shown=SHOWN)

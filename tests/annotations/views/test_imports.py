@@ -3,7 +3,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from annotations.models import Highlight, Unplaced
+from annotations.models import Event, Highlight, Unplaced
 
 TABLE = "引文,文章,批注\n慢行优先,让街巷慢下来,好\n文章里没有的话,让街巷慢下来,别丢\n"
 
@@ -75,3 +75,27 @@ def test_a_file_that_is_none_is_said_so(client, address):
     answer = client.post(address + "import/", _upload("一段话"))
     assert answer.status_code == 422
     assert "认不出" in answer.content.decode()
+
+
+def test_a_file_too_large_is_refused_before_it_is_read(client, address, monkeypatch):
+    monkeypatch.setattr("annotations.imports.LARGEST", 2**20)
+    monkeypatch.setattr("annotations.imports.quotes.recognises", lambda data: pytest.fail("it was read"))
+    answer = client.post(address + "import/", _upload("引文\n" + "长" * 2**19))
+    assert (answer.status_code, "最大 1 MB" in answer.content.decode()) == (422, True)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"PK\x03\x04project.qde",
+        b'<!DOCTYPE a [<!ENTITY b "c">]><Project/>',
+        b'{"@context": "http://www.w3.org/ns/anno.jsonld", "items": ' + b"[" * 9000,
+        b"\x89PNG\r\n",
+        b"",
+    ],
+)
+def test_a_hostile_file_is_refused_and_leaves_nothing(data, client, address, project):
+    before = Event.objects.count()
+    answer = client.post(address + "import/", {"file": SimpleUploadedFile("x.qdpx", data)})
+    assert answer.status_code == 422
+    assert (Event.objects.count(), Highlight.objects.count(), Unplaced.objects.count()) == (before, 0, 0)
