@@ -15,6 +15,7 @@ async function editNote(note) {
     const { version, start, end, exact, prefix, suffix, themes } = mark;
     const place = { article: Number(note.dataset.article), version, start, end, exact, prefix, suffix, themes };
     const kept = await send("PUT", address, { ...place, note: text }, { revision: mark.revision });
+    name(note.querySelector(".edit-note"), kept.note);
     return kept.note;
   });
 }
@@ -24,8 +25,14 @@ function editMemo(memo) {
   editInPlace(shown, shown.textContent, gettext("备忘"), async (text) => {
     const kept = await send("PUT", memo.dataset.memo, { text, revision: Number(memo.dataset.revision) });
     memo.dataset.revision = kept.revision;
+    name(memo.querySelector(".edit-memo"), kept.text);
     return kept.text;
   });
+}
+
+/** A button says whether there is something to change yet. */
+function name(button, text) {
+  button.textContent = text ? button.dataset.change : button.dataset.write;
 }
 
 async function copyQuote(button) {

@@ -1,0 +1,82 @@
+"""The notes page as it is worked on: notes and memos written where they stand, quotes copied, filters followed."""
+
+import pytest
+from playwright.sync_api import expect
+
+from annotations.models import Highlight, Memo
+from tests.browser.scene import saved, select
+
+pytestmark = pytest.mark.django_db(transaction=True)
+QUOTE = "绿道由零散的景观点连成了可以到达的网"
+
+
+@pytest.fixture
+def notes(desk):
+    select(desk, QUOTE)
+    desk.keyboard.press("1")
+    desk.fill(".popup .note", "待议")
+    desk.keyboard.press("Enter")
+    saved(desk, 1)
+    desk.goto(f"/projects/{Highlight.objects.get().project_id}/notes/")
+    return desk
+
+
+def test_a_note_is_changed_where_it_stands(notes):
+    notes.click("text=改批注")
+    notes.fill(".edit-form textarea", "“网”的提法")
+    notes.keyboard.press("Enter")
+    expect(notes.locator(".note-text")).to_have_text("“网”的提法")
+    expect(notes.locator(".edit-form")).to_have_count(0)
+    assert Highlight.objects.get().note == "“网”的提法"
+
+
+def test_escape_leaves_the_note_as_it_was(notes):
+    notes.click("text=改批注")
+    notes.fill(".edit-form textarea", "不要")
+    notes.keyboard.press("Escape")
+    expect(notes.locator(".note-text")).to_be_visible()
+    assert Highlight.objects.get().note == "待议"
+
+
+def test_the_button_says_whether_there_is_a_note(notes):
+    notes.click("text=改批注")
+    notes.fill(".edit-form textarea", "")
+    notes.click(".edit-form .go")
+    expect(notes.locator(".edit-note")).to_have_text("写批注")
+
+
+def test_a_memo_is_written_and_the_button_then_offers_to_change_it(notes):
+    memo = notes.locator(".memo").first
+    memo.locator(".edit-memo").click()
+    notes.fill(".edit-form textarea", "全课题先看三百米")
+    notes.keyboard.press("Enter")
+    expect(memo.locator(".memo-text")).to_have_text("全课题先看三百米")
+    expect(memo.locator(".edit-memo")).to_have_text("改备忘")
+    assert Memo.objects.get().text == "全课题先看三百米"
+
+
+def test_a_memo_that_somebody_else_wrote_meanwhile_is_not_written_over(notes, new_page):
+    Memo.objects.create(project_id=Highlight.objects.get().project_id, text="别人的")
+    memo = notes.locator(".memo").first
+    memo.locator(".edit-memo").click()
+    notes.fill(".edit-form textarea", "我的")
+    notes.keyboard.press("Enter")
+    expect(notes.locator(".edit-form .error")).to_be_visible()
+    assert notes.input_value(".edit-form textarea") == "我的"
+    assert Memo.objects.get().text == "别人的"
+    new_page.errors[:] = [error for error in new_page.errors if "412" not in error]
+
+
+def test_a_quote_is_copied_with_its_citation(notes):
+    notes.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    notes.click("text=复制引文")
+    expect(notes.locator(".toast")).to_contain_text("已复制")
+    copied = notes.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith(f"“{QUOTE}”\n")
+    assert "让绿道连起城市生活" in copied
+
+
+def test_choosing_a_group_is_enough(notes):
+    notes.select_option("[name=group]", "theme")
+    expect(notes.locator(".notes-group h2 .dot")).to_be_visible()
+    assert "group=theme" in notes.url
