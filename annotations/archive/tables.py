@@ -39,15 +39,19 @@ SUBJECTS: dict[str, type[Model]] = {
 
 
 def tables() -> list[type[Model]]:
-    """The models of an archive, each after those that its rows cannot be without."""
+    """The models of an archive, each after those that its rows cannot be without, and as far as can be after those that
+    they may name: a memo whose article is still to come would for a while be one of the whole project."""
     waiting = sorted((model for model in apps.get_models() if _belongs(model)), key=label)
     placed: list[type[Model]] = []
     while waiting:
-        ready = [model for model in waiting if not needs(model) & set(waiting) - {model}]
+        left = set(waiting)
+        ready = [model for model in waiting if not needs(model) & left - {model}]
         if not ready:
             raise AssertionError(f"models that need each other: {waiting}")
-        placed += ready
-        waiting = [model for model in waiting if model not in ready]
+        whole = [model for model in ready if not names(model) & left - {model}]
+        chosen = whole or [max(ready, key=lambda model: sum(model in names(other) for other in left))]
+        placed += chosen
+        waiting = [model for model in waiting if model not in chosen]
     return placed
 
 
@@ -72,6 +76,11 @@ def needs(model: type[Model]) -> set[type[Model] | None]:
     return spoken_of | {
         target(field) for field in fields(model) if not field.null and target(field) not in (None, User)
     }
+
+
+def names(model: type[Model]) -> set[type[Model] | None]:
+    """The models that rows of this one refer to, or may."""
+    return needs(model) | {target(field) for field in fields(model)}
 
 
 def _belongs(model: type[Model]) -> bool:

@@ -95,6 +95,7 @@ def busy(project, essay, theme, put, delete, undo, body, owner, coder, editor, c
     delete(coder, 4, if_match=1)
     api(editor, "post", f"articles/{essay.pk}/article-themes/accept-all")
     Memo.objects.create(project=project, article=essay, author=owner, text="想法")
+    Memo.objects.create(project=project, author=owner, text="全课题")
     Codebook.objects.create(project=project, locked=False)
     metadata.correct(essay, editor, {"print_edition": ["临江日报", date(2024, 5, 17), "09"]})
     SiteChoice.objects.create(project=project, host="news.example", action="strike", words="（图）", made_by=editor)

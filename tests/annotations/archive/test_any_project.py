@@ -87,7 +87,7 @@ class Undo(Exception):
     """Ends an example's transaction."""
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(PROJECT)
 def test_it_comes_back_equal_in_every_field(owner, coder, restored, content, drawn):
     try:
