@@ -9,7 +9,7 @@ from annotations.exports.document import Document
 from annotations.exports.grouping import Quote, Section, sections
 from annotations.exports.html_article import article_parts, element, legend, memo, text
 from annotations.exports.html_style import STYLE
-from annotations.exports.wording import extent, moment
+from annotations.exports.wording import described, extent, moment
 
 _ = str
 name = "html"
@@ -92,8 +92,8 @@ def front(document: Document) -> Iterator[str]:
 def _section(section: Section, cited: dict[int, str], listed: dict[str, tuple[str, ...]]) -> Iterator[str]:
     level = min(len(section.path) + 2, 6)
     yield f"<h{level}>{text(section.path[-1])}</h{level}>"
-    if section.theme and section.theme.definition:
-        yield element("p", section.theme.definition, "facts")
+    for paragraph in described(section.theme) if section.theme else ():
+        yield element("p", paragraph, "facts")
     yield memo(section.theme.memo if section.theme else "")
     for quote in section.quotes:
         first = listed.setdefault(quote.highlight.id, section.path) == section.path

@@ -7,7 +7,7 @@ from annotations.exports.citation import entries
 from annotations.exports.document import Article, Document, local
 from annotations.exports.grouping import Quote, Section, sections
 from annotations.exports.markdown_text import inline, link, paragraphs, quotation, scalar, tag
-from annotations.exports.wording import byline, extent, moment
+from annotations.exports.wording import byline, described, extent, moment
 
 _ = str
 name = "markdown"
@@ -85,7 +85,7 @@ def _introduction(document: Document) -> Iterator[str]:
 def _heading(section: Section) -> Iterator[str]:
     yield f"{'#' * min(len(section.path) + 1, DEEPEST)} {inline(section.path[-1])}"
     if section.theme:
-        yield from paragraphs(section.theme.definition)
+        yield from paragraphs("\n".join(described(section.theme)))
         yield from memo(section.theme.memo)
 
 

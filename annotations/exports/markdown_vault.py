@@ -15,7 +15,7 @@ from annotations.exports.document import Document, local
 from annotations.exports.filenames import filename
 from annotations.exports.grouping import Section, sections
 from annotations.exports.markdown_text import inline, paragraphs, quotation
-from annotations.exports.wording import extent
+from annotations.exports.wording import described, extent
 
 _ = str
 name = "markdown-zip"
@@ -84,7 +84,7 @@ def _item(title: str, path: str, count: int) -> str:
 def _theme(section: Section, path: str, articles: dict[int, str], cited: dict[int, str]) -> Iterator[str]:
     yield f"# {inline(' / '.join(section.path))}"
     if section.theme:
-        yield from paragraphs(section.theme.definition)
+        yield from paragraphs("\n".join(described(section.theme)))
         yield from markdown.memo(section.theme.memo)
     up = "../" * path.count("/")
     for quote in section.quotes:

@@ -9,7 +9,7 @@ from annotations.exports.word_article import place, set_memo
 from annotations.exports.word_spool import Spool
 from annotations.exports.word_styles import DEEPEST
 from annotations.exports.word_xml import add, jump, link, paragraph, properties, run
-from annotations.exports.wording import moment
+from annotations.exports.wording import described, moment
 
 
 def set_quotes(spool: Spool, document: Document, cited: dict[int, str], *, texts: bool) -> None:
@@ -45,8 +45,8 @@ def _set_part(body: _Element, heading: str) -> None:
 
 def _set_heading(body: _Element, section: Section) -> None:
     run(paragraph(body, f"Heading{min(len(section.path) + 1, DEEPEST)}"), section.path[-1])
-    if section.theme and section.theme.definition:
-        run(paragraph(body, "Definition"), section.theme.definition)
+    for words in described(section.theme) if section.theme else ():
+        run(paragraph(body, "Definition"), words)
     set_memo(body, section.theme.memo if section.theme else "")
 
 

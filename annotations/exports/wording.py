@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from annotations.exports.document import Article, Author, Document, local
+from annotations.exports.document import Article, Author, Document, Theme, local
 
 _PRECISE = {"second": "%Y-%m-%d %H:%M:%S", "minute": "%Y-%m-%d %H:%M"}
 
@@ -27,6 +27,12 @@ def person(author: Author) -> str:
 def byline(article: Article) -> str:
     """Authors with affiliation, source and date on one line."""
     return " · ".join(filter(None, ("　".join(map(person, article.authors)), article.source, published(article))))
+
+
+def described(theme: Theme) -> list[str]:
+    """What the codebook says of a theme, a paragraph each."""
+    said = {"": theme.definition, "何时用：": theme.use_when, "何时不用：": theme.avoid_when}
+    return [f"{label}{text}" for label, text in said.items() if text]
 
 
 def extent(document: Document) -> str:

@@ -52,7 +52,8 @@ def _sheets(document: Document) -> Iterator[Sheet]:
     place = COLUMNS.index("段号")
     table: Iterator[Row] = ((*row[:place], int(row[place]), *row[place + 1 :]) for row in rows(document))
     yield Sheet("引文", tuple(zip(COLUMNS, WIDTHS, strict=True)), table)
-    yield Sheet("主题", (*LEVELS, ("定义", 60), ("备忘", 48), ("颜色", 10)), _codebook(document))
+    entry = (("定义", 60), ("何时用", 40), ("何时不用", 40), ("关键词", 24), ("备忘", 48), ("颜色", 10))
+    yield Sheet("主题", (*LEVELS, *entry), _codebook(document))
     details = (("文章", 40), ("来源", 18), ("作者", 18), ("发表时间", 18), ("字数", 8), ("圈点数", 8), ("原文地址", 50))
     yield Sheet("文章", (*details, ("引用格式", 80), ("备忘", 48)), _articles(document))
     people = sorted({quote.highlight.author for quote in quotes(document)})
@@ -61,7 +62,9 @@ def _sheets(document: Document) -> Iterator[Sheet]:
 
 
 def _codebook(document: Document) -> Iterator[Row]:
-    return ((*levels(theme.path), theme.definition, theme.memo, theme.hex) for theme in document.themes)
+    for theme in document.themes:
+        said = theme.definition, theme.use_when, theme.avoid_when, "、".join(theme.keywords), theme.memo
+        yield *levels(theme.path), *said, theme.foreign or theme.hex
 
 
 def _articles(document: Document) -> Iterator[Row]:

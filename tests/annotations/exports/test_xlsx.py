@@ -58,9 +58,16 @@ def test_a_paragraph_number_is_a_number(project):
 
 def test_the_codebook_has_every_theme(project):
     assert sheet(project, 2)[1:3] == [
-        ["绿道建设", "", "", "绿道的规划、建设与管理", "", "#2f5f9e"],
-        ["绿道建设", "规划连片", "", "", "", "#96590a"],
+        ["绿道建设", "", "", "绿道的规划、建设与管理", "", "", "", "", "#2f5f9e"],
+        ["绿道建设", "规划连片", "", "", "", "", "", "", "#96590a"],
     ]
+
+
+def test_the_codebook_says_all_of_a_theme(project):
+    entry = {"use_when": "讲建成之后", "avoid_when": "只讲资金", "keywords": ("管护", "认养"), "foreign": "#123456"}
+    first, *others = project.themes
+    row = sheet(replace(project, themes=(replace(first, **entry), *others)), 2)[1]
+    assert row[4:] == ["讲建成之后", "只讲资金", "管护、认养", "", "#123456"]
 
 
 def test_the_articles_are_listed_with_their_citation(project):
@@ -70,7 +77,7 @@ def test_the_articles_are_listed_with_their_citation(project):
 
 
 def test_memos_stand_beside_what_they_are_on(remembered):
-    assert sheet(remembered, 2)[1][4] == "与蓝道分开编。"
+    assert sheet(remembered, 2)[1][7] == "与蓝道分开编。"
     assert sheet(remembered, 3)[1][-1] == "此文可作总纲。\n第二行。"
 
 
