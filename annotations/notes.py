@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse
 
 from annotations import access, exporting, notes_queries
-from annotations.exports import context, document
+from annotations.exports import citation, context, document
 from annotations.lineage import path
 from annotations.models import Highlight, Memo, Theme
 from annotations.notes_filter import Filter
@@ -161,8 +161,10 @@ class _Setting:
         project = membership.project
         self._membership, self._beside = membership, beside
         self._labels = {label.theme.pk: label for label in labels(themes)}
-        # All that are shown: those of one author and year get letters, as in the list that an export ends with.
-        self._cited = exporting.citations(notes_queries.cited(project, articles), exporting.citation_style(project))
+        self._style = exporting.citation_style(project)
+        # By author and year, several of one year get letters: those of all articles shown, as in an export's list.
+        lettered = self._style.form == "author-year"
+        self._cited = exporting.citations(notes_queries.cited(project, articles), self._style) if lettered else {}
         self._read: dict[int, document.Article] = {}
 
     def label(self, theme: int) -> Label:
@@ -181,7 +183,7 @@ class _Setting:
             themes=tuple(map(self.label, mark.themes)),
             author=mark.author,
             link=article.address if orphan else article.place(mark),
-            citation=self._cited[article.id],
+            citation=self._cited.get(article.id) or citation.entry(article, self._style),
             editable=access.may_change(self._membership, row),
             orphan=orphan,
         )
