@@ -99,10 +99,21 @@ def _carried(selector: Selector, old: str, new: str, alignment: Alignment) -> An
         return _anchored(selector, place)
     near = nearly(selector.exact, new, tolerated(selector.exact))
     exact = [match for match in near if not match.errors]
-    own = exact if len(exact) == old.count(selector.exact) == 1 else _own(near, selector, alignment)
-    ranked = _ranked(selector, new, [match for match in own if not match.errors] or own, low)
-    decided = _decided(selector, ranked, sole=len(exact) == 1 and exact[0] in own)
-    return decided if decided.place else Anchor("orphaned", None, tuple(_ranked(selector, new, near, low)[:CANDIDATES]))
+    once = len(exact) == old.count(selector.exact) == 1
+    own = exact if once else _own(near, selector, alignment)
+    decided = _decided(
+        selector, _ranked(selector, new, [match for match in own if not match.errors] or own, low), sole=once
+    )
+    return decided if decided.place else _left_over(selector, _ranked(selector, new, near, low))
+
+
+def _left_over(selector: Selector, ranked: Sequence[Candidate]) -> Anchor:
+    """Where sentences recur, the differences may give the passage's words to another: if they stand in one place only
+    and on more than one side its own context is there, it is the passage all the same."""
+    exact = [place for place in ranked if not place.errors]
+    if len(exact) == 1 and exact[0].context >= SUPPORT:
+        return _anchored(selector, exact[0], ranked)
+    return Anchor("orphaned", None, tuple(ranked[:CANDIDATES]))
 
 
 def _in_place(selector: Selector, new: str, alignment: Alignment, low: int, high: int) -> Candidate | None:

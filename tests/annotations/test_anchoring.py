@@ -102,6 +102,15 @@ def test_a_sentence_that_is_gone_is_not_found_in_its_twin():
     assert anchor.candidates[0].errors == 0
 
 
+def test_a_sentence_that_took_its_twins_place_is_known_by_its_own_context():
+    """The differences pair its words with those of the sentence that stood there before."""
+    refrain = "群众满意不满意是标准"
+    own = f"社区里的驿站该由谁来出钱又由谁来照看才能够长久，{refrain}，账目要按月张榜让出过力的人都看得见。"
+    old = f"桥头的集市搬走以后，{refrain}，摊贩各有去处。{''.join(BODIES)}{own}"
+    new = own + "".join(BODIES)
+    assert carried(old, new, refrain, nth=1).place.start == new.index(refrain)
+
+
 def test_the_right_one_of_many_twins_is_kept():
     refrain = "群众满意不满意是标准。"
     old = "\n".join(body + refrain for body in BODIES)
