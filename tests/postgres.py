@@ -10,8 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
+PRIVATE = "-c listen_addresses= -k {folder}"
 # The tables are thrown away: durability would only cost time.
-OPTIONS = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c listen_addresses= -k {folder}"
+FORGETFUL = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 
 
 class NoPostgres(Exception):
@@ -19,7 +20,7 @@ class NoPostgres(Exception):
 
 
 @contextmanager
-def postgres() -> Iterator[str]:
+def postgres(durability: str = FORGETFUL) -> Iterator[str]:
     """The DATABASE_URL of a fresh server; NoPostgres says why not."""
     binaries, ordinary = _binaries(), _ordinary_user()
     folder = Path(tempfile.mkdtemp(prefix="quandian-postgres-"))
@@ -41,7 +42,7 @@ def postgres() -> Iterator[str]:
                 "UTF8",
             ]
         )
-        _run([*control, "-l", str(folder / "log"), "-o", OPTIONS.format(folder=folder), "start"])
+        _run([*control, "-l", str(folder / "log"), "-o", f"{PRIVATE.format(folder=folder)} {durability}", "start"])
         yield f"postgres://quandian@{quote(str(folder), safe='')}/postgres"
     finally:
         subprocess.run([*control, "-m", "immediate", "stop"], capture_output=True, check=False)

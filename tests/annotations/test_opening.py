@@ -49,6 +49,16 @@ def test_opening_takes_as_many_queries_whatever_the_marks(client_of, coder, addr
     assert len(made) == queries
 
 
+@pytest.mark.parametrize("path", [PAGE, DESK])
+def test_no_words_are_cut_while_a_reader_waits(client_of, coder, essay, address, path, monkeypatch):
+    """They were when the version was made, with the project's terms."""
+    monkeypatch.setattr("jieba.Tokenizer.cut", None)
+    monkeypatch.setattr("reader.versions.boundaries", None)
+    answer = client_of(coder).get(address(path))
+    assert answer.status_code == 200
+    assert path == PAGE or answer.json()["words"] == essay.version.words != ""
+
+
 def test_a_mark_takes_sixty_bytes_at_most(client_of, coder, address, marked):
     def size():
         answer = client_of(coder).get(address(DESK), headers={"Accept-Encoding": "gzip"})
