@@ -31,6 +31,8 @@ import { Text } from "./text.js";
 import { Themes } from "./themes.js";
 import { Words } from "./words.js";
 
+const A_MOMENT = 80;
+
 const text = new Text(document.getElementById("text"));
 const place = { ...text.root.dataset, article: Number(text.root.dataset.article) };
 const themes = new Themes(place);
@@ -48,15 +50,22 @@ const popup = new Popup(themes, shortcuts);
 const hits = new Hits(text, shown, margin);
 const markPaint = new MarkPaint(text, shown);
 
-/** Marks have changed: those of the ids, all for null. */
+let waiting = 0;
+
+/** Marks have changed: those of the ids, all for null. They show at once, what sums them up a moment later. */
 function render(ids) {
   shown.update(ids);
+  markPaint.render((mark) => filters.themesOf(mark).map(themes.colourOf));
+  margin.render(ids);
+  waiting ||= setTimeout(sumUp, A_MOMENT);
+}
+
+function sumUp() {
+  waiting = 0;
   const spread = tally(marks.all);
   filters.render(spread, marks.all.length, shown.rows.length);
   proposals.count(spread.themes);
-  markPaint.render((mark) => filters.themesOf(mark).map(themes.colourOf));
   map.render(shown.rows.map((mark) => ({ start: mark.start, colour: themes.colourOf(filters.themesOf(mark)[0]) })));
-  margin.render(ids);
 }
 
 async function remove(id) {

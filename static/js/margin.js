@@ -10,10 +10,11 @@ import { paint } from "./painting.js";
 
 const ALL = 60;
 const SHEET_STEP = 50;
-/** Where marks are dense the cards follow a scroll this often, in milliseconds: the text comes first. */
+/** Where marks are dense the text comes first: how long cards rest before they follow again, and in times what it took. */
 const PAUSE = 120;
-/** Where the text comes out from under the bar. */
-const TOP = 60;
+const TIMES = 6;
+/** Where a card comes out from under the bar and the heading of the notes. */
+const TOP = 120;
 const NARROW = window.matchMedia("(width < 760px)");
 
 export class Margin extends EventTarget {
@@ -26,7 +27,7 @@ export class Margin extends EventTarget {
   #extent = SHEET_STEP;
   #printing = false;
   #waiting = false;
-  #followed = 0;
+  #rested = 0;
 
   constructor(text, shown, themes) {
     super();
@@ -80,10 +81,12 @@ export class Margin extends EventTarget {
 
   /** Cards for the marks near the window, when these have become others. */
   follow() {
-    this.#followed = performance.now();
+    const began = performance.now();
     const { marks, dense } = this.#wanted();
     const same = marks.length === this.#marks.length && marks.every((mark, place) => mark === this.#marks[place]);
     if (!same) this.#fill({ marks, dense });
+    const now = performance.now();
+    this.#rested = now + Math.max(PAUSE, TIMES * (now - began));
   }
 
   /** Place the cards anew: the text, or what stands around it, is laid out anew. */
@@ -227,7 +230,7 @@ export class Margin extends EventTarget {
       this.#waiting = false;
       this.follow();
     };
-    const rest = this.#dense ? this.#followed + PAUSE - performance.now() : 0;
+    const rest = this.#dense ? this.#rested - performance.now() : 0;
     setTimeout(() => requestAnimationFrame(follow), Math.max(0, rest));
   }
 
