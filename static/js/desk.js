@@ -236,6 +236,7 @@ async function open() {
   wireState();
   themes.take(desk);
   await marks.load(desk);
+  if (!marks.outbox.lasting) toast(gettext("这个浏览器不让留存数据：没有存上的改动只在这一页里，关掉页面前请等它存完。"));
   wireLive(desk.cursor);
   if (desk.number > 1) orphans.load().catch((error) => line.failed(error));
   wireReading(caret);

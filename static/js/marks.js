@@ -4,7 +4,7 @@
  */
 import { Mark, newId, told, unpacked } from "./mark.js";
 import { Ordered } from "./order.js";
-import { Outbox } from "./outbox.js";
+import { openOutbox } from "./outbox.js";
 import { Sender } from "./sender.js";
 
 const METHODS = { true: "DELETE", false: "PUT" };
@@ -33,7 +33,7 @@ export class Marks extends EventTarget {
     const name = `quandian-${desk.me.id}-${this.place.project}`;
     this.tabs = new BroadcastChannel(name);
     this.tabs.addEventListener("message", ({ data }) => this.#hear(data));
-    this.outbox = await Outbox.open(name);
+    this.outbox = await openOutbox(name);
     this.sender = new Sender(this.outbox, this.line, { api: this.place.api, name });
     this.sender.addEventListener("kept", ({ detail }) => this.#kept(detail));
     this.sender.addEventListener("refused", ({ detail }) => this.#refused(detail));

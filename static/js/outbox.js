@@ -2,6 +2,7 @@
  * Changes the server has not acknowledged yet, one person's in one project, in order. They lie in IndexedDB, so that
  * they outlive a reload and a closed tab; all tabs share them.
  */
+import { MemoryOutbox } from "./memory-outbox.js";
 
 const STORE = "changes";
 const STRICT = { durability: "strict" };
@@ -20,7 +21,22 @@ function completed(transaction) {
   });
 }
 
-export class Outbox {
+/** The outbox of this name; one in memory where the browser lets pages keep nothing, as in some private windows. */
+export async function openOutbox(name) {
+  try {
+    const outbox = await Outbox.open(name);
+    // Some browsers open what they will not write to.
+    await outbox.drop(0);
+    return outbox;
+  } catch (error) {
+    console.info("IndexedDB", error);
+    return new MemoryOutbox();
+  }
+}
+
+class Outbox {
+  /** Whether the changes outlive the page. */
+  lasting = true;
   #database;
 
   constructor(database) {

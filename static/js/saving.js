@@ -14,6 +14,17 @@ const IDLE = {
   lost: () => gettext("这篇文章打不开了：它被移走了，或你已不在这个课题里。"),
 };
 
+/** The same where the browser keeps nothing: what is not saved lasts as long as the page. */
+const FLEETING = {
+  offline: () => gettext("连不上服务器。可以接着圈点，但这个浏览器不让留存：%s 处改动只在这一页里，请别关掉，连上后自动补存。"),
+  signed_out: () => gettext("你已退出登录。这个浏览器不让留存：%s 处改动只在这一页里，请别关掉，重新登录后自动补存。"),
+  lost: () => gettext("这篇文章打不开了：它被移走了，或你已不在这个课题里。%s 处没有存上的改动只在这一页里，请先复制下来。"),
+};
+const FLEETING_IDLE = {
+  ...IDLE,
+  offline: () => gettext("连不上服务器。可以接着圈点，但这个浏览器不让留存：改动只在这一页里，请别关掉，连上后自动补存。"),
+};
+
 function signIn() {
   window.open(`/sign-in/?next=${encodeURIComponent(window.location.pathname)}`, "_blank");
 }
@@ -25,8 +36,9 @@ function written(changes) {
 
 export function wireSaving(marks, line) {
   const tell = () => {
-    if (line.state !== "open" && !marks.unsent) say(IDLE[line.state](), true);
-    else if (line.state !== "open") say(interpolate(SENTENCES[line.state](), [marks.unsent]), true);
+    const [waiting, idle] = marks.outbox?.lasting === false ? [FLEETING, FLEETING_IDLE] : [SENTENCES, IDLE];
+    if (line.state !== "open" && !marks.unsent) say(idle[line.state](), true);
+    else if (line.state !== "open") say(interpolate(waiting[line.state](), [marks.unsent]), true);
     else if (marks.all.some((mark) => mark.state === "refused")) say(gettext("有圈点没有存上，请看边注。"), true);
     else say(marks.unsent ? gettext("保存中…") : gettext("已保存"));
   };
