@@ -40,9 +40,14 @@ def _tokenizer() -> jieba.Tokenizer:
         folder.mkdir(parents=True, exist_ok=True)
         tokenizer.cache_file = str(folder / "jieba.cache")
         tokenizer.initialize()
+    add_official(tokenizer)
+    return tokenizer
+
+
+def add_official(tokenizer: jieba.Tokenizer) -> None:
+    """Lay the official terms over a dictionary of its own."""
     for term in TERMS:
         tokenizer.add_word(term, TERM_FREQUENCY)
-    return tokenizer
 
 
 def preload() -> None:
