@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from reader.batch_models import Batch, BatchItem
+from reader.index_models import Posting, Sentences
 from reader.record_models import Correction, SiteChoice
 
 __all__ = [
@@ -15,9 +16,11 @@ __all__ = [
     "BatchItem",
     "Correction",
     "Membership",
+    "Posting",
     "Preferences",
     "Progress",
     "Project",
+    "Sentences",
     "SiteChoice",
     "Snapshot",
     "TextVersion",

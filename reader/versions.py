@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field
 
 from django.contrib.auth.models import User
 
+from reader.cutting import index
 from reader.extraction import Block, Page, Removed
 from reader.extraction.joining import rows_in
 from reader.models import Article, TextVersion
@@ -87,6 +88,7 @@ def make_version(article: Article, page: Page, user: User, change: Change | None
     )
     article.version, article.characters = version, character_count(text)
     article.save(update_fields=["version", "characters"])
+    index(version, article.project.terms)
     text_version_created.send(TextVersion, version=version, previous=previous, user=user)
     return version
 

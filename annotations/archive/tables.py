@@ -18,7 +18,9 @@ LEFT_OUT: dict[str, str] = {
     "annotations.savedfilter": "how somebody likes to look is theirs alone",
     "reader.batch": "how articles came in is over when they are in",
     "reader.batchitem": "how articles came in is over when they are in",
+    "reader.posting": "made from the texts",
     "reader.progress": "how far somebody has read is theirs alone",
+    "reader.sentences": "made from the texts",
 }
 
 # Where an event speaks of other rows by number: by the keys of its states, and by its subject.

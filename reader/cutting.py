@@ -1,0 +1,100 @@
+"""Cutting texts into words and sentences by their project's terms, and indexing what sentences are found by.
+
+A new text is cut and indexed where it is made. When the terms change, a task of the background does it anew, article by
+article; until it has come to one, its readers see the old words.
+"""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.db.models import Exists, F, OuterRef, QuerySet
+
+from reader.models import Article, Posting, Project, Sentences, TextVersion
+from reader.text import postings
+from reader.text.segmentation import boundaries, lengths
+from reader.text.vocabulary import fingerprint
+
+BATCH = 100
+# A heading is what a passage stands under, and a caption beside; neither is one to be tagged.
+BESIDES = ("heading", "caption")
+
+
+def index(version: TextVersion, terms: Iterable[str]) -> None:
+    """Make the version's sentences those that the article is found by; its `words` are cut by these terms."""
+    found = postings.indexed(version.text, lengths(version.words), terms, _besides(version))
+    project, article = version.project_id, version.article_id
+    Posting.objects.filter(project=project, article=article).delete()
+    packed = postings.postings(found)
+    rows = (Posting(project_id=project, article_id=article, term=term, places=packed[term]) for term in packed)
+    Posting.objects.bulk_create(rows, BATCH * 5)
+    Sentences.objects.update_or_create(
+        project_id=project,
+        article_id=article,
+        defaults={
+            "version_id": version.pk,
+            "vocabulary": fingerprint(terms),
+            "spans": postings.packed_spans(found),
+            "count": len(found),
+            "terms": sum(len(sentence.terms) for sentence in found),
+        },
+    )
+
+
+def _besides(version: TextVersion) -> list[tuple[int, int]]:
+    stretches, start = [], 0
+    for block in version.blocks:
+        end = start + len(block["text"])
+        if block["kind"] in BESIDES:
+            stretches.append((start, end))
+        start = end + 1
+    return stretches
+
+
+@transaction.atomic
+def settle(project_id: int, terms: list[str]) -> None:
+    """Make these the project's terms. A text that holds none of those that came or went is cut by the new ones as it
+    was by the old."""
+    # Not for the key: rows that name the project are written meanwhile.
+    project = Project.objects.select_for_update(no_key=True).get(pk=project_id)
+    if project.terms == terms:
+        return
+    changed = set(project.terms) ^ set(terms)
+    old = Sentences.objects.filter(project=project, vocabulary=fingerprint(project.terms), version__project=project)
+    texts = old.values_list("pk", "version__text").iterator(BATCH)
+    same = [pk for pk, text in texts if not any(term in text for term in changed)]
+    for start in range(0, len(same), BATCH):
+        batch = same[start : start + BATCH]
+        Sentences.objects.filter(project=project, pk__in=batch).update(vocabulary=fingerprint(terms))
+    project.terms = terms
+    project.save(update_fields=["terms"])
+
+
+def behind(project: Project) -> QuerySet[Article]:
+    """The articles whose text shown is not cut by the project's present terms, or not indexed."""
+    vocabulary = fingerprint(project.terms)
+    cut = Sentences.objects.filter(project=project, vocabulary=vocabulary, version=OuterRef("version"))
+    return Article.objects.filter(~Exists(cut), project=project, version__isnull=False).order_by("pk")
+
+
+def catch_up(project_id: int) -> None:
+    """Cut what is behind. It may be started twice, and ended at any moment: what is left is behind still."""
+    while project := Project.objects.filter(pk=project_id).first():
+        waiting = list(behind(project).values_list("pk", flat=True)[:BATCH])
+        if not waiting:
+            return
+        for article_id in waiting:
+            _cut_again(project, article_id)
+
+
+def _cut_again(project: Project, article_id: int) -> None:
+    """What takes long comes before the lock; a text that was made meanwhile is not touched."""
+    versions = TextVersion.objects.filter(project=project, article=article_id, article__project=project)
+    version = versions.filter(article__version=F("pk")).first()
+    if version is None:
+        return
+    version.words = boundaries(version.text, project.terms)
+    with transaction.atomic():
+        held = Article.objects.select_for_update(no_key=True).filter(project=project, pk=article_id, version=version)
+        if held.exists():
+            version.save(update_fields=["words"])
+            index(version, project.terms)
