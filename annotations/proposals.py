@@ -16,7 +16,8 @@ _EVIDENCE = ["lead", "paragraph", "score", "reason"]
 def propose(version: TextVersion) -> None:
     """Keep the themes derived from the version, as proposals; called inside the transaction that makes it."""
     texts = [block["text"] for block in version.blocks]
-    derived = derive(version.article.title, texts, partial(rarities, version.project_id))
+    project = version.article.project
+    derived = derive(version.article.title, texts, partial(rarities, project.pk), project.terms)
     rows = queries.locked_article_themes(version.article)
     seen = _keep(version, derived, rows)
     left = [row for row in rows if row.pk not in seen]

@@ -89,6 +89,8 @@ PAGES = {
     "codebook_lock": [Row("post", P + "codebook/lock/", "edit", 302, {"locked": "0"})],
     "codebook_undo": [Row("post", P + "codebook/undo/", "mark", 302)],
     "codebook_redo": [Row("post", P + "codebook/redo/", "mark", 302)],
+    "terms": [Row("get", P + "terms/?word=绿道", "read")],
+    "terms_change": [Row("post", P + "terms/change/", "edit", 302, {"act": "add", "word": "绿道网"})],
     "theme": [Row("get", P + "themes/{theme}/", "read")],
     "theme_edit": [Row("post", P + "themes/{theme}/edit/", "edit", 302, {"name": "改名", "colour": 2})],
     "theme_merge": [Row("post", P + "themes/{theme}/merge/", "edit", 302, {"target": "0"})],

@@ -9,6 +9,7 @@ from django.core.serializers.base import DeserializedObject
 from django.db import DataError, IntegrityError, transaction
 from django.db.models import Model
 
+from annotations import tasks
 from annotations.archive.checking import ArchiveError, Checked
 from annotations.archive.numbers import Numbers
 from annotations.archive.soundness import is_sound, misplaced
@@ -37,6 +38,7 @@ def restore(archive: Checked, user: User) -> Project:
     if wrong:
         raise ArchiveError("invalid", name=label(Highlight), id=wrong.uuid)
     projects.add_member(project, user, Membership.Role.OWNER)
+    tasks.cut_texts.enqueue(project.pk)
     return project
 
 

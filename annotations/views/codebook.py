@@ -110,4 +110,4 @@ def codebook_redo(request: HttpRequest, project: int) -> HttpResponse:
 
 def _step(request: HttpRequest, membership: Membership, step: Callable[..., undoing.Reversed]) -> HttpResponse:
     attempt(request, lambda: messages.success(request, step(membership, None).message))
-    return redirect("codebook", membership.project_id)
+    return redirect("terms" if request.POST.get("back") == "terms" else "codebook", membership.project_id)

@@ -30,6 +30,8 @@ class Command(BaseCommand):
         if beside:
             background.end_with(beside)
         call_command("prune_db_task_results", queue_name="*", min_age_days=DAYS, verbosity=0)
+        # Texts that an upgrade or a killed task left behind are queued.
+        call_command("cuttexts", verbosity=0)
         threading.Thread(target=_look, name="left items", daemon=True).start()
         call_command("db_worker", queue_name="*", max_tasks=TASKS, startup_delay=False, reload=False)
 

@@ -1,6 +1,6 @@
 """From a text to its themes: the order of the steps."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reader.text.themes.evidence import LIKELY, Case, weigh
 from reader.text.themes.frames import frame
@@ -16,16 +16,19 @@ from reader.text.themes.setting import Setting, setting
 _ROUNDS = 3
 
 
-def derive(title: str, paragraphs: Sequence[str], rarities: Rarities | None = None) -> list[ThemeProposal]:
+def derive(
+    title: str, paragraphs: Sequence[str], rarities: Rarities | None = None, terms: Iterable[str] = ()
+) -> list[ThemeProposal]:
     """The themes that leads state, in the order of the text; where none does, characteristic terms, below LIKELY.
-    `rarities` tells how rare terms are among the project's articles; without it they are as rare as in general."""
+    `rarities` tells how rare terms are among the project's articles; without it they are as rare as in general.
+    `terms` are the project's own words: characteristic terms are never parts of them."""
     found = leads(title, paragraphs)
     where = setting(title, paragraphs, found)
     kept = _kept(found, where)
     if len(kept) < 2:
         found = sorted([*found, *inner_leads(paragraphs)], key=lambda lead: lead.paragraph)
         kept = _kept(found, where)
-    return kept or keywords(title, paragraphs, rarities)
+    return kept or keywords(title, paragraphs, rarities, terms)
 
 
 def _kept(found: Sequence[Lead], where: Setting) -> list[ThemeProposal]:

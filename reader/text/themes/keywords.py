@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from reader.text.segmentation import WORDS_COUNTED, frequency, words
@@ -41,9 +41,14 @@ COMMON = """
 _EMPTY = frozenset((*ADVERBS, *COMMON, *HINGES, *MODALS, *VERBS))
 
 
-def keywords(title: str, paragraphs: Sequence[str], rarities: Rarities | None = None) -> list[ThemeProposal]:
-    """At most five terms by TF-IDF, each with the sentence that says it first. `rarities` are the project's own."""
-    known = {term: count for term, count in Counter(_terms(paragraphs)).items() if count >= _LEAST_COUNT}
+def keywords(
+    title: str, paragraphs: Sequence[str], rarities: Rarities | None = None, terms: Iterable[str] = ()
+) -> list[ThemeProposal]:
+    """At most five terms by TF-IDF, each with the sentence that says it first. `rarities` and `terms`, which the text
+    is cut by, are the project's own."""
+    own = frozenset(terms)
+    lines = [words(paragraph, own) for paragraph in paragraphs]
+    known = {term: count for term, count in Counter(_terms(lines, own)).items() if count >= _LEAST_COUNT}
     if sum(map(len, paragraphs)) < _LEAST_LENGTH:
         return []
     general = {term: count * general_rarity(term) * _stress(term, title) for term, count in known.items()}
@@ -54,11 +59,10 @@ def keywords(title: str, paragraphs: Sequence[str], rarities: Rarities | None = 
     return [_proposal(term, weight / chosen[0][1], paragraphs) for term, weight in chosen]
 
 
-def _terms(paragraphs: Sequence[str]) -> Iterator[str]:
-    """Every occurrence of a term; two words that belong together are one."""
-    lines = [words(paragraph) for paragraph in paragraphs]
+def _terms(lines: Sequence[Sequence[str]], own: frozenset[str]) -> Iterator[str]:
+    """Every occurrence of a term; two words that belong together are one, unless one is the project's `own`."""
     alone = Counter(word for line in lines for word in line)
-    pairs = Counter(pair for line in lines for pair in pairwise(line) if all(map(_says, pair)))
+    pairs = Counter(pair for line in lines for pair in pairwise(line) if all(map(_says, pair)) and own.isdisjoint(pair))
     joined = {pair for pair, count in pairs.items() if _belong(pair, count, alone)}
     for line in lines:
         following = iter(pairwise([*line, ""]))
