@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from annotations.note_models import Export, ExportPart, Memo, SavedFilter, Unplaced
+from annotations.suggestion_models import Rejection
 from reader.models import Article, Project, TextVersion
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "ExportPart",
     "Highlight",
     "Memo",
+    "Rejection",
     "SavedFilter",
     "Tagging",
     "Theme",
@@ -182,10 +184,11 @@ class Tagging(models.Model):
 class Event(models.Model):
     """One change: who, when, what it was before and after. Undo and the audit trail read it.
 
-    `subject` names the row ("highlight", "tagging", "theme", "article_theme", "codebook", "version") and `subject_id`
-    its uuid or number; `before` and `after` are that row's state, null where it did not exist. An undo or a redo is an
-    event too, and `reverses` is the event whose change it took back. What one action changed together is several
-    events: the first stands for the step, the others name it in `step`. Changes that no person asked for have no actor.
+    `subject` names the row ("highlight", "tagging", "theme", "article_theme", "codebook", "rejection", "version") and
+    `subject_id` its uuid or number; `before` and `after` are that row's state, null where it did not exist. An undo or
+    a redo is an event too, and `reverses` is the event whose change it took back. What one action changed together is
+    several events: the first stands for the step, the others name it in `step`. Changes that no person asked for have
+    no actor.
     """
 
     project = models.ForeignKey(Project, models.CASCADE, related_name="events")

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from annotations import access, codebook, decisions, marks, memos, queries, taggings
+from annotations import access, codebook, decisions, marks, memos, queries, rejecting, taggings
 from annotations import codebook_queries as reads
 from annotations.events import Change, State
 from annotations.lineage import place_below
@@ -136,6 +136,10 @@ def _tagging(event: Event, membership: Membership) -> Change | None:
     return taggings.restore(membership, event.subject_id, event.before, event.after)
 
 
+def _rejection(event: Event, membership: Membership) -> Change | None:
+    return rejecting.restore(membership, event.subject_id, event.before, event.after)
+
+
 def _changed(event: Event) -> dict[str, Any]:
     """What the change replaced."""
     before, after = event.before or {}, event.after or {}
@@ -152,6 +156,7 @@ RESTORE: dict[str, Callable[[Event, Membership], Change | None]] = {
     "codebook": _codebook,
     "highlight": _highlight,
     "memo": memos.restore,
+    "rejection": _rejection,
     "tagging": _tagging,
     "theme": _theme,
 }

@@ -42,6 +42,16 @@ class HighlightIn(Schema):
         return Mark(**fields, themes=tuple(dict.fromkeys(self.themes)))
 
 
+class RejectionIn(Schema):
+    """A suggested sentence of a text version, and the themes it is not for."""
+
+    article: Id
+    version: Id
+    start: int
+    end: int
+    themes: list[Id] = Field(min_length=1, max_length=100)
+
+
 class ThemeIn(Schema):
     name: Text
     parent: Id | None = None

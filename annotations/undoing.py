@@ -35,6 +35,7 @@ WORDS = {
     "pin": _("选为例句"),
     "propose": _("重新列为建议：%(names)s"),
     "reject": _("不用主题：%(names)s"),
+    "reject_passage": _("不用候选句：%(names)s"),
     "rename": _("改主题名：%(names)s"),
     "restore": _("恢复圈点：%(names)s"),
     "split_theme": _("分出主题：%(names)s"),

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from annotations.views import archives, codebook, codebook_import, export, imports, library, notes, terms, theme
+from annotations.views import (
+    archives,
+    codebook,
+    codebook_import,
+    export,
+    imports,
+    library,
+    notes,
+    suggestions,
+    terms,
+    theme,
+)
 
 urlpatterns = [
     path("archive/", archives.take_away, name="archive"),
@@ -24,6 +35,7 @@ urlpatterns = [
     path("codebook/lock/", codebook.codebook_lock, name="codebook_lock"),
     path("codebook/undo/", codebook.codebook_undo, name="codebook_undo"),
     path("codebook/redo/", codebook.codebook_redo, name="codebook_redo"),
+    path("suggestions/", suggestions.suggestions_page, name="suggestions"),
     path("terms/", terms.terms_page, name="terms"),
     path("terms/change/", terms.terms_change, name="terms_change"),
     path("themes/<int:theme>/", theme.theme_page, name="theme"),

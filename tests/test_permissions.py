@@ -89,6 +89,7 @@ PAGES = {
     "codebook_lock": [Row("post", P + "codebook/lock/", "edit", 302, {"locked": "0"})],
     "codebook_undo": [Row("post", P + "codebook/undo/", "mark", 302)],
     "codebook_redo": [Row("post", P + "codebook/redo/", "mark", 302)],
+    "suggestions": [Row("get", P + "suggestions/?theme={theme}", "read")],
     "terms": [Row("get", P + "terms/?word=绿道", "read")],
     "terms_change": [Row("post", P + "terms/change/", "edit", 302, {"act": "add", "word": "绿道网"})],
     "theme": [Row("get", P + "themes/{theme}/", "read")],
@@ -137,6 +138,7 @@ API = [
         ("put", P + f"highlights/{uuid.UUID(int=7)}", "mark", 201, {"highlight": True}),
         ("get", P + "highlights/{highlight}", "read", 200, {}),
         ("delete", P + "highlights/{highlight}", "mark", 204, {}),
+        ("post", P + "rejections", "mark", 204, {"rejection": True}),
         ("get", P + "annotations", "read", 200, {}),
         ("post", P + "exports", "read", 202, {"format": "csv"}),
         ("get", P + "exports/{export}", "read", 200, {}),
@@ -230,7 +232,9 @@ def _mark(article):
 def test_everyone_gets_what_their_role_allows(row, person, scene, client_of):
     people, places, mark = scene
     client = client_of(people.get(person))
-    data = mark if row.data.get("highlight") else row.data
+    data = mark if {"highlight", "rejection"} & row.data.keys() else row.data
+    if "rejection" in row.data:
+        data = data | {"themes": [places["theme"]]}
     if row.is_api:
         options = {"content_type": "application/json", "data": json.dumps(data), "headers": {"If-Match": '"1"'}}
     else:

@@ -6,7 +6,7 @@ from django.apps import apps
 from django.contrib.auth.models import User
 from django.db.models import Field, ForeignKey, Model
 
-from annotations.models import ArticleTheme, Event, Tagging, Theme
+from annotations.models import ArticleTheme, Event, Rejection, Tagging, Theme
 from reader.models import Article, Project, TextVersion
 
 FORMAT = "quandian-project"
@@ -34,6 +34,7 @@ EMBEDDED: dict[str, type[Model]] = {
 }
 SUBJECTS: dict[str, type[Model]] = {
     "article_theme": ArticleTheme,
+    "rejection": Rejection,
     "tagging": Tagging,
     "theme": Theme,
     "version": TextVersion,

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('reader', '0008_batch_item_content_type'),
+        ('reader', '0009_pages_of_an_article'),
     ]
 
     operations = [

@@ -1,0 +1,103 @@
+"""Which sentences are most likely about a topic: BM25, its query widened by feedback, every score by its terms.
+
+BM25: Robertson, Zaragoza, "The Probabilistic Relevance Framework" (2009), 3.4. Feedback: Rocchio (1971), as in Manning,
+Raghavan, Schütze, "Introduction to Information Retrieval", 9.1.1.
+"""
+
+import heapq
+import math
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from reader.text.segmentation import WORDS_COUNTED, frequency
+
+# How soon repeating a term tells nothing more, and how far long sentences are held to say more of everything.
+K1, B = 1.2, 0.3
+# Rocchio's weights: of the topic's name and keywords; of what was taken for it; of what was refused, which must not
+# undo the name, for every refused sentence holds it.
+NAMED, TAKEN, REFUSED = 1.0, 2.0, 0.25
+# Terms of passages that are asked for besides the name's and keywords': those that weigh most, and so rare ones.
+MOST = 40
+# How often jieba's dictionary counts a word of middling rarity.
+_UNKNOWN = 500
+
+# A sentence by its article's number and its own, and how often it holds a term, of how many terms.
+Place = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The terms of a theme's name and keywords, of each passage taken for it, and of each that was refused."""
+
+    named: Collection[str]
+    taken: Sequence[Collection[str]] = ()
+    refused: Sequence[Collection[str]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """Of all sentences: how many there are, and how many terms one has on average."""
+
+    sentences: int
+    length: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    article: int
+    sentence: int
+    score: float
+
+
+def query(topic: Topic) -> dict[str, float]:
+    """What each term weighs; below zero where passages with it were refused more than taken."""
+    weights: dict[str, float] = defaultdict(float)
+    for term in set(topic.named):
+        weights[term] += NAMED
+    for passages, weight in ((topic.taken, TAKEN), (topic.refused, -REFUSED)):
+        held = Counter(term for terms in passages for term in set(terms))
+        for term, count in held.items():
+            weights[term] += weight * count / len(passages)
+    telling = heapq.nlargest(MOST, weights, key=lambda term: abs(weights[term]) * _rarity(term))
+    return {term: weights[term] for term in {*topic.named, *telling} if weights[term]}
+
+
+def _rarity(term: str) -> float:
+    return math.log(WORDS_COUNTED / (frequency(term) or _UNKNOWN))
+
+
+def idf(holding: int, sentences: int) -> float:
+    """Of a term that so many of the sentences hold; never below zero."""
+    return math.log(1 + (max(sentences - holding, 0) + 0.5) / (holding + 0.5))
+
+
+def saturation(times: int, length: int, average: float) -> float:
+    return times * (K1 + 1) / (times + K1 * (1 - B + B * length / average))
+
+
+def ranked(weights: Mapping[str, float], held: Mapping[str, Sequence[Place]], of: Statistics) -> list[Scored]:
+    """The sentences that score above zero, best first; `held` are the places of each term."""
+    scores: dict[tuple[int, int], float] = defaultdict(float)
+    average = of.length or 1.0
+    for term, weight in weights.items():
+        places = held.get(term, ())
+        each = weight * idf(len(places), of.sentences)
+        for article, sentence, times, length in places:
+            scores[article, sentence] += each * saturation(times, length, average)
+    found = (Scored(*place, score) for place, score in scores.items() if score > 0)
+    return sorted(found, key=lambda one: (-one.score, one.article, one.sentence))
+
+
+def earned(
+    weights: Mapping[str, float], held: Mapping[str, Sequence[Place]], of: Statistics, wanted: Iterable[Scored]
+) -> dict[tuple[int, int], list[tuple[str, float]]]:
+    """What each term gave to, or took from, the score of these sentences, the most telling first."""
+    shares: dict[tuple[int, int], list[tuple[str, float]]] = {(one.article, one.sentence): [] for one in wanted}
+    for term, weight in weights.items():
+        places = held.get(term, ())
+        each = weight * idf(len(places), of.sentences)
+        for article, sentence, times, length in places:
+            if (article, sentence) in shares:
+                shares[article, sentence].append((term, each * saturation(times, length, of.length or 1.0)))
+    return {place: sorted(terms, key=lambda share: -abs(share[1])) for place, terms in shares.items()}
