@@ -1,7 +1,6 @@
 /** The article page: loads the marks and themes, and lets the parts hear of each other. */
 import { send, speakFor } from "./api.js";
 import { Caret } from "./caret.js";
-import { askConflict } from "./conflict.js";
 import { copyQuote } from "./copying.js";
 import { Filters } from "./filters.js";
 import { Handles } from "./handles.js";
@@ -205,6 +204,7 @@ function wireState() {
 
 /** Two people have changed one mark. A reader who does not choose now finds the card saying that it is not saved. */
 async function settle(conflict) {
+  const { askConflict } = await import("./conflict.js");
   const keepMine = await askConflict(conflict, themes);
   const { id } = conflict.change;
   if (keepMine === null) marks.postpone(id);
