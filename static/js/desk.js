@@ -13,7 +13,6 @@ import { Margin } from "./margin.js";
 import { MarkPaint } from "./mark-paint.js";
 import { Marking } from "./marking.js";
 import { Marks } from "./marks.js";
-import { Orphans } from "./orphans.js";
 import { Outline } from "./outline.js";
 import { Popup } from "./popup.js";
 import { Progress } from "./progress.js";
@@ -41,7 +40,7 @@ const filters = new Filters(themes);
 const shown = new Shown(marks, filters);
 const margin = new Margin(text, shown, themes);
 const proposals = new Proposals(text, themes, place);
-const orphans = new Orphans({ text, place, marks, themes });
+const moved = { orphans: null };
 const outline = new Outline(text, themes);
 const map = new ThemeMap(text);
 const shortcuts = new Shortcuts(document.getElementById("shortcuts"));
@@ -137,7 +136,7 @@ function wireMarking(words, caret) {
   const selecting = new Selecting(text, words);
   const sticky = new Sticky(themes);
   const marking = new Marking({
-    ...{ text, marks, themes, margin, popup, selecting, caret, sticky, orphans },
+    ...{ text, marks, themes, margin, popup, selecting, caret, sticky, moved },
     memory: `last-${place.project}`,
   });
   const handles = new Handles(text, words, selecting);
@@ -225,6 +224,13 @@ function wireLive(cursor) {
   });
 }
 
+/** What a new text did to the marks; the module comes only where there was another text before. */
+async function showMoved() {
+  const { Orphans } = await import("./orphans.js");
+  moved.orphans = new Orphans({ text, place, marks, themes });
+  await moved.orphans.load();
+}
+
 async function open() {
   const desk = await send("GET", `${place.api}/articles/${place.article}/desk`);
   Object.assign(place, { me: desk.me, version: desk.version, citation: desk.citation });
@@ -238,7 +244,7 @@ async function open() {
   await marks.load(desk);
   if (!marks.outbox.lasting) toast(gettext("这个浏览器不让留存数据：没有存上的改动只在这一页里，关掉页面前请等它存完。"));
   wireLive(desk.cursor);
-  if (desk.number > 1) orphans.load().catch((error) => line.failed(error));
+  if (desk.number > 1) showMoved().catch((error) => line.failed(error));
   wireReading(caret);
   const marking = may.mark ? wireMarking(words, caret) : {};
   shortcuts.wire({ ...readingActions(caret), ...marking, ...(may.edit && decisions) }, () => popup.open);
