@@ -51,7 +51,7 @@ class Worker:
             if self._stopping.is_set():
                 return
             # A session of its own: Ctrl-C in the terminal reaches the server alone, which then stops this once.
-            command = [sys.executable, MANAGE, self._command, "--beside", str(os.getpid())]
+            command = [sys.executable, str(MANAGE), self._command, "--beside", str(os.getpid())]
             self._process = subprocess.Popen(command, start_new_session=True)  # noqa: S603
         self._process.wait()
 
