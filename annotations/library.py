@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from annotations import library_queries as reads
 from annotations.models import Theme
 from reader.models import Article, Progress, Project
+from reader.queries import first_appearances
 from reader.text.sentences import ENDING, sentences
 
 OPENING = 60
@@ -29,6 +30,7 @@ class Row:
     themes: list[ThemeCount]
     progress: Progress | None
     proposals: int
+    first: Article | None
 
 
 def rows(project: Project, user: User, articles: Sequence[Article], themes: Sequence[Theme]) -> list[Row]:
@@ -38,6 +40,7 @@ def rows(project: Project, user: User, articles: Sequence[Article], themes: Sequ
     counts = _counts(project, ids, themes)
     progress = reads.progress(project, user, ids)
     proposals = reads.proposal_counts(project, ids)
+    firsts = first_appearances(project, articles)
     return [
         Row(
             article=article,
@@ -45,6 +48,7 @@ def rows(project: Project, user: User, articles: Sequence[Article], themes: Sequ
             themes=counts[article.pk],
             progress=progress.get(article.pk),
             proposals=proposals.get(article.pk, 0),
+            first=firsts.get(article.repost_of_id or 0),
         )
         for article in articles
     ]

@@ -8,8 +8,9 @@ from pathlib import PurePath
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
-from reader import queries, site_choices
+from reader import queries, reposts, site_choices
 from reader.extraction import SUFFIXES, Block, ExtractionError, Page, extract, grouping
 from reader.extraction.formats.archive import is_archive, members
 from reader.extraction.grouping import Trace, trace_of
@@ -236,6 +237,16 @@ def _titled(capture: Capture, page: Page) -> Page:
     return replace(page, title=title[:TITLE_LENGTH], rules={**page.rules, "title": origin})
 
 
+@transaction.atomic
+def delete(article: Article) -> None:
+    """Into the bin, from which it can be restored."""
+    article.deleted = timezone.now()
+    article.save(update_fields=["deleted"])
+    reposts.let_go(article)
+
+
+@transaction.atomic
 def restore(article: Article) -> None:
     article.deleted = None
     article.save(update_fields=["deleted"])
+    reposts.link(article)

@@ -3,7 +3,7 @@
 from django.contrib.auth.models import User
 from django.utils.translation import gettext
 
-from reader import queries
+from reader import queries, reposts
 from reader.extraction import ORIGINS as PAGE_ORIGINS
 from reader.extraction import Page
 from reader.models import Article, Correction
@@ -121,6 +121,7 @@ def _note(article: Article, user: User, after: dict[str, list | None], before: V
 
 def _set(article: Article, values: Values, origins: dict[str, str]) -> None:
     """Write the fields, and where each came from."""
+    published = article.published
     columns = []
     for field, said in values.items():
         for column, value in zip(FIELDS[field], said, strict=True):
@@ -128,3 +129,5 @@ def _set(article: Article, values: Values, origins: dict[str, str]) -> None:
             columns.append(column)
         article.origins[field] = origins.get(field, "")
     article.save(update_fields=[*columns, "origins"])
+    if article.published != published and article.version:
+        reposts.settle_order(article)

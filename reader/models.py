@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from reader.batch_models import Batch, BatchItem
 from reader.index_models import Posting, Sentences
 from reader.record_models import Correction, SiteChoice
+from reader.repost_models import TextBand
 
 __all__ = [
     "Article",
@@ -23,6 +24,7 @@ __all__ = [
     "Sentences",
     "SiteChoice",
     "Snapshot",
+    "TextBand",
     "TextVersion",
 ]
 
@@ -120,6 +122,10 @@ class Article(models.Model):
         help_text="the reader's choice; without one the source line and the address decide",
     )
     characters = models.PositiveIntegerField(default=0)
+    repost_of = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="+", help_text="where the same text appeared first"
+    )
+    likeness = models.PositiveSmallIntegerField(null=True, blank=True, help_text="how much both share, in per cent")
     version = models.ForeignKey("TextVersion", models.SET_NULL, null=True, blank=True, related_name="+")
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     added = models.DateTimeField(auto_now_add=True)

@@ -1,9 +1,9 @@
 """Every read of the reader app. Each query names its project, so that projects stay apart."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.contrib.auth.models import User
-from django.db.models import Count, F, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -16,8 +16,12 @@ from reader.models import (
     Project,
     SiteChoice,
     Snapshot,
+    TextBand,
     TextVersion,
 )
+
+# What shares a band with so many that are not its repost is a form, and looked for no further.
+MOST_ALIKE = 200
 
 
 def articles(project: Project) -> QuerySet[Article]:
@@ -37,9 +41,12 @@ def article(project: Project, article_id: int) -> Article:
 
 
 def opened(project: Project, article_id: int, user: User) -> Article:
-    """As `article`, with the block where the person left off as `read_to`, None before they have begun."""
+    """As `article`, with the block where the person left off as `read_to`, None before they have begun, and whether it
+    is `reposted`."""
     mine = Progress.objects.filter(project=project, article=OuterRef("pk"), user=user.pk)
-    shown = articles(project).select_related("version").annotate(read_to=Subquery(mine.values("block")[:1]))
+    again = articles(project).filter(repost_of=OuterRef("pk"))
+    shown = articles(project).select_related("version")
+    shown = shown.annotate(read_to=Subquery(mine.values("block")[:1]), reposted=Exists(again))
     return get_object_or_404(shown, pk=article_id)
 
 
@@ -54,6 +61,40 @@ def deleted_article(project: Project, article_id: int) -> Article:
     if found is None:
         raise Http404
     return found
+
+
+def all_articles(project: Project) -> QuerySet[Article]:
+    """Every article, those in the bin too, with its text."""
+    return _with_text(project).order_by("pk")
+
+
+def reposts(found: Article) -> QuerySet[Article]:
+    """The undeleted articles whose first appearance this one is, with their texts."""
+    return _with_text(found.project_id).filter(deleted=None, repost_of=found).order_by("published", "pk")
+
+
+def reposts_named(found: Article) -> QuerySet[Article]:
+    """As `reposts`, without what their texts say."""
+    return Article.objects.filter(project=found.project_id, deleted=None, repost_of=found).order_by("published", "pk")
+
+
+def first_appearances(project: Project, found: Iterable[Article]) -> dict[int, Article]:
+    """The articles of which these are reposts, by id."""
+    wanted = {article.repost_of_id for article in found} - {None}
+    return articles(project).in_bulk(list(wanted)) if wanted else {}
+
+
+def sharing_a_band(found: Article) -> QuerySet[Article]:
+    """Undeleted articles that are no reposts and whose text may be the same, with it."""
+    mine = TextBand.objects.filter(project=found.project_id, article=found).values_list("value", flat=True)
+    like = TextBand.objects.filter(project=found.project_id, value__in=list(mine)).exclude(article=found)
+    first = like.filter(article__project=found.project_id, article__deleted=None, article__repost_of=None)
+    alike = list(first.order_by("article").values_list("article", flat=True).distinct()[:MOST_ALIKE])
+    return _with_text(found.project_id).filter(pk__in=alike)
+
+
+def _with_text(project: Project | int) -> QuerySet[Article]:
+    return Article.objects.filter(project=project, version__project=project).select_related("version")
 
 
 def versions(found: Article) -> QuerySet[TextVersion]:

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field
 
 from django.contrib.auth.models import User
 
+from reader import reposts
 from reader.cutting import index
 from reader.extraction import Block, Page, Removed
 from reader.extraction.joining import rows_in
@@ -89,6 +90,8 @@ def make_version(article: Article, page: Page, user: User, change: Change | None
     article.version, article.characters = version, character_count(text)
     article.save(update_fields=["version", "characters"])
     index(version, article.project.terms)
+    if previous is None or previous.text != text:
+        reposts.settle(article, text)
     text_version_created.send(TextVersion, version=version, previous=previous, user=user)
     return version
 

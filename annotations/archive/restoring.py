@@ -15,7 +15,7 @@ from annotations.archive.numbers import Numbers
 from annotations.archive.soundness import is_sound, misplaced
 from annotations.archive.tables import fields, label, tables, target
 from annotations.models import Highlight
-from reader import projects
+from reader import projects, reposts
 from reader.models import Membership, Project
 
 # Themes lie three deep and events follow what they name: more rounds than this come from no project.
@@ -37,6 +37,7 @@ def restore(archive: Checked, user: User) -> Project:
     wrong = misplaced(project)
     if wrong:
         raise ArchiveError("invalid", name=label(Highlight), id=wrong.uuid)
+    reposts.index_all(project)
     projects.add_member(project, user, Membership.Role.OWNER)
     tasks.cut_texts.enqueue(project.pk)
     return project

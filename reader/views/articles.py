@@ -4,12 +4,12 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_POST, require_safe
 
 from reader import access, importing, queries, versions
+from reader.text.likeness import SAME
 from reader.text.reading_time import minutes
 from reader.views.pages import project_page
 
@@ -32,6 +32,9 @@ def article(request: HttpRequest, project: int, article: int) -> HttpResponse:
         lacking=len(versions.extent(found.current).lacking),
         minutes=minutes(found.characters),
         characters=found.characters,
+        first=queries.first_appearances(membership.project, [found]).get(found.repost_of_id or 0),
+        reposts=queries.reposts_named(found),
+        same=round(100 * SAME),
     )
 
 
@@ -49,8 +52,7 @@ def numbered(blocks: list[dict]) -> list[dict]:
 def article_delete(request: HttpRequest, project: int, article: int) -> HttpResponse:
     membership = access.member(request.user, project, "edit")
     found = queries.article(membership.project, article)
-    found.deleted = timezone.now()
-    found.save(update_fields=["deleted"])
+    importing.delete(found)
     messages.success(request, _("“%(title)s”已移到回收站，圈点都在。") % {"title": found.title})
     return redirect(membership.project)
 

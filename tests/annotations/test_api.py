@@ -38,7 +38,7 @@ def test_the_desk_holds_what_the_page_needs(desk, essay, coder):
     told = desk(coder)
     fields = {"version", "number", "words", "me", "themes", "article_themes", "marks", "people", "cursor"}
     assert set(told) == {*fields, "citation", "highlights"}
-    assert told["me"] == {"id": coder.pk, "name": "coder", "may": {"mark": True, "edit": False}}
+    assert told["me"] == {"id": coder.pk, "name": "coder", "may": {"mark": True, "edit": False, "add_themes": False}}
     assert (told["version"], told["words"]) == (essay.version_id, essay.version.words)
 
 
