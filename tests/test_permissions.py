@@ -199,7 +199,11 @@ def scene(project, article, owner, editor, coder, viewer, stranger, client_of):
 
 def _batch(project, user):
     batch = Batch.objects.create(project=project, made_by=user)
-    item = {"filename": "登录.html", "data": "<a href=/>登录</a>".encode(), "refusal": {"template": "", "whole": True}}
+    item = {
+        "filename": "登录.html",
+        "data": "<a href=/>登录</a>".encode(),
+        "refusal": {"template": "", "parameters": {}, "whole": True},
+    }
     BatchItem.objects.create(project=project, batch=batch, position=0, state="failed", **item)
     return batch
 

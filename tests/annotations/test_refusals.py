@@ -6,7 +6,7 @@ from annotations.refusals import REFUSALS, Refusal
 
 @pytest.mark.parametrize("code", sorted(REFUSALS))
 def test_every_refusal_is_a_sentence_in_both_languages(code):
-    refusal = Refusal(code, {"limit": 60})
+    refusal = Refusal(code, {"limit": 60, "shortest": 2, "longest": 20})
     with override("zh-hans"):
         assert str(refusal).endswith("。")
     with override("en"):
