@@ -8,6 +8,7 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from annotations import tasks
 from annotations.models import Codebook, Event, Highlight, Memo, Tagging, Theme, Unplaced
 from reader.models import Article, Membership, Project, Snapshot, TextVersion
 
@@ -112,6 +113,7 @@ def build(drawn, owner, coder):
     for words in drawn["lost"]:
         Unplaced.objects.create(project=project, exact=words, themes=[[words]])
     _events(project, owner, drawn["events"])
+    tasks.cut_texts.enqueue(project.pk)
     return project
 
 
