@@ -2,15 +2,11 @@
 
 import django
 import pytest
-from django.contrib.auth.models import User
 from django.core.management import call_command
+from django.db import transaction
 from django.test import Client
 
-from reader import projects
-from reader.first_account import SAMPLE
-from reader.importing import Capture, import_capture
-
-PASSWORD = "墨斗-plumbline-7"
+from tests import making
 
 
 def pytest_addoption(parser):
@@ -39,49 +35,47 @@ def pytest_configure(config):
         call_command("collectstatic", interactive=False, verbosity=0)
 
 
-def _user(name):
-    return User.objects.create_user(name, password=PASSWORD)
+@pytest.fixture(scope="module")
+def module_db(django_db_setup, django_db_blocker):
+    """A transaction round a module's tests: what its own fixtures make once, every test finds as it was made."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture
 def owner(db):
-    return _user("owner")
+    return making.user("owner")
 
 
 @pytest.fixture
 def editor(db):
-    return _user("editor")
+    return making.user("editor")
 
 
 @pytest.fixture
 def coder(db):
-    return _user("coder")
+    return making.user("coder")
 
 
 @pytest.fixture
 def viewer(db):
-    return _user("viewer")
+    return making.user("viewer")
 
 
 @pytest.fixture
 def stranger(db):
-    """Signed in, and owner of a project of their own."""
-    user = _user("stranger")
-    projects.create(user, "别人的课题")
-    return user
+    return making.stranger()
 
 
 @pytest.fixture
 def project(owner, editor, coder, viewer):
-    project = projects.create(owner, "城市更新研究")
-    for user in (editor, coder, viewer):
-        projects.add_member(project, user, user.username)
-    return project
+    return making.project(owner, editor, coder, viewer)
 
 
 @pytest.fixture
 def article(project, owner):
-    return import_capture(project, owner, Capture(SAMPLE.read_bytes(), filename=SAMPLE.name)).article
+    return making.sample(project, owner)
 
 
 @pytest.fixture

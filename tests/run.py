@@ -9,14 +9,18 @@ from contextlib import ExitStack
 from tests import chromium
 from tests.postgres import NoPostgres, postgres
 
+# The order stays as it is: the few long tests, which files with many tests would go before, must not come last.
+WORKERS = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
+
 
 def main() -> int:
     if chromium.install() is None:
         print("No Chromium here and none can be installed: the browser tests are skipped.")
     with ExitStack() as stack:
         url = _database(stack)
-        failed = _pytest("SQLite", {})
-        return (_pytest("PostgreSQL", {"DATABASE_URL": url}, "--database-only") if url else 0) or failed
+        data = {"QUANDIAN_DATA": stack.enter_context(tempfile.TemporaryDirectory(prefix="quandian-tests-"))}
+        failed = _pytest("SQLite", data)
+        return (_pytest("PostgreSQL", data | {"DATABASE_URL": url}, "--database-only") if url else 0) or failed
 
 
 def _database(stack: ExitStack) -> str | None:
@@ -29,10 +33,9 @@ def _database(stack: ExitStack) -> str | None:
 
 def _pytest(database: str, environment: dict[str, str], *options: str) -> int:
     print(f"== Tests on {database}", flush=True)
-    with tempfile.TemporaryDirectory(prefix="quandian-tests-") as data:
-        command = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile", "-q", *options, *sys.argv[1:]]
-        clean = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "QUANDIAN_ORIGIN")}
-        return subprocess.run(command, check=False, env=clean | environment | {"QUANDIAN_DATA": data}).returncode
+    command = [sys.executable, "-m", "pytest", "-q", *WORKERS, *options, *sys.argv[1:]]
+    clean = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "QUANDIAN_ORIGIN")}
+    return subprocess.run(command, check=False, env=clean | environment).returncode
 
 
 if __name__ == "__main__":

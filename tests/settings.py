@@ -14,6 +14,9 @@ from reader.settings import *  # noqa: F403
 # Hashing passwords slowly is what a test of a password needs, and no test here is one.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
+# Every test client makes the middleware anew; listing some 1,400 static files each time would be most of its work.
+WHITENOISE_AUTOREFRESH = True
+
 # A task runs where it is queued; tests of the queue itself ask for the product's backend.
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 

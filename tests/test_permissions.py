@@ -12,7 +12,9 @@ from django.utils import timezone
 from annotations.models import ArticleTheme, Export, ExportPart, Highlight, Theme, Unplaced
 from reader.access import RIGHTS
 from reader.api import api
+from reader.importing import Capture, delete, import_capture
 from reader.models import Batch, BatchItem, SiteChoice
+from tests import making
 
 PEOPLE = ("anonymous", "stranger", "viewer", "coder", "editor", "owner")
 P = "/projects/{project}/"
@@ -176,24 +178,24 @@ def _expected(row, person):
     return 404 if person == "stranger" else 403
 
 
-@pytest.fixture
-def scene(project, article, owner, editor, coder, viewer, stranger, client_of):
-    from reader.importing import Capture, import_capture
-
+@pytest.fixture(scope="module")
+def scene(module_db):
+    """The people, the ids that stand in the addresses, and a mark: made once, and every row finds them so."""
+    project, article, people = making.scene()
+    owner = people["owner"]
     gone = import_capture(project, owner, Capture("另一篇\n\n这一篇要放进回收站，再恢复。".encode())).article
-    client_of(owner).post(f"/projects/{project.pk}/articles/{gone.pk}/delete/")
-    people = {"owner": owner, "editor": editor, "coder": coder, "viewer": viewer, "stranger": stranger}
+    delete(gone)
     mark = _mark(article)
     choice = SiteChoice.objects.create(project=project, **CHOICE)
-    places = {"project": project.pk, "article": article.pk, "deleted": gone.pk, "viewer": viewer.pk}
+    places = {"project": project.pk, "article": article.pk, "deleted": gone.pk, "viewer": people["viewer"].pk}
     places |= {"choice": choice.pk, "batch": _batch(project, owner).pk}
     places |= {"unplaced": Unplaced.objects.create(project=project, exact="别处的话").pk}
     places |= {"proposal": ArticleTheme.objects.filter(article=article).first().pk, "highlight": uuid.UUID(int=1)}
     places |= {"theme": Theme.objects.create(project=project, name="主题").pk}
     fields = {name: mark[name] for name in ("start", "end", "exact", "prefix", "suffix")}
     ids = {"uuid": places["highlight"], "project": project, "article": article, "version": article.version}
-    Highlight.objects.create(author=coder, **ids, **fields)
-    places["export"] = _export(project, viewer).uuid
+    Highlight.objects.create(author=people["coder"], **ids, **fields)
+    places["export"] = _export(project, people["viewer"]).uuid
     return people, places, mark
 
 
@@ -233,7 +235,7 @@ def _mark(article):
 
 @pytest.mark.parametrize("person", PEOPLE)
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.method} {row.path}")
-def test_everyone_gets_what_their_role_allows(row, person, scene, client_of):
+def test_everyone_gets_what_their_role_allows(row, person, scene, db, client_of):
     people, places, mark = scene
     client = client_of(people.get(person))
     data = mark if {"highlight", "rejection"} & row.data.keys() else row.data
@@ -278,5 +280,5 @@ def _shape(path):
     return "/".join(parts)
 
 
-def test_the_admin_is_for_staff(client_of, owner):
-    assert client_of(owner).get("/admin/").headers["Location"].startswith("/admin/login/")
+def test_the_admin_is_for_staff(scene, db, client_of):
+    assert client_of(scene[0]["owner"]).get("/admin/").headers["Location"].startswith("/admin/login/")

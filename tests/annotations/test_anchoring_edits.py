@@ -33,7 +33,8 @@ def edited(draw, parts, kept, kinds=(insert, delete, replace, move)):
     parts = list(parts)
     for kind in draw(st.lists(st.sampled_from(kinds), max_size=6)):
         changed = list(parts)
-        kind(draw, changed, draw(st.integers(0, max(len(changed) - 1, 0)))) if changed else insert(draw, changed, 0)
+        if changed or kind is insert:
+            kind(draw, changed, draw(st.integers(0, max(len(changed) - 1, 0))))
         if kept is None or changed.count(kept) == 1:
             parts = changed
     return parts

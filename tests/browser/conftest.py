@@ -7,7 +7,7 @@ from unittest.mock import patch
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection
-from django.test import Client
+from django.test import Client, override_settings
 from playwright.sync_api import sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -27,7 +27,8 @@ WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idl
 @pytest.fixture(scope="session")
 def live_server():
     """pytest-django's, without its own way of finding static files: the product's serves the hashed ones."""
-    with patch("django.contrib.staticfiles.handlers.StaticFilesHandler", lambda application: application):
+    handler = patch("django.contrib.staticfiles.handlers.StaticFilesHandler", lambda application: application)
+    with override_settings(WHITENOISE_AUTOREFRESH=False), handler:
         server = LiveServer("localhost")
     yield server
     server.stop()

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.conftest import PASSWORD
+from tests.making import PASSWORD
 
 NEW = "砚台-inkstone-9"
 

@@ -2,7 +2,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from reader.models import Article, Membership
-from tests.conftest import PASSWORD
+from tests.making import PASSWORD
 
 FORM = {"username": "陈", "password1": PASSWORD, "password2": PASSWORD}
 

@@ -3,7 +3,7 @@ from django.contrib.auth.models import User
 
 from reader import projects, queries
 from reader.models import Project
-from tests.conftest import PASSWORD
+from tests.making import PASSWORD
 
 
 @pytest.fixture
