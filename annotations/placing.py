@@ -17,6 +17,7 @@ from annotations.imports.document import Path
 from annotations.marks import Mark
 from annotations.matching import Match, Shelf, arriving, one_line_end
 from annotations.models import NAME_LENGTH, Highlight, Unplaced
+from annotations.naming import tidy
 from annotations.refusals import Refusal
 from reader.importing import Capture, import_whole, keep_all
 from reader.models import Article, Membership, Project
@@ -162,7 +163,7 @@ class Themes:
 def described(code: Code) -> codebook_files.Code:
     """The entry that a project's code holds: its description is written as a codebook's is."""
     said: dict[str, Any] = parts(code.definition)
-    plain = codebook_files.Code(code.path[-1], colour=code.colour, **said)
+    plain = codebook_files.Code(tidy(code.path[-1]) or UNNAMED, colour=code.colour, **said)
     return fitted_codes([plain])[0].code
 
 

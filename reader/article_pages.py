@@ -27,7 +27,8 @@ def bring_in(project: Project, user: User, captures: Sequence[Capture], absent: 
 
 def add(seen: Seen, user: User, captures: Sequence[Capture], absent: Sequence[Absent] = ()) -> None:
     """Join further pages to the article, in the order their addresses tell, else at the end. CleaningRefused where
-    they say nothing new, ExtractionError where one holds no text."""
+    they say nothing new, ExtractionError where one holds no text or is too large."""
+    importing.check_sizes(captures)
     with locked(seen) as article:
         held = versions.extent(article.current).positions
         more = [_kept(article, capture).position for capture in captures]

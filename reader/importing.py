@@ -87,11 +87,16 @@ def import_whole(project: Project, user: User, capture: Capture) -> Imported:
     return _keep(project, user, [capture], whole=True)
 
 
+def check_sizes(captures: Sequence[Capture]) -> None:
+    """ExtractionError where one of them is larger than is taken in."""
+    if any(len(capture.data) > settings.CAPTURE_LIMIT for capture in captures):
+        raise ExtractionError("too_large", {"megabytes": settings.CAPTURE_LIMIT // 2**20})
+
+
 def _keep(
     project: Project, user: User, captures: Sequence[Capture], whole: bool, absent: Sequence[Absent] = ()
 ) -> Imported:
-    if any(len(capture.data) > settings.CAPTURE_LIMIT for capture in captures):
-        raise ExtractionError("too_large", {"megabytes": settings.CAPTURE_LIMIT // 2**20})
+    check_sizes(captures)
     first = sha256_of(captures[0].data)
     known = _known(project, first)
     if known:

@@ -113,6 +113,12 @@ def test_new_themes_get_what_the_file_says_of_them(essay, take, theme):
     assert there.definition == ""
 
 
+@pytest.mark.parametrize("name", ["\u200b", " \u3000"])
+def test_a_code_whose_name_cannot_be_seen_gets_one(essay, take, name):
+    take(Passage(HERE, "慢行优先", themes=((name,),)), codes=(Code((name,), "#123456", "一段说明"),))
+    assert Theme.objects.get().name == placing.UNNAMED
+
+
 def test_an_import_is_one_step_of_the_record(essay, take):
     take(Passage(HERE, "慢行优先", themes=(("街巷",),)))
     assert {event.step_id or event.pk for event in Event.objects.filter(action="import")} == {

@@ -7,6 +7,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from reader.extraction.page import ExtractionError
 
+WORD_PART = "word/document.xml"
 MOST_FILES = 200
 LARGEST = 10 * 1024 * 1024
 LARGEST_TOTAL = 100 * 1024 * 1024
@@ -24,7 +25,16 @@ class Member:
 
 def is_archive(data: bytes) -> bool:
     """A ZIP that is no Word document."""
-    return data.startswith((b"PK\x03\x04", b"PK\x05\x06")) and b"word/document.xml" not in data
+    return data.startswith((b"PK\x03\x04", b"PK\x05\x06")) and not has_part(data, WORD_PART)
+
+
+def has_part(data: bytes, part: str) -> bool:
+    """Whether the ZIP names the part; of one too damaged to tell, whether the name stands in it anywhere."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            return part in archive.namelist()
+    except (BadZipFile, OSError, NotImplementedError):
+        return part.encode() in data
 
 
 def members(data: bytes, suffixes: tuple[str, ...]) -> list[Member]:

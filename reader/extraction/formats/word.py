@@ -7,24 +7,23 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml.etree import XMLParser, XMLSyntaxError, _Element, fromstring
 
-from reader.extraction.formats.archive import LARGEST, held
+from reader.extraction.formats.archive import LARGEST, WORD_PART, has_part, held
 from reader.extraction.formats.readable import Readable
 from reader.extraction.page import ExtractionError
 
-_PART = "word/document.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING = re.compile(r"(?:heading|标题)?\s*([1-6])$", re.IGNORECASE)
 
 
 def is_word(data: bytes) -> bool:
-    return data.startswith(b"PK\x03\x04") and _PART.encode() in data
+    return data.startswith(b"PK\x03\x04") and has_part(data, WORD_PART)
 
 
 def read_word(data: bytes) -> Readable:
     """Raises ExtractionError: broken, unsafe (the document declares entities), too_large."""
     try:
         with ZipFile(BytesIO(data)) as archive:
-            root = _root(held(archive, archive.getinfo(_PART), LARGEST))
+            root = _root(held(archive, archive.getinfo(WORD_PART), LARGEST))
     except (BadZipFile, KeyError, OSError, XMLSyntaxError, NotImplementedError) as error:
         raise ExtractionError("broken") from error
     body = root.find(f"{_W}body")

@@ -1,4 +1,5 @@
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from reader import article_pages, gathering
 from reader.importing import Capture, import_capture
@@ -22,7 +23,6 @@ def _where(article):
 
 
 def _file(number):
-    from django.core.files.uploadedfile import SimpleUploadedFile
 
     return SimpleUploadedFile(f"小巷_{number}.html", page(number).encode(), "text/html")
 
@@ -78,6 +78,15 @@ def test_what_cannot_be_done_is_told(article, client, sent, said):
     answer = client.post(f"{_where(article)}pages/", sent)
     assert answer.status_code == 422
     assert said in answer.content.decode()
+
+
+def test_a_page_too_large_is_refused(article, client, settings):
+    settings.CAPTURE_LIMIT = 2**20
+    page = SimpleUploadedFile("二.html", b"<p>" + b"x" * 2**20)
+    answer = client.post(f"{_where(article)}pages/", {"act": "files", "version": 1, "files": [page]})
+    assert answer.status_code == 422
+    assert "1 MB" in answer.content.decode()
+    assert article.snapshots.count() == 1
 
 
 def test_the_record_marks_where_a_page_begins(article, client, owner, project):
