@@ -33,23 +33,17 @@ class NewThemeForm(forms.Form):
 
 
 class _Paragraphs(forms.CharField):
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(required=False, max_length=LONGEST, widget=forms.Textarea({"rows": 3}), **kwargs)
+    def __init__(self, rows: int, **kwargs: Any) -> None:
+        super().__init__(required=False, max_length=LONGEST, widget=forms.Textarea({"rows": rows}), **kwargs)
 
 
 class EntryForm(forms.Form):
     """A theme's entry in the codebook."""
 
     name = forms.CharField(label=_("名称"), max_length=NAME_LENGTH)
-    definition = forms.CharField(
-        label=_("定义"), required=False, max_length=LONGEST, widget=forms.Textarea({"rows": 3})
-    )
-    use_when = forms.CharField(
-        label=_("何时用"), required=False, max_length=LONGEST, widget=forms.Textarea({"rows": 2})
-    )
-    avoid_when = forms.CharField(
-        label=_("何时不用"), required=False, max_length=LONGEST, widget=forms.Textarea({"rows": 2})
-    )
+    definition = _Paragraphs(3, label=_("定义"))
+    use_when = _Paragraphs(2, label=_("何时用"))
+    avoid_when = _Paragraphs(2, label=_("何时不用"))
     keywords = forms.CharField(
         label=_("关键词"), required=False, max_length=LONGEST, help_text=_("用逗号或顿号分开。它们也作这个课题的词。")
     )

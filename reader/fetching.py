@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass
+from typing import ClassVar
 
 import httpcore
 import httpx
@@ -40,13 +41,15 @@ class Fetched:
 class FetchError(Exception):
     """Why a page was not fetched: a code and its parameters. `str()` is Chinese."""
 
+    sentences: ClassVar[dict[str, str]] = SENTENCES
+
     def __init__(self, code: str, parameters: dict | None = None) -> None:
         super().__init__(code)
         self.code, self.parameters = code, parameters or {}
 
     @property
     def template(self) -> str:
-        return SENTENCES[self.code]
+        return self.sentences[self.code]
 
     def __str__(self) -> str:
         return self.template % self.parameters

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
@@ -114,10 +115,8 @@ class _Pages:
         """The page everything starts from; whoever imports it says what is wrong with it."""
         capture = Capture(fetched.data, fetched.url, fetched.content_type)
         self.captures.append(capture)
-        try:
+        with suppress(ExtractionError):
             self.pages.append(extract(capture.data, capture.url, capture.content_type))
-        except ExtractionError:
-            self.pages.clear()
 
     def keep(self, capture: Capture, page: Page) -> None:
         """A page under the address it is known by."""
@@ -139,7 +138,7 @@ class _Pages:
             seen.add(same_address(address))
             try:
                 page = self._next(address)
-            except (FetchError, ExtractionError, _Refused) as refused:
+            except (FetchError, ExtractionError) as refused:
                 self.leave(address, refused)
                 if self._is_the_end(refused):
                     self.absent += [Absent(one) for one in waiting if same_address(one) not in seen]
@@ -181,16 +180,10 @@ class _Pages:
         return True
 
 
-class _Refused(Exception):
-    """Why a page that was given is not taken: a code and its parameters."""
+class _Refused(FetchError):
+    """Why a page that was given is not taken."""
 
-    def __init__(self, code: str, parameters: dict | None = None) -> None:
-        super().__init__(code)
-        self.code, self.parameters = code, parameters or {}
-
-    @property
-    def template(self) -> str:
-        return SENTENCES[self.code]
+    sentences = SENTENCES
 
 
 def _host(url: str) -> str:

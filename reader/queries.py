@@ -70,7 +70,7 @@ def all_articles(project: Project) -> QuerySet[Article]:
 
 def reposts(found: Article) -> QuerySet[Article]:
     """The undeleted articles whose first appearance this one is, with their texts."""
-    return _with_text(found.project_id).filter(deleted=None, repost_of=found).order_by("published", "pk")
+    return reposts_named(found).filter(version__project=found.project_id).select_related("version")
 
 
 def reposts_named(found: Article) -> QuerySet[Article]:

@@ -58,8 +58,7 @@ def let_go(article: Article) -> None:
 def index_all(project: Project) -> None:
     """The bands of a project whose articles came in without them."""
     for article in queries.all_articles(project).iterator(chunk_size=100):
-        if article.version:
-            _index(article, article.version.text)
+        _index(article, article.current.text)
 
 
 def _index(article: Article, text: str) -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterable
 from typing import BinaryIO
 
 from annotations.exports.characters import legal
@@ -17,9 +18,14 @@ label = _("CSV 引文表")
 
 
 def write(document: Document, output: BinaryIO) -> None:
-    """Write the table row by row, lines ended by CR LF as RFC 4180 has them."""
+    """Write the quote table, row by row."""
+    write_table(output, COLUMNS, rows(document))
+
+
+def write_table(output: BinaryIO, columns: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
+    """Write a table whose cells no spreadsheet takes for formulas, lines ended by CR LF as RFC 4180 has them."""
     text = io.TextIOWrapper(output, encoding="utf-8-sig", newline="")
     table = csv.writer(text)
-    table.writerow(COLUMNS)
-    table.writerows([inert(legal(cell)) for cell in row] for row in rows(document))
+    table.writerow(columns)
+    table.writerows([inert(legal(cell)) for cell in row] for row in rows)
     text.detach()

@@ -14,10 +14,9 @@ from django.views.decorators.http import require_http_methods
 
 from annotations import codebook_importing, incoming
 from annotations.codebook_files.planning import KINDS, Difference, Step
-from annotations.imports import ImportFault
 from annotations.incoming import Incoming
+from annotations.views.arriving import Arrival, answer
 from reader.access import member
-from reader.extraction import ExtractionError
 from reader.models import Membership
 from reader.views.pages import project_page, signed_in
 from reader.wording import in_words
@@ -50,20 +49,11 @@ class CodebookForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def codebook_import(request: HttpRequest, project: int) -> HttpResponse:
-    membership = member(request.user, project, "edit")
-    if request.method != "POST":
-        return _page(request, membership)
-    try:
-        return (_taken_in if "token" in request.POST else _preview)(request, membership)
-    except (ExtractionError, ImportFault) as fault:
-        return _page(request, membership, 422, error=in_words(fault))
+    arrival = Arrival(CodebookForm, _page, _preview, _taken_in)
+    return answer(request, member(request.user, project, "edit"), arrival)
 
 
-def _preview(request: HttpRequest, membership: Membership) -> HttpResponse:
-    form = CodebookForm(request.POST, request.FILES)
-    if not form.is_valid():
-        return _page(request, membership, 422, form=form)
-    file = Incoming(form.cleaned_data["file"].name, form.cleaned_data["file"].read())
+def _preview(request: HttpRequest, membership: Membership, file: Incoming) -> HttpResponse:
     steps = codebook_importing.preview(membership.project, file.data)
     number = Counter(step.kind for step in steps)
     return _page(
@@ -102,13 +92,8 @@ def _shown(value: object) -> str:
     return "、".join(value) if isinstance(value, tuple) else str(value)
 
 
-def _taken_in(request: HttpRequest, membership: Membership) -> HttpResponse:
-    user, token = signed_in(request), request.POST["token"]
-    file = incoming.take(user, token)
-    if file is None:
-        return _page(request, membership, 422, error=_("这份文件没有保存下来，请重新上传。"))
+def _taken_in(request: HttpRequest, membership: Membership, file: Incoming) -> HttpResponse:
     done = codebook_importing.take_in(membership, file.data)
-    incoming.forget(user, token)
     said = _("新建主题 %(create)d 个，改动 %(change)d 个。可以撤销。")
     messages.success(request, said % {"create": done["create"], "change": done["change"]})
     return redirect("codebook", membership.project_id)

@@ -12,13 +12,12 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from annotations import incoming, placing, placing_queries, unplaced
-from annotations.imports import ImportFault, check_size, read
+from annotations.imports import read
 from annotations.incoming import Incoming
+from annotations.views.arriving import Arrival, answer
 from reader.access import member
-from reader.extraction import ExtractionError
 from reader.models import Membership
 from reader.views.pages import project_page, signed_in
-from reader.wording import in_words
 
 SHOWN = 50
 
@@ -34,34 +33,18 @@ class NotesForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def import_notes(request: HttpRequest, project: int) -> HttpResponse:
-    membership = member(request.user, project, "edit")
-    if request.method != "POST":
-        return _page(request, membership)
-    try:
-        return (_taken_in if "token" in request.POST else _preview)(request, membership)
-    except (ExtractionError, ImportFault) as fault:
-        return _page(request, membership, 422, error=in_words(fault))
+    arrival = Arrival(NotesForm, _page, _preview, _taken_in)
+    return answer(request, member(request.user, project, "edit"), arrival)
 
 
-def _preview(request: HttpRequest, membership: Membership) -> HttpResponse:
-    form = NotesForm(request.POST, request.FILES)
-    if not form.is_valid():
-        return _page(request, membership, 422, form=form)
-    uploaded = form.cleaned_data["file"]
-    check_size(uploaded.size)
-    file = Incoming(uploaded.name, uploaded.read())
+def _preview(request: HttpRequest, membership: Membership, file: Incoming) -> HttpResponse:
     found = placing.preview(membership.project, read(file.data))
     token = incoming.keep(signed_in(request), file)
     return _page(request, membership, found=found, token=token, name=file.name, shown=SHOWN)
 
 
-def _taken_in(request: HttpRequest, membership: Membership) -> HttpResponse:
-    user, token = signed_in(request), request.POST["token"]
-    file = incoming.take(user, token)
-    if file is None:
-        return _page(request, membership, 422, error=_("这份文件没有保存下来，请重新上传。"))
+def _taken_in(request: HttpRequest, membership: Membership, file: Incoming) -> HttpResponse:
     outcome = placing.place_all(membership, read(file.data), file.name)
-    incoming.forget(user, token)
     said = _("导入圈点 %(placed)d 处，新文章 %(articles)d 篇；早已有的 %(known)d 处，没有找到位置的 %(unplaced)d 处。")
     messages.success(request, said % vars(outcome))
     return redirect("unplaced" if outcome.unplaced else "library", membership.project_id)

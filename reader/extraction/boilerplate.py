@@ -122,7 +122,6 @@ _ANY = re.compile("|".join(rule.pattern.pattern for rule in LINE_RULES))
 
 # What a line is taken as where no rule speaks: by where it stands.
 BEFORE, AFTER = "navigation", "page_footer"
-BYLINE_ONLY = "byline"
 # Marks a text for the catalogue; whoever shows it translates it.
 _ = str
 

@@ -1,20 +1,29 @@
 /** The article's accepted themes with their counts and digits: renamed, put in order, taken off. */
-import { cloned, element } from "./dom.js";
+import { button, cloned, element, wireLeaving } from "./dom.js";
 import { flash } from "./flash.js";
 
 export class Accepted {
   /** How many marks each theme has, by id. */
   counts = new Map();
   #edited = null;
-  #dragged = null;
 
   /** @param ask sends a change to the server */
   constructor(root, { text, themes, place }, ask) {
     Object.assign(this, { text, themes, place, ask });
     this.list = root.querySelector(".themes");
     this.told = root.querySelector(".arranged");
-    this.#wireDragging();
+    if (place.me.may.edit) this.#wireDragging();
     this.list.addEventListener("keydown", (event) => this.#key(event));
+  }
+
+  /** Readers, who arrange nothing, are spared the script. */
+  async #wireDragging() {
+    const { overUpperHalf, wireDragging } = await import("./dragging.js");
+    wireDragging(this.list, {
+      row: "li[draggable]",
+      placeOf: (event, item) => (overUpperHalf(event, item) ? "before" : "behind"),
+      put: (dragged, item, place) => this.#put(Number(dragged.dataset.id), Number(item.dataset.id), place === "behind"),
+    });
   }
 
   render() {
@@ -79,8 +88,7 @@ export class Accepted {
       event.preventDefault();
       if (await this.#decide(row, { name: field.value })) close();
     });
-    form.querySelector(".cancel").addEventListener("click", close);
-    form.addEventListener("keydown", (event) => event.key === "Escape" && close());
+    wireLeaving(form, close);
     ways.replaceWith(form);
     field.select();
   }
@@ -114,42 +122,4 @@ export class Accepted {
     const { name } = rows.find((row) => row.id === id);
     this.told.textContent = interpolate(gettext("“%s”现在是第 %s 个"), [name, place + 1]);
   }
-
-  #wireDragging() {
-    const over = (event) => {
-      const item = event.target.closest?.("li[draggable]");
-      return item && this.#dragged && item !== this.#dragged ? item : null;
-    };
-    const behind = (event, item) => event.clientY > item.getBoundingClientRect().top + item.offsetHeight / 2;
-    const clear = () => this.list.querySelectorAll("[data-drop]").forEach((item) => delete item.dataset.drop);
-    this.list.addEventListener("dragstart", (event) => {
-      this.#dragged = event.target.closest("li[draggable]");
-      event.dataTransfer.effectAllowed = "move";
-    });
-    this.list.addEventListener("dragover", (event) => {
-      clear();
-      const item = over(event);
-      if (!item) return;
-      event.preventDefault();
-      item.dataset.drop = behind(event, item) ? "behind" : "before";
-    });
-    this.list.addEventListener("drop", (event) => {
-      const item = over(event);
-      clear();
-      if (!item) return;
-      event.preventDefault();
-      this.#put(Number(this.#dragged.dataset.id), Number(item.dataset.id), behind(event, item));
-    });
-    this.list.addEventListener("dragend", () => {
-      this.#dragged = null;
-      clear();
-    });
-  }
-}
-
-function button(className, text, act) {
-  const made = element("button", className, text);
-  made.type = "button";
-  made.addEventListener("click", act);
-  return made;
 }

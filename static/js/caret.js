@@ -122,6 +122,7 @@ export class Caret extends EventTarget {
     if (!this.range) paint("preview", []);
   }
 }
+
 function keepInView({ top, bottom }) {
   const below = bottom - (window.innerHeight - MARGIN);
   if (top < MARGIN) window.scrollBy({ top: top - MARGIN, behavior: "instant" });

@@ -1,5 +1,5 @@
 /** Choosing one theme of the codebook: the likeliest first, others by typing; or a new one by its name. */
-import { cloned, composing, element } from "./dom.js";
+import { button, cloned, composing, element } from "./dom.js";
 import { matching } from "./typeahead.js";
 
 const SHOWN = 8;
@@ -34,10 +34,8 @@ export function chooser(themes, first, choose, { make = false } = {}) {
 
 function line(theme, act, label) {
   const item = element("li", theme ? `t${theme.colour}` : "");
-  const button = element("button", theme ? "" : "create", label ?? theme.path.join(" / "));
-  button.type = "button";
-  button.addEventListener("click", act);
-  item.append(...(theme ? [element("span", "dot")] : []), button);
+  const offer = button(theme ? "" : "create", label ?? theme.path.join(" / "), act);
+  item.append(...(theme ? [element("span", "dot")] : []), offer);
   return item;
 }
 

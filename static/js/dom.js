@@ -11,6 +11,23 @@ export function element(name, className, text) {
   return made;
 }
 
+export function button(className, text, act) {
+  const made = element("button", className, text);
+  made.type = "button";
+  made.addEventListener("click", act);
+  return made;
+}
+
+/** A form is left by its own button and by Escape, unless that ends a composition. */
+export function wireLeaving(form, leave) {
+  form.querySelector(".cancel").addEventListener("click", leave);
+  form.addEventListener("keydown", (event) => {
+    if (composing(event) || event.key !== "Escape") return;
+    event.preventDefault();
+    leave();
+  });
+}
+
 /** Whether keys typed now go into a field. */
 export function inField() {
   return Boolean(document.activeElement?.closest("input, textarea, select, [contenteditable]"));

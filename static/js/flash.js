@@ -3,6 +3,8 @@ import { paint } from "./painting.js";
 
 const FLASH = 1600;
 
+let fading;
+
 export function flash(text, row) {
   if (row.paragraph === null) return;
   const block = text.blocks[row.paragraph];
@@ -10,5 +12,6 @@ export function flash(text, row) {
   const start = block.start + [...block.text.slice(0, Math.max(0, found))].length;
   block.element.scrollIntoView({ block: "center" });
   paint("flash", text.ranges(start, start + [...row.lead].length));
-  setTimeout(() => paint("flash", []), FLASH);
+  clearTimeout(fading);
+  fading = setTimeout(() => paint("flash", []), FLASH);
 }

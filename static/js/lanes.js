@@ -1,6 +1,6 @@
 /** Where marks overlap their underlines are stacked: which of the lanes each one takes. */
 
-export const LANES = 3;
+const LANES = 3;
 
 export class Lanes {
   #ends = new Array(LANES).fill(-1);

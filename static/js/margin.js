@@ -80,7 +80,7 @@ export class Margin extends EventTarget {
   }
 
   /** Cards for the marks near the window, when these have become others. */
-  follow() {
+  #follow() {
     const began = performance.now();
     const { marks, dense } = this.#wanted();
     const same = marks.length === this.#marks.length && marks.every((mark, place) => mark === this.#marks[place]);
@@ -228,7 +228,7 @@ export class Margin extends EventTarget {
     this.#waiting = true;
     const follow = () => {
       this.#waiting = false;
-      this.follow();
+      this.#follow();
     };
     const rest = this.#dense ? this.#rested - performance.now() : 0;
     setTimeout(() => requestAnimationFrame(follow), Math.max(0, rest));

@@ -2,14 +2,13 @@
  * and what was turned down. */
 import { Accepted } from "./accepted.js";
 import { send } from "./api.js";
-import { cloned, element } from "./dom.js";
+import { button, cloned, element, wireLeaving } from "./dom.js";
 import { flash } from "./flash.js";
 import { toast } from "./status.js";
 
 const LIKELY = 0.5;
 
 export class Proposals {
-  #asked = new Set();
   #shown = "";
 
   constructor(text, themes, place) {
@@ -80,10 +79,7 @@ export class Proposals {
   }
 
   #acceptAllButton(count) {
-    const button = element("button", "all", interpolate(gettext("全部采用（%s）"), [count]));
-    button.type = "button";
-    button.addEventListener("click", () => this.acceptAll());
-    return button;
+    return button("all", interpolate(gettext("全部采用（%s）"), [count]), () => this.acceptAll());
   }
 
   #proposal(row) {
@@ -110,8 +106,7 @@ export class Proposals {
   #folded(kind, rows, open) {
     if (!rows.length) return [];
     const folded = cloned(`${kind}-template`);
-    folded.open = this.#asked.has(kind) ? this.box.querySelector(`details.${kind}`)?.open ?? open : open;
-    this.#asked.add(kind);
+    folded.open = this.box.querySelector(`details.${kind}`)?.open ?? open;
     folded.querySelector(".number").textContent = rows.length;
     folded.querySelector("ul").append(...rows.map((row) => this.#line(row)));
     return [folded];
@@ -146,11 +141,11 @@ export class Proposals {
     this.#open(card.querySelector(".row"), form);
   }
 
-  async #add(button) {
+  async #add(opener) {
     const { chooser } = await import("./choosing.js");
     const path = `${this.place.api}/articles/${this.place.article}/article-themes`;
     const form = chooser(this.themes, [], (chosen) => this.#ask("POST", path, chosen, form), { make: true });
-    this.#open(button, form);
+    this.#open(opener, form);
   }
 
   /** A form in the place of `shown` until it is sent or given up. */
@@ -162,12 +157,7 @@ export class Proposals {
       this.render();
     };
     form.addEventListener("close", close);
-    form.querySelector(".cancel").addEventListener("click", close);
-    form.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape") return;
-      event.preventDefault();
-      close();
-    });
+    wireLeaving(form, close);
     shown.replaceWith(form);
     form.querySelector("input").focus();
   }

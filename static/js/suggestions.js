@@ -5,7 +5,7 @@ import { keyOf } from "./keys.js";
 import { toast } from "./status.js";
 
 const list = document.getElementById("suggestions");
-const decisions = new Decisions(list?.dataset.api);
+const decisions = new Decisions(list.dataset.api);
 
 const KEYS = {
   j: (row) => go(row.nextElementSibling ?? row),
@@ -69,7 +69,7 @@ function toggle(row, place) {
 document.addEventListener("keydown", (event) => {
   const key = keyOf(event);
   const onControl = document.activeElement?.closest("button, a, summary");
-  if (!list || !key || composing(event) || inField() || (key === "enter" && onControl)) return;
+  if (!key || composing(event) || inField() || (key === "enter" && onControl)) return;
   const row = current();
   if (/^[1-9]$/.test(key)) toggle(row, Number(key) - 1);
   else if (KEYS[key]) KEYS[key](row);
@@ -77,7 +77,7 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
-list?.addEventListener("click", (event) => {
+list.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   const row = event.target.closest(".suggestion");
   if (!button) return;
@@ -86,9 +86,9 @@ list?.addEventListener("click", (event) => {
   else decide(row, button.matches(".accept") ? "accept" : "reject");
 });
 
-list?.addEventListener("focusin", (event) => {
+list.addEventListener("focusin", (event) => {
   list.querySelector("[tabindex='0']")?.setAttribute("tabindex", "-1");
   event.target.closest(".suggestion").tabIndex = 0;
 });
 
-list?.firstElementChild?.focus({ preventScroll: true });
+list.firstElementChild?.focus({ preventScroll: true });

@@ -1,5 +1,5 @@
 /** The themes to choose from in the popup: the article's own with their digits, then what typing finds, then a new one. */
-import { element, inField } from "./dom.js";
+import { button, element, inField } from "./dom.js";
 import { matching } from "./typeahead.js";
 
 const DIGITS = 9;
@@ -113,13 +113,11 @@ export class ThemeList {
     const name = this.find.value.trim();
     if (!name || !this.themes.mayCreate || this.themes.all.some((theme) => theme.name === name && theme.parent === null)) return [];
     const item = element("li");
-    const button = element("button", "create", interpolate(gettext("新建主题“%s”"), [name]));
-    button.type = "button";
-    button.addEventListener("click", async () => {
+    const make = async () => {
       const theme = await this.make(name);
       if (theme) this.#take(theme);
-    });
-    item.append(button);
+    };
+    item.append(button("create", interpolate(gettext("新建主题“%s”"), [name]), make));
     return [item];
   }
 }

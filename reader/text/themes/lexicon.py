@@ -76,7 +76,6 @@ def any_of(words: list[str]) -> str:
     return "|".join(map(re.escape, sorted(set(words), key=len, reverse=True)))
 
 
-CLAUSE_MARKS = "，,：:、;；。！？!?"
 ORDINAL = re.compile(
     r"^(?:[①-⑳⑴-⒇㈠-㈩]|[（(]?[一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．]|[（(]?\d{1,2}[）)]|\d{1,2}[、.．](?!\d)"
     r"|第?[一二三四五六七八九十][是则要]|第[一二三四五六七八九十](?:[，,、：:]|个?(?:方面|点|步))"
@@ -95,7 +94,6 @@ MODAL = re.compile(
     r"(?:(?<![供内军刚所按问])|(?!需))(?:(?<![主概次紧纪摘扼首])|(?!要))"
     rf"(?:{any_of(MODALS)})(?![是求素点闻领塞注]|不[是然])"
 )
-VERB = re.compile(rf"^(?:{any_of(ADVERBS)})*(?P<verb>{any_of(VERBS)})")
 LONG_VERB = re.compile(rf"^(?:{any_of(ADVERBS)})*(?P<verb>{any_of([v for v in VERBS if len(v) > 1])})")
 SURE_ADVERB = re.compile(rf"^(?:{any_of(SURE_ADVERBS)})+地?(?=...)")
 ADVERB = re.compile(rf"^(?:{any_of(ADVERBS)})+地?(?=(?:{any_of(VERBS)}))")
