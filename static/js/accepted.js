@@ -6,18 +6,20 @@ export class Accepted {
   /** How many marks each theme has, by id. */
   counts = new Map();
   #edited = null;
+  #draggable = false;
 
   /** @param ask sends a change to the server */
   constructor(root, { text, themes, place }, ask) {
     Object.assign(this, { text, themes, place, ask });
     this.list = root.querySelector(".themes");
     this.told = root.querySelector(".arranged");
-    if (place.me.may.edit) this.#wireDragging();
     this.list.addEventListener("keydown", (event) => this.#key(event));
   }
 
-  /** Readers, who arrange nothing, are spared the script. */
+  /** Those who arrange nothing are spared the script. */
   async #wireDragging() {
+    if (this.#draggable) return;
+    this.#draggable = true;
     const { overUpperHalf, wireDragging } = await import("./dragging.js");
     wireDragging(this.list, {
       row: "li[draggable]",
@@ -53,6 +55,7 @@ export class Accepted {
 
   #makeEditable(item, row, name) {
     item.draggable = true;
+    this.#wireDragging();
     name.setAttribute("aria-keyshortcuts", "Alt+ArrowUp Alt+ArrowDown");
     const more = button("more", "⋯", () => this.#toggle(row));
     more.setAttribute("aria-label", interpolate(gettext("改“%s”"), [row.name]));
