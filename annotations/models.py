@@ -184,11 +184,11 @@ class Tagging(models.Model):
 class Event(models.Model):
     """One change: who, when, what it was before and after. Undo and the audit trail read it.
 
-    `subject` names the row ("highlight", "tagging", "theme", "article_theme", "codebook", "rejection", "version") and
-    `subject_id` its uuid or number; `before` and `after` are that row's state, null where it did not exist. An undo or
-    a redo is an event too, and `reverses` is the event whose change it took back. What one action changed together is
-    several events: the first stands for the step, the others name it in `step`. Changes that no person asked for have
-    no actor.
+    `subject` names the row ("highlight", "tagging", "theme", "article_theme", "codebook", "rejection", "unplaced",
+    "version") and `subject_id` its uuid or number; `before` and `after` are that row's state, null where it did not
+    exist. An undo or a redo is an event too, and `reverses` is the event whose change it took back. What one action
+    changed together is several events: the first stands for the step, the others name it in `step`. Changes that no
+    person asked for have no actor.
     """
 
     project = models.ForeignKey(Project, models.CASCADE, related_name="events")

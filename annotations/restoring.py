@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from annotations import access, codebook, decisions, marks, memos, queries, rejecting, taggings
+from annotations import access, codebook, decisions, marks, memos, queries, rejecting, taggings, unplaced
 from annotations import codebook_queries as reads
 from annotations.events import Change, State
 from annotations.lineage import place_below
@@ -136,6 +136,11 @@ def _tagging(event: Event, membership: Membership) -> Change | None:
     return taggings.restore(membership, event.subject_id, event.before, event.after)
 
 
+def _unplaced(event: Event, membership: Membership) -> Change | None:
+    access.require_edit(membership)
+    return unplaced.restore(membership, event.subject_id, event.before, event.after)
+
+
 def _rejection(event: Event, membership: Membership) -> Change | None:
     return rejecting.restore(membership, event.subject_id, event.before, event.after)
 
@@ -159,4 +164,5 @@ RESTORE: dict[str, Callable[[Event, Membership], Change | None]] = {
     "rejection": _rejection,
     "tagging": _tagging,
     "theme": _theme,
+    "unplaced": _unplaced,
 }

@@ -25,6 +25,7 @@ WORDS = {
     "change": _("修改圈点：%(names)s"),
     "create": _("圈点：%(names)s"),
     "delete": _("删除圈点：%(names)s"),
+    "drop_passage": _("丢弃待安放的圈点：%(names)s"),
     "edit_terms": _("修改词表"),
     "edit_theme": _("修改主题：%(names)s"),
     "import": _("导入笔记：%(names)s"),

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 
 from annotations import placing, placing_queries
 from annotations.anchoring import Candidate
-from annotations.events import Action, record
+from annotations.events import Action, Change, State, record
 from annotations.imports import Passage, Source
 from annotations.matching import Shelf
 from annotations.models import Highlight, Unplaced
@@ -56,8 +57,47 @@ def place(membership: Membership, row: Unplaced, article: Article, candidate: Ca
     author = placing_queries.members_by_name(membership.project).get(row.author, membership.user_id)
     made = Highlight(project=membership.project, uuid=UUID(str(row.mark)), article=article, author_id=author)
     change = placing.mark(made, passage(row), candidate, ids, membership)
-    record(Action("import", membership.project_id, article.pk, membership.user_id), [*themes.changes, change])
+    _record("import", membership, article.pk, [*themes.changes, change, _taken(row)])
+
+
+@transaction.atomic
+def drop(membership: Membership, row: Unplaced) -> None:
+    _record("drop_passage", membership, None, [_taken(row)])
+
+
+def _record(name: str, membership: Membership, article: int | None, changes: list[Change]) -> None:
+    record(Action(name, membership.project_id, article, membership.user_id), changes)
+
+
+def _taken(row: Unplaced) -> Change:
+    """The row goes; an undo brings it back."""
+    change = Change("unplaced", str(row.mark), state_of(row), None)
     row.delete()
+    return change
+
+
+# The names of its fields in a state; those of themes by number and of authors by id are taken.
+_PLAIN = ("title", "url", "exact", "prefix", "suffix", "start", "note", "origin")
+
+
+def state_of(row: Unplaced) -> State:
+    made = row.made.isoformat() if row.made else None
+    other = {"article": row.article_id, "paths": row.themes, "by": row.author, "made": made}
+    return {name: getattr(row, name) for name in _PLAIN} | other
+
+
+def restore(membership: Membership, key: str, wanted: State, expected: State) -> Change | None:
+    """Let the passage wait again, or no longer."""
+    rows = Unplaced.objects.filter(project=membership.project, mark=UUID(key))
+    if wanted is None:
+        return Change("unplaced", key, expected, None) if rows.delete()[0] else None
+    if rows.exists():
+        return None
+    made = datetime.fromisoformat(wanted["made"]) if wanted["made"] else None
+    who = {"author": wanted["by"], "made": made, "imported_by": membership.user}
+    what = {"article_id": wanted["article"], "themes": wanted["paths"], **{name: wanted[name] for name in _PLAIN}}
+    Unplaced.objects.create(project=membership.project, mark=UUID(key), **what, **who)
+    return Change("unplaced", key, None, wanted)
 
 
 def passage(row: Unplaced) -> Passage:

@@ -20,6 +20,9 @@ from reader.access import member
 from reader.models import Membership
 from reader.views.pages import project_page
 
+# The pages that show the codebook's undo too.
+BACK = ("terms", "unplaced")
+
 
 @dataclass(frozen=True)
 class Branch:
@@ -110,4 +113,5 @@ def codebook_redo(request: HttpRequest, project: int) -> HttpResponse:
 
 def _step(request: HttpRequest, membership: Membership, step: Callable[..., undoing.Reversed]) -> HttpResponse:
     attempt(request, lambda: messages.success(request, step(membership, None).message))
-    return redirect("terms" if request.POST.get("back") == "terms" else "codebook", membership.project_id)
+    back = request.POST.get("back")
+    return redirect(back if back in BACK else "codebook", membership.project_id)

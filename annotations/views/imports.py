@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from annotations import incoming, placing, placing_queries, unplaced
+from annotations import incoming, placing, placing_queries, undoing, unplaced
 from annotations.imports import read
 from annotations.incoming import Incoming
 from annotations.views.arriving import Arrival, answer
@@ -56,7 +56,9 @@ def unplaced_list(request: HttpRequest, project: int) -> HttpResponse:
     membership = member(request.user, project)
     rows = unplaced.listed(membership.project, placing_queries.unplaced(membership.project)[:SHOWN])
     total = placing_queries.unplaced(membership.project).count()
-    return project_page(request, membership, "annotations/unplaced.html", rows=rows, total=total)
+    stacks = undoing.stacks(membership, None)
+    shown = {"rows": rows, "total": total, "undo": bool(stacks.done), "redo": bool(stacks.undone)}
+    return project_page(request, membership, "annotations/unplaced.html", **shown)
 
 
 @require_POST
@@ -79,8 +81,8 @@ def unplaced_place(request: HttpRequest, project: int, unplaced_id: int) -> Http
 @login_required
 def unplaced_drop(request: HttpRequest, project: int, unplaced_id: int) -> HttpResponse:
     membership = member(request.user, project, "edit")
-    placing_queries.unplaced_or_404(membership.project, unplaced_id).delete()
-    messages.success(request, _("已丢弃。"))
+    unplaced.drop(membership, placing_queries.unplaced_or_404(membership.project, unplaced_id))
+    messages.success(request, _("已丢弃，可以撤销。"))
     return redirect("unplaced", project)
 
 

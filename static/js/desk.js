@@ -227,7 +227,7 @@ function wireLive(cursor) {
 /** What a new text did to the marks; the module comes only where there was another text before. */
 async function showMoved() {
   const { Orphans } = await import("./orphans.js");
-  moved.orphans = new Orphans({ text, place, marks, themes });
+  moved.orphans ??= new Orphans({ text, place, marks, themes });
   await moved.orphans.load();
 }
 
@@ -244,7 +244,9 @@ async function open() {
   await marks.load(desk);
   if (!marks.outbox.lasting) toast(gettext("这个浏览器不让留存数据：没有存上的改动只在这一页里，关掉页面前请等它存完。"));
   wireLive(desk.cursor);
-  if (desk.number > 1) showMoved().catch((error) => line.failed(error));
+  const show = () => showMoved().catch((error) => line.failed(error));
+  if (desk.number > 1) show();
+  marks.addEventListener("elsewhere", show);
   wireReading(caret);
   const marking = may.mark ? wireMarking(words, caret) : {};
   shortcuts.wire({ ...readingActions(caret), ...marking, ...(may.edit && decisions) }, () => popup.open);

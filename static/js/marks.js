@@ -88,12 +88,13 @@ export class Marks extends EventTarget {
     return this.sender.release();
   }
 
-  /** Take over what the server says has changed. */
+  /** Take over what the server says has changed; that a mark of an older text has, is told as "elsewhere". */
   take({ changed = [], removed = [] }) {
     const ids = new Set();
     for (const id of removed) if (!this.#pending.has(id) && this.#lose(id)) ids.add(id);
     for (const row of changed) if (this.#takeOne(row)) ids.add(row.id);
     if (ids.size) this.#tell(ids);
+    if (changed.some((row) => row.version < this.place.version)) this.dispatchEvent(new Event("elsewhere"));
   }
 
   /** Take back the last change that has not been sent; whether there was one. The line must be down. */
@@ -148,6 +149,7 @@ export class Marks extends EventTarget {
     const fields = { before: before ? { ...before } : null, after: { ...mark, state: "unsaved" } };
     const body = mark.body(this.place.article);
     await this.outbox.add({ id: mark.id, method, body, revision: before?.revision ?? mark.revision ?? null, ...fields });
+    if (!this.outbox.lasting) this.#tell(new Set());
     this.sender.wake();
   }
 

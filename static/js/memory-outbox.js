@@ -3,7 +3,12 @@
 export class MemoryOutbox {
   lasting = false;
   #changes = new Map();
-  #last = 0;
+  #last;
+
+  /** @param last the key before the first one given here */
+  constructor(last = 0) {
+    this.#last = last;
+  }
 
   /** All changes, the oldest first. */
   async all() {

@@ -6,6 +6,8 @@ import { MemoryOutbox } from "./memory-outbox.js";
 
 const STORE = "changes";
 const STRICT = { durability: "strict" };
+/** Keys of what is kept in memory: behind all that the database gives. */
+const BEYOND = 2 ** 50;
 
 function finished(request) {
   return new Promise((resolve, reject) => {
@@ -35,9 +37,10 @@ export async function openOutbox(name) {
 }
 
 class Outbox {
-  /** Whether the changes outlive the page. */
+  /** Whether the changes outlive the page. From the first that the database has no room for, they no longer do. */
   lasting = true;
   #database;
+  #memory = new MemoryOutbox(BEYOND);
 
   constructor(database) {
     this.#database = database;
@@ -50,16 +53,26 @@ class Outbox {
   }
 
   /** All changes, the oldest first. */
-  all() {
-    return finished(this.#store("readonly").getAll());
+  async all() {
+    return [...(await finished(this.#store("readonly").getAll())), ...(await this.#memory.all())];
   }
 
   get(key) {
-    return finished(this.#store("readonly").get(key));
+    return key > BEYOND ? this.#memory.get(key) : finished(this.#store("readonly").get(key));
   }
 
-  /** Kept for good when the promise resolves, with its key. */
+  /** Kept for good when the promise resolves, unless `lasting` says otherwise; with its key. */
   async add(change) {
+    try {
+      if (this.lasting) return await this.#write(change);
+    } catch (error) {
+      console.info("IndexedDB", error);
+      this.lasting = false;
+    }
+    return this.#memory.add(change);
+  }
+
+  async #write(change) {
     const store = this.#store("readwrite");
     const key = await finished(store.add(change));
     await completed(store.transaction);
@@ -67,17 +80,19 @@ class Outbox {
   }
 
   async drop(key) {
+    await this.#memory.drop(key);
     const store = this.#store("readwrite");
     store.delete(key);
     await completed(store.transaction);
   }
 
   /** Forget a change, if it is kept; the later ones of its mark build on the revision that it led to. */
-  async settle({ key, id }, revision) {
+  async settle(change, revision) {
+    await this.#memory.settle(change, revision);
     const store = this.#store("readwrite");
-    store.delete(key);
+    store.delete(change.key);
     for (const later of await finished(store.getAll())) {
-      if (later.id === id) store.put({ ...later, revision });
+      if (later.id === change.id) store.put({ ...later, revision });
     }
     await completed(store.transaction);
   }

@@ -66,12 +66,24 @@ def measure() -> None:
     for label, query in ASKED.items():
         address = f"/projects/{project.pk}/notes/{query.format(theme=theme, article=article)}"
         client.get(address)
-        asked = []
-        with connection.execute_wrapper(lambda execute, *call: (asked.append(call[0]), execute(*call))[1]):
-            page = client.get(address)
+        page, asked = counted(client, address)
         assert page.status_code == 200
         spent = statistics.median(timed(client, address) for _ in range(5))
         print(f"{label:30}{1000 * spent:8.0f}{len(asked):10}{len(page.content) / 1024:8.0f}", flush=True)
+
+
+def counted(client, address: str):
+    """The answer, and what was asked of the database for it."""
+    from django.db import connection
+
+    asked = []
+
+    def note(execute, sql, *rest):
+        asked.append(sql)
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(note):
+        return client.get(address), asked
 
 
 def timed(client, address: str) -> float:

@@ -220,6 +220,9 @@ def test_a_mark_without_a_place_is_dropped_by_hand(desk):
     expect(desk.locator("#moved .orphan")).to_have_count(0)
     expect(desk.locator("#status")).to_have_text("已保存")
     assert notes() == []
+    desk.keyboard.press("Control+z")
+    expect(desk.locator(".orphan .quote")).to_have_text(FIRST)
+    assert notes() == ["留着"]
 
 
 def test_a_mark_without_a_place_goes_to_the_candidate_that_is_chosen(accepted, open_desk):
@@ -238,6 +241,7 @@ def test_a_mark_without_a_place_goes_to_the_candidate_that_is_chosen(accepted, o
     assert (mark.exact, mark.note, mark.themes.get().name) == (place, "留着", "规划连片")
     desk.keyboard.press("Control+z")
     expect(desk.locator(".card")).to_have_count(0)
+    expect(desk.locator(".orphan .quote")).to_have_text(FIRST)
 
 
 def test_a_reader_who_does_not_choose_between_two_edits_loses_neither(accepted, open_desk):

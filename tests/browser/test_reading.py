@@ -140,7 +140,7 @@ def test_a_paragraph_is_addressed_by_its_number(desk):
 
 
 def test_progress_is_kept_and_the_reader_goes_on_from_there(desk):
-    with desk.expect_request("**/progress"):
+    with desk.expect_response("**/progress"):
         desk.locator("#p5").scroll_into_view_if_needed()
     desk.reload()
     desk.click(".toast:has-text('上次读到第') button")

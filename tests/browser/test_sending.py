@@ -83,3 +83,21 @@ def test_a_browser_that_keeps_nothing_warns_before_it_closes(fleeting):
         fleeting.close(run_before_unload=True)
     assert asked.value.type == "beforeunload"
     asked.value.accept()
+
+
+FULL = """() => {
+    IDBObjectStore.prototype.add = () => { throw new DOMException('full', 'QuotaExceededError'); };
+}"""
+
+
+def test_a_full_browser_keeps_the_rest_in_the_page_and_says_so(desk):
+    """One change lies in the database, the next found no room there: both are sent, in order."""
+    desk.context.set_offline(True)
+    mark(desk, FIRST, "一")
+    expect(desk.locator("#status")).to_contain_text("留在这台设备上")
+    desk.evaluate(FULL)
+    mark(desk, SECOND, "二")
+    expect(desk.locator("#status")).to_have_text(re.compile("处改动只在这一页里，请别关掉"))
+    desk.context.set_offline(False)
+    saved(desk, 2)
+    assert notes() == ["一", "二"]

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.db import connection
 
 from annotations import archive
 from reader import cleaning, importing, metadata, queries, reposts
@@ -138,10 +139,11 @@ def test_looking_up_takes_the_same_queries_however_many_articles(bring, django_a
         reposts.link(article)
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL chooses a plan by how many rows there are")
 def test_bands_are_looked_up_by_an_index(bring):
     bring("甲", 1)
     plan = TextBand.objects.filter(project=1, value__in=[1, 2]).values("article").explain()
-    assert "project_id=? AND value=?" in plan or "articles_by_band" in plan
+    assert "project_id=? AND value=?" in plan
 
 
 def test_an_archive_carries_the_link_and_finds_further_ones(bring, project, owner, tmp_path):

@@ -3,7 +3,10 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from annotations import undoing, unplaced
+from annotations.anchoring import Candidate
 from annotations.models import Event, Highlight, Unplaced
+from reader.models import Membership
 
 TABLE = "引文,文章,批注\n慢行优先,让街巷慢下来,好\n文章里没有的话,让街巷慢下来,别丢\n"
 
@@ -62,9 +65,31 @@ def test_a_place_that_was_not_offered_is_refused(client, address, essay, importe
     assert Unplaced.objects.filter(pk=row.pk).exists()
 
 
-def test_what_waits_can_be_dropped(client, address, imported):
+def _waiting():
+    left_out = ("id", "imported", "imported_by_id")
+    return [{name: value for name, value in row.items() if name not in left_out} for row in Unplaced.objects.values()]
+
+
+def test_what_waits_can_be_dropped_and_the_drop_undone_and_redone(client, address, imported):
+    before = _waiting()
     client.post(f"{address}unplaced/{Unplaced.objects.get().pk}/drop/")
     assert not Unplaced.objects.exists()
+    page = client.post(f"{address}codebook/undo/", {"back": "unplaced"}, follow=True)
+    assert page.redirect_chain[0][0] == f"{address}unplaced/"
+    assert "已撤销“丢弃待安放的圈点：" in page.content.decode()
+    assert _waiting() == before
+    client.post(f"{address}codebook/redo/", {"back": "unplaced"})
+    assert not Unplaced.objects.exists()
+
+
+def test_a_passage_whose_placing_is_undone_waits_again(address, essay, imported, editor):
+    row, before = Unplaced.objects.get(), _waiting()
+    membership = Membership.objects.get(project=row.project, user=editor)
+    unplaced.place(membership, row, essay, Candidate(0, 4, 0, 0, 0))
+    undoing.undo(membership, essay)
+    assert (_waiting(), Highlight.objects.filter(note="别丢", deleted=None).count()) == (before, 0)
+    undoing.redo(membership, essay)
+    assert (_waiting(), Highlight.objects.get(note="别丢").deleted) == ([], None)
 
 
 def test_anothers_waiting_passage_is_404(client_of, stranger, address, imported):
