@@ -54,11 +54,11 @@ def suggest(
     refused = {theme: reads.rejected(project, theme.pk) for theme in themes}
     asked = {theme: query(_topic(project, theme, [exact for exact, _ in refused[theme]])) for theme in themes}
     index = reads.index(project, sorted({term for weights in asked.values() for term in weights}))
-    shelf = Shelf(project, article)
+    shelf = Shelf(project)
     ranks: dict[Place, int] = {}
     reasons: dict[Place, list[Why]] = {}
     for theme, weights in asked.items():
-        every = ranked(weights, index.held, index.statistics)
+        every = ranked(weights, index.held, index.statistics, None if article is None else {article})
         best = list(islice(shelf.unmarked(every, {digest for _, digest in refused[theme]}), limit))
         shares = earned(weights, index.held, index.statistics, best)
         for rank, place in enumerate((one.article, one.sentence) for one in best):
@@ -88,22 +88,21 @@ def _why(theme: Theme, shares: Sequence[tuple[str, float]]) -> Why:
 
 
 class Shelf:
-    """The texts of the project's articles, or of one of them, as far as they are looked at."""
+    """The texts of the project's articles, as far as they are looked at."""
 
-    def __init__(self, project: Project, article: int | None) -> None:
-        self._project, self._article = project, article
+    def __init__(self, project: Project) -> None:
+        self._project = project
         self._cut: dict[int, Sentences] = {}
         self._spans: dict[int, list[tuple[int, int]]] = {}
         self._marked: Mapping[int, list[tuple[int, int]]] = {}
 
-    def unmarked(self, found: Sequence[Scored], refused: Collection[str]) -> Iterator[Scored]:
+    def unmarked(self, found: Iterator[Scored], refused: Collection[str]) -> Iterator[Scored]:
         """Those that nobody has marked, even in part, and whose words were not refused in any article."""
-        within = [one for one in found if self._article in (None, one.article)]
-        start, size = 0, BATCH
-        while batch := within[start : start + size]:
+        size = BATCH
+        while batch := list(islice(found, size)):
             self._look_up({one.article for one in batch})
             yield from (one for one in batch if self._is_open(one, refused))
-            start, size = start + size, 2 * size
+            size *= 2
 
     def suggestion(self, place: Place, why: tuple[Why, ...]) -> Suggestion:
         row, (start, end) = self._cut[place[0]], self._span(place)

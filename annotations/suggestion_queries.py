@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from annotations.models import Highlight, Rejection, Tagging
 from reader.models import Posting, Project, Sentences
 from reader.text.postings import Packed, places
-from reader.text.relevance import Place, Statistics
+from reader.text.relevance import Held, Place, Statistics
 
 # The latest tagged or refused passages tell enough of what a theme means.
 REMEMBERED = 40
@@ -22,17 +22,17 @@ class Index:
     """The sentences of the project's undeleted articles, and where the asked terms are."""
 
     statistics: Statistics
-    held: dict[str, list[Place]]
+    held: Held
 
 
 def index(project: Project, terms: Sequence[str]) -> Index:
     rows = Sentences.objects.filter(project=project, article__project=project, article__deleted=None)
     articles = {article: (count, held) for article, count, held in rows.values_list("article", "count", "terms")}
     count, held = (sum(row[part] for row in articles.values()) for part in (0, 1))
-    found: dict[str, list[Place]] = defaultdict(list)
+    found: dict[str, dict[int, list[Place]]] = defaultdict(dict)
     for term, article, packed in _postings(project, terms):
         if article in articles:
-            found[term] += [(article, *place) for place in places(packed)]
+            found[term][article] = list(places(packed))
     return Index(Statistics(count, held / count if count else 0.0), found)
 
 

@@ -57,7 +57,7 @@ def unplaced_list(request: HttpRequest, project: int) -> HttpResponse:
     rows = unplaced.listed(membership.project, placing_queries.unplaced(membership.project)[:SHOWN])
     total = placing_queries.unplaced(membership.project).count()
     stacks = undoing.stacks(membership, None)
-    shown = {"rows": rows, "total": total, "undo": bool(stacks.done), "redo": bool(stacks.undone)}
+    shown: dict[str, Any] = {"rows": rows, "total": total, "undo": bool(stacks.done), "redo": bool(stacks.undone)}
     return project_page(request, membership, "annotations/unplaced.html", **shown)
 
 

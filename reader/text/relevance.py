@@ -7,8 +7,9 @@ Raghavan, Schütze, "Introduction to Information Retrieval", 9.1.1.
 import heapq
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.text.segmentation import WORDS_COUNTED, frequency
 
@@ -22,8 +23,10 @@ MOST = 40
 # How often jieba's dictionary counts a word of middling rarity.
 _UNKNOWN = 500
 
-# A sentence by its article's number and its own, and how often it holds a term, of how many terms.
-Place = tuple[int, int, int, int]
+# A sentence by its number in the article, how often it holds a term, and how many terms it has.
+Place = tuple[int, int, int]
+# Of each term, by article, the sentences that hold it.
+Held = Mapping[str, Mapping[int, Sequence[Place]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,32 +75,46 @@ def idf(holding: int, sentences: int) -> float:
     return math.log(1 + (max(sentences - holding, 0) + 0.5) / (holding + 0.5))
 
 
+@lru_cache(4096)
 def saturation(times: int, length: int, average: float) -> float:
     return times * (K1 + 1) / (times + K1 * (1 - B + B * length / average))
 
 
-def ranked(weights: Mapping[str, float], held: Mapping[str, Sequence[Place]], of: Statistics) -> list[Scored]:
-    """The sentences that score above zero, best first; `held` are the places of each term."""
+def ranked(
+    weights: Mapping[str, float], held: Held, of: Statistics, within: Collection[int] | None = None
+) -> Iterator[Scored]:
+    """The sentences that score above zero, of these articles or of all, best first.
+
+    Few are asked for: a heap gives the first without putting the others in order.
+    """
     scores: dict[tuple[int, int], float] = defaultdict(float)
-    average = of.length or 1.0
-    for term, weight in weights.items():
-        places = held.get(term, ())
-        each = weight * idf(len(places), of.sentences)
-        for article, sentence, times, length in places:
-            scores[article, sentence] += each * saturation(times, length, average)
-    found = (Scored(*place, score) for place, score in scores.items() if score > 0)
-    return sorted(found, key=lambda one: (-one.score, one.article, one.sentence))
+    for _, article, sentence, gain in _gains(weights, held, of, within):
+        scores[article, sentence] += gain
+    heap = [(-score, *place) for place, score in scores.items() if score > 0]
+    heapq.heapify(heap)
+    while heap:
+        score, article, sentence = heapq.heappop(heap)
+        yield Scored(article, sentence, -score)
 
 
 def earned(
-    weights: Mapping[str, float], held: Mapping[str, Sequence[Place]], of: Statistics, wanted: Iterable[Scored]
+    weights: Mapping[str, float], held: Held, of: Statistics, wanted: Collection[Scored]
 ) -> dict[tuple[int, int], list[tuple[str, float]]]:
     """What each term gave to, or took from, the score of these sentences, the most telling first."""
     shares: dict[tuple[int, int], list[tuple[str, float]]] = {(one.article, one.sentence): [] for one in wanted}
-    for term, weight in weights.items():
-        places = held.get(term, ())
-        each = weight * idf(len(places), of.sentences)
-        for article, sentence, times, length in places:
-            if (article, sentence) in shares:
-                shares[article, sentence].append((term, each * saturation(times, length, of.length or 1.0)))
+    for term, article, sentence, gain in _gains(weights, held, of, {one.article for one in wanted}):
+        if (article, sentence) in shares:
+            shares[article, sentence].append((term, gain))
     return {place: sorted(terms, key=lambda share: -abs(share[1])) for place, terms in shares.items()}
+
+
+def _gains(
+    weights: Mapping[str, float], held: Held, of: Statistics, within: Collection[int] | None
+) -> Iterator[tuple[str, int, int, float]]:
+    """What each term gives each sentence, by article and number. How much a term tells, all articles say."""
+    for term, weight in weights.items():
+        places = held.get(term, {})
+        each = weight * idf(sum(map(len, places.values())), of.sentences)
+        for article in places if within is None else places.keys() & within:
+            for sentence, times, length in places[article]:
+                yield term, article, sentence, each * saturation(times, length, of.length or 1.0)

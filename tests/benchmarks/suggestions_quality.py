@@ -12,6 +12,7 @@ import json
 import random
 import sys
 from collections import defaultdict
+from itertools import islice
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -29,19 +30,19 @@ class Shelf:
 
     def __init__(self, texts):
         self.sentences = {number: sentences_of(text["paragraphs"]) for number, text in enumerate(texts)}
-        self.held = defaultdict(list)
+        self.held = defaultdict(lambda: defaultdict(list))
         for article, rows in self.sentences.items():
             for number, (_, sentence) in enumerate(rows):
                 for term in set(sentence.terms):
                     times = sentence.terms.count(term)
-                    self.held[term].append((article, number, times, len(sentence.terms)))
+                    self.held[term][article].append((number, times, len(sentence.terms)))
         every = [sentence for rows in self.sentences.values() for _, sentence in rows]
         self.statistics = Statistics(len(every), sum(len(one.terms) for one in every) / len(every))
 
     def first(self, topic, given, article=None):
-        found = ranked(query(topic), self.held, self.statistics)
-        places = [(one.article, one.sentence) for one in found if article in (None, one.article)]
-        return [place for place in places if place not in given][:FIRST]
+        found = ranked(query(topic), self.held, self.statistics, None if article is None else {article})
+        places = ((one.article, one.sentence) for one in found)
+        return list(islice((place for place in places if place not in given), FIRST))
 
     def random(self, given, article=None):
         places = [(number, at) for number, rows in self.sentences.items() for at in range(len(rows))]

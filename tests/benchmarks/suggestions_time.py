@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from functools import partial
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
@@ -121,7 +122,7 @@ def scene():
 
 
 WORDS: list[str] = []
-WEIGHTS: list[int] = []
+UP_TO: list[int] = []
 
 
 def words(count: int) -> list[str]:
@@ -130,8 +131,8 @@ def words(count: int) -> list[str]:
     if not WORDS:
         known = {word: times for word, times in _tokenizer().FREQ.items() if 1 < len(word) < 5 and times > 20}
         WORDS.extend(sorted(known, key=lambda word: -known[word]))
-        WEIGHTS.extend(known[word] for word in WORDS)
-    return random.choices(WORDS, WEIGHTS, k=count)
+        UP_TO.extend(accumulate(known[word] for word in WORDS))
+    return random.choices(WORDS, cum_weights=UP_TO, k=count)
 
 
 def paragraph() -> list[str]:
