@@ -140,7 +140,8 @@ class _Walk(Fold):
         for edge, node in walk:
             name = node.tag
             if edge == "start":
-                if name in UNSEEN or (self.note(node) and node is not page.root):
+                attributes = node.items()
+                if name in UNSEEN or (attributes and self.note(node, attributes) and node is not page.root):
                     hidden = node
                     walk.skip_subtree()
                     continue
@@ -155,17 +156,22 @@ class _Walk(Fold):
             if text and (pieces or not text.isspace()):
                 self.say(text)
 
-    def note(self, node: _Element) -> bool:
+    def note(self, node: _Element, attributes: list[tuple[str, str]]) -> bool:
         """Put the element's id and classes into the index. Whether it is hidden."""
-        get, index = node.get, self.page.index
-        if identity := get("id"):
-            index["#" + identity].append(node)
-        if classes := get("class"):
-            for one in classes.split():
-                index["." + one].append(node)
-        if role := get("itemprop"):
-            index[f"[itemprop={role}]"].append(node)
-        return hides(get("style")) or get("hidden") is not None
+        index, hidden = self.page.index, False
+        for name, value in attributes:
+            if name == "class":
+                for one in value.split():
+                    index["." + one].append(node)
+            elif name == "style":
+                hidden = hidden or hides(value)
+            elif name == "id":
+                index["#" + value].append(node)
+            elif name == "itemprop":
+                index[f"[itemprop={value}]"].append(node)
+            elif name == "hidden":
+                hidden = True
+        return hidden
 
     def enter(self, name: str, node: _Element) -> None:
         """An inline element with an id is an area too: old government pages have whole articles in a <span>."""
