@@ -77,12 +77,17 @@ def _by_upload(request: HttpRequest, membership: Membership) -> HttpResponse:
     if not form.is_valid():
         return _refused(request, membership, "upload", form)
     came: list[Capture] = []
+    refused: list[str] = []
     for file in form.cleaned_data["files"]:
         try:
             came += captures_of(file.read(), file.name)
         except ExtractionError as error:
-            form.add_error("files", f"{file.name}：{in_words(error)}")
-            return _refused(request, membership, "upload", form)
+            refused.append(f"{file.name}：{in_words(error)}")
+    if not came:
+        form.add_error("files", refused)
+        return _refused(request, membership, "upload", form)
+    for sentence in refused:
+        messages.error(request, sentence)
     groups = together(came)
     if len(groups) == 1:
         return _import_one(request, membership, "upload", form, groups[0])

@@ -45,6 +45,18 @@ def test_several_files_are_reported_one_by_one(capture):
     assert all(name in page for name in ("一.txt", "二.txt", "三.txt"))
 
 
+def test_a_file_that_cannot_be_opened_does_not_keep_the_others_out(capture):
+    page = capture("upload", files=[_file("坏.docx", b"PK\x03\x04damaged"), _file("一.txt", TEXT)])
+    assert Article.objects.get().title == "把小巷修成客厅"
+    assert "坏.docx：文件已经损坏，读不出来。" in page.content.decode()
+
+
+def test_files_none_of_which_can_be_opened_are_all_named(capture):
+    page = capture("upload", files=[_file("甲.docx", b"PK\x03\x04damaged"), _file("乙.docx", b"PK\x03\x04damaged")])
+    assert page.status_code == 422
+    assert all(f"{name}.docx：文件已经损坏，读不出来。" in page.content.decode() for name in "甲乙")
+
+
 def test_the_same_bytes_are_told(capture):
     capture("paste", text=TEXT)
     assert "已经收过" in capture("paste", text=TEXT).content.decode()
