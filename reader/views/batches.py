@@ -1,5 +1,6 @@
 """Batches: how far each has come, what became of every item, and the ways to stop it or try again."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -24,6 +25,12 @@ LISTED = 50
 class Outcome:
     item: BatchItem
     reason: str
+
+    @property
+    def address(self) -> str:
+        """Where the reader may look at what was not brought in; nothing of what no browser should open."""
+        missed = self.item.state in (State.FAILED, State.CANCELLED)
+        return self.item.url if missed and self.item.url.startswith(("https://", "http://")) else ""
 
 
 @require_safe
@@ -51,13 +58,25 @@ def batch(request: HttpRequest, project: int, batch: int) -> HttpResponse:
         membership,
         "reader/batch.html",
         batch=found,
-        outcomes=[Outcome(item, _reason(item)) for item in items],
+        outcomes=[Outcome(item, _reason(item)) for item in _shown(items, open_items)],
+        tally=_tally(items),
         total=len(items),
         over=len(items) - open_items,
         running=open_items > 0,
         waiting=any(item.state == State.WAITING for item in items),
         failed=any(item.state in (State.FAILED, State.CANCELLED) for item in items),
     )
+
+
+def _shown(items: list[BatchItem], open_items: int) -> list[BatchItem]:
+    """What failed comes first once nothing moves any more: among two hundred it is what the reader looks for."""
+    return items if open_items else sorted(items, key=lambda item: item.state != State.FAILED)
+
+
+def _tally(items: list[BatchItem]) -> list[tuple[str, int]]:
+    """How many items are in each state that any is in."""
+    counted = Counter(item.state for item in items)
+    return [(state.label, counted[state]) for state in State if counted[state]]
 
 
 def _reason(item: BatchItem) -> str:

@@ -83,6 +83,18 @@ def test_cancelling_and_trying_again(post, project, editor, monkeypatch):
     assert batch.items.get().state == "done"
 
 
+def test_what_failed_comes_first_when_all_is_over_with_the_numbers_told(post):
+    page = post("capture/", way="url", url="https://a.example/ https://gone.example/ https://gone.example/2")
+    assert [shown.item.state for shown in page.context["outcomes"]] == ["failed", "failed", "done"]
+    assert page.context["tally"] == [("收下了", 1), ("没有收成", 2)]
+
+
+def test_an_address_that_failed_can_be_opened(post):
+    page = post("capture/", way="url", url="https://gone.example/ javascript:alert(1)").content.decode()
+    assert 'href="https://gone.example/"' in page
+    assert 'href="javascript:' not in page
+
+
 def test_batches_are_listed(post, project, editor, client_of):
     post("capture/", way="url", url="https://a.example/ https://gone.example/")
     page = client_of(editor).get(f"/projects/{project.pk}/batches/").content.decode()
