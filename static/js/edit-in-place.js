@@ -1,15 +1,19 @@
 /** A text becomes a field where it stands, and text again when it is kept. */
 import { cloned, composing } from "./dom.js";
 
-/** `keep` gets the new text and answers what was kept; what it throws is shown, and the field stays. */
+/** `keep` gets the new text and answers what was kept; what it throws is shown, and the field stays. Whoever was in the
+ * field is back at the button that opened it: without that, the keyboard starts from the top of the page again. */
 export function editInPlace(shown, text, label, keep) {
   if (shown.nextElementSibling?.matches(".edit-form")) return;
   const form = cloned("edit-template");
   const field = form.querySelector("textarea");
   const error = form.querySelector(".error");
+  const opener = document.activeElement;
   const close = () => {
+    const inside = form.contains(document.activeElement);
     form.remove();
     shown.hidden = false;
+    if (inside) opener.focus({ preventScroll: true });
   };
   field.value = text;
   field.setAttribute("aria-label", label);

@@ -38,6 +38,15 @@ def test_escape_leaves_the_note_as_it_was(notes):
     assert Highlight.objects.get().note == "待议"
 
 
+@pytest.mark.parametrize("key", ["Enter", "Escape"])
+def test_the_keyboard_is_back_at_the_button_after_writing(notes, key):
+    notes.focus(".edit-note")
+    notes.keyboard.press("Enter")
+    expect(notes.locator(".edit-form textarea")).to_be_focused()
+    notes.keyboard.press(key)
+    expect(notes.locator(".edit-note")).to_be_focused()
+
+
 def test_the_button_says_whether_there_is_a_note(notes):
     notes.click("text=改批注")
     notes.fill(".edit-form textarea", "")
