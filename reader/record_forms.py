@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from reader.cleaning_record import rule_label
 from reader.extraction import RULES
 from reader.metadata import FIELDS, Values, values_of
 from reader.models import Article, SiteChoice
@@ -119,6 +120,12 @@ class ChoiceForm(forms.ModelForm):
         fields = ("host", "action", "how", "words")
         widgets = {"words": forms.TextInput}
 
+    def get_initial_for_field(self, field: forms.Field, field_name: str) -> Any:
+        """A rule is shown by its name in the reader's language, as the record shows it."""
+        said = super().get_initial_for_field(field, field_name)
+        by_rule = field_name == "words" and self.initial.get("how") == SiteChoice.How.RULE
+        return rule_label(said) if by_rule else said
+
     def clean_host(self) -> str:
         host = self.cleaned_data["host"].strip().lower().rstrip(".")
         if not re.fullmatch(r"[\w-]+(\.[\w-]+)+", host):
@@ -128,10 +135,16 @@ class ChoiceForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         if data.get("how") == SiteChoice.How.RULE:
-            if data.get("words") not in RULES:
+            data["words"] = self._rule(data.get("words", ""))
+            if not data["words"]:
                 self.add_error("words", _("没有这条清理规则。"))
             if data.get("action") == SiteChoice.Action.STRIKE:
                 self.add_error("action", _("规则清掉的段只能恢复。"))
         elif data.get("how") != SiteChoice.How.WHOLE and len(data.get("words", "")) < 2:
             self.add_error("words", _("至少要两个字，不然会动到太多段。"))
         return data
+
+    @staticmethod
+    def _rule(said: str) -> str:
+        """The cleaning rule of this name, or itself named in code; "" for neither."""
+        return next((rule for rule in RULES if said in (rule, rule_label(rule))), "")

@@ -1,6 +1,9 @@
 import pytest
+from django.utils import translation
 
 from reader import versions
+from reader.cleaning_record import rule_label
+from reader.extraction import RULES
 from reader.importing import Capture, import_capture
 from reader.models import SiteChoice
 
@@ -33,6 +36,22 @@ def _row(article, text):
 def test_a_row_suggests_a_choice(at, alley, editor, client_of, text, suggested):
     page = client_of(editor).get(at(f"new/?article={alley.pk}&row={_row(alley, text)}"))
     assert page.context["form"].initial | suggested == page.context["form"].initial
+
+
+def test_a_rule_goes_by_the_name_that_the_record_gives_it(at, alley, editor, client_of):
+    client = client_of(editor)
+    shown = client.get(at(f"new/?article={alley.pk}&row={_row(alley, '分享到')}")).context["form"]
+    assert shown["words"].value() == "分享提示"
+    client.post(at("new/"), {name: shown[name].value() for name in ("host", "action", "how", "words")})
+    assert SiteChoice.objects.get().words == "share_prompt"
+    page = client.get(at(f"{SiteChoice.objects.get().pk}/")).context["form"]
+    assert page["words"].value() == "分享提示"
+
+
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+def test_no_two_rules_have_one_name(language):
+    with translation.override(language):
+        assert len({rule_label(rule) for rule in RULES}) == len(RULES)
 
 
 @pytest.mark.parametrize("said", ["article=x&row=1", "row=1", "article=1", ""])
