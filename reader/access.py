@@ -32,8 +32,9 @@ def may(membership: Membership) -> May:
 
 
 def member(user: User | AnonymousUser, project_id: int, right: str = "read") -> Membership:
-    """The user's membership of the project, project and user loaded, when it carries the right."""
-    mine = Membership.objects.select_related("project", "user")
+    """The user's membership of the project, when it carries the right; with the project, and the user and their
+    preferences."""
+    mine = Membership.objects.select_related("project", "user__preferences")
     membership = mine.filter(project=project_id, user=user.pk).first() if user.pk else None
     if membership is None:
         raise Http404

@@ -265,7 +265,7 @@ class Preferences(models.Model):
     that differ from reader.shortcuts, by name.
     """
 
-    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="preferences")
     scheme = models.CharField(max_length=6, default="system")
     typeface = models.CharField(max_length=4, default="song")
     size = models.PositiveSmallIntegerField(default=19)

@@ -3,17 +3,22 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.contrib.auth.models import User
+from django.contrib.auth.models import AnonymousUser, User
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 
 from reader import queries, shortcuts
 from reader.models import Preferences
 
 
-def appearance(request: HttpRequest) -> dict[str, Preferences]:
-    """Template context: what the page's root element says of its look, so that the first paint is right."""
-    user = getattr(request, "user", None)
-    return {"appearance": queries.preferences(user) if user and user.is_authenticated else Preferences()}
+def appearance(request: HttpRequest) -> dict[str, Any]:
+    """Template context: what the page's root element says of its look, so that the first paint is right. Looked up
+    only where it is shown, and not where the page knows it already."""
+    return {"appearance": SimpleLazyObject(lambda: _of(getattr(request, "user", None)))}
+
+
+def _of(user: User | AnonymousUser | None) -> Preferences:
+    return queries.preferences(user) if isinstance(user, User) else Preferences()
 
 
 def keep_appearance(user: User, wanted: Mapping[str, Any]) -> None:

@@ -174,7 +174,7 @@ def article_with_bytes(project: Project, sha256: str) -> Article | None:
 
 def preferences(user: User) -> Preferences:
     """What the person has chosen; what everybody starts with until then, unsaved."""
-    return Preferences.objects.filter(user=user.pk).first() or Preferences(user_id=user.pk)
+    return getattr(user, "preferences", None) or Preferences(user_id=user.pk)
 
 
 def memberships(user: User) -> QuerySet[Membership]:

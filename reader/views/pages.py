@@ -6,6 +6,7 @@ from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from reader import queries
 from reader.access import may
 from reader.models import Membership
 
@@ -23,4 +24,5 @@ def project_page(
     if request.session.get(LAST_PROJECT) != membership.project_id:
         request.session[LAST_PROJECT] = membership.project_id
     frame = {"project": membership.project, "membership": membership, "may": may(membership)}
+    frame["appearance"] = queries.preferences(membership.user)
     return render(request, template, frame | context, status=status)

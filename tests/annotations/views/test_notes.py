@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from annotations.models import Event, Highlight, Memo, SavedFilter, Tagging
-from reader.models import Article
+from reader.models import Article, Project
 
 
 @pytest.fixture
@@ -179,8 +179,12 @@ def test_a_themes_memo_is_kept_and_shown_by_theme(page, scene, keep, coder, view
     assert keep(viewer, "x", path=f"themes/{scene['root'].pk}/memo").status_code == 403
 
 
+@pytest.mark.parametrize("citation", ["2025 numeric", "2025 author-year"])
 @pytest.mark.parametrize("group", ["article", "theme"])
-def test_much_is_paged_counted_right_and_read_in_ten_queries(page, project, essay, coder, theme, group, client_of):
+def test_much_is_paged_counted_right_and_read_in_ten_queries(
+    page, project, essay, coder, theme, group, client_of, citation
+):
+    Project.objects.filter(pk=project.pk).update(citation=citation)
     themes = [theme(f"主题{number}") for number in range(4)]
     fields = {"project": project, "article": essay, "version": essay.version, "author": coder}
     text = essay.version.text
