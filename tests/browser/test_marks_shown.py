@@ -121,6 +121,14 @@ def test_the_legend_hides_a_theme_everywhere(two_people):
     expect(two_people.locator(".card")).to_have_count(2)
 
 
+def test_only_hidden_themes_are_dim_in_the_legend(two_people):
+    two_people.click(".filter summary")
+    label = two_people.locator(".legend label", has_text="规划连片")
+    shown = label.evaluate("element => getComputedStyle(element).color")
+    label.locator("input").uncheck()
+    expect(label).not_to_have_css("color", shown)
+
+
 def test_a_coder_changes_only_marks_of_their_own(two_people, new_page, enter):
     page = enter(new_page(), "li")
     expect(page.locator(".card", has_text=OUTER).locator(".remove")).to_be_hidden()

@@ -75,6 +75,13 @@ def test_the_question_mark_lists_the_shortcuts(desk):
     expect(desk.locator("#shortcuts")).to_be_hidden()
 
 
+def test_enter_after_the_question_mark_changes_no_shortcut(desk):
+    desk.keyboard.press("?")
+    desk.keyboard.press("Enter")
+    expect(desk.locator("#shortcuts")).to_be_visible()
+    expect(desk.locator("#shortcuts .rebind", has_text="按新的键")).to_have_count(0)
+
+
 def test_a_shortcut_can_be_changed_and_is_remembered(undecided):
     undecided.keyboard.press("?")
     undecided.click("[data-name=accept_all] .rebind")
