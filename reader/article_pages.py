@@ -68,7 +68,7 @@ def _kept(article: Article, capture: Capture) -> Snapshot:
     pages = list(queries.snapshots(article))
     same = next((page for page in pages if page.sha256 == sha256_of(capture.data)), None)
     if same is None and len(pages) >= gathering.MOST_PAGES:
-        raise CleaningRefused("many_pages")
+        raise CleaningRefused("many_pages", {"pages": gathering.MOST_PAGES})
     return same or importing.keep_bytes(article, capture, max(page.position for page in pages) + 1)
 
 

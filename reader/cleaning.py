@@ -22,7 +22,7 @@ SENTENCES: dict[str, str] = {
     "nothing_left": _("正文不能一段不留，没有改动。"),
     "nothing_to_redo": _("没有可以重做的改动。"),
     "nothing_to_undo": _("没有可以撤销的改动。"),
-    "many_pages": _("页数太多，一篇最多 50 页。"),
+    "many_pages": _("页数太多，一篇最多 %(pages)d 页。"),
     "no_page_left": _("至少要留一页，没有改动。"),
     "outdated": _("这篇文章刚刚有了新的一版，请看过再改。"),
     "page_repeats": _("这一页的文字前面都有了，没有接上。"),
@@ -32,20 +32,18 @@ SENTENCES: dict[str, str] = {
 
 
 class CleaningRefused(Exception):
-    """Why no version was made: a code. `str()` is Chinese."""
+    """Why no version was made: a code and its parameters. `str()` is Chinese."""
 
-    parameters: dict = {}
-
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, parameters: dict | None = None) -> None:
         super().__init__(code)
-        self.code = code
+        self.code, self.parameters = code, parameters or {}
 
     @property
     def template(self) -> str:
         return SENTENCES[self.code]
 
     def __str__(self) -> str:
-        return self.template
+        return self.template % self.parameters
 
 
 @dataclass(frozen=True)

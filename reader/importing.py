@@ -151,12 +151,12 @@ def cleaned(
     pages = [_addressed(capture, page_of(capture, whole)) for capture in captures]
     order = in_order(pages) if sort else range(len(pages))
     pages, positions = [pages[at] for at in order], [(positions or range(len(pages)))[at] for at in order]
-    together = joined(pages)
-    reasons = {same_address(one.url): one for one in absent}
-    lacking = [reasons.get(same_address(url), Absent(url)) for url in together.following]
+    one = joined(pages)
+    reasons = {same_address(left.url): left for left in absent}
+    lacking = [reasons.get(same_address(url), Absent(url)) for url in one.following]
     sources = zip(positions, map(rows_in, pages), strict=True)
     extent = Extent(tuple(Source(*source) for source in sources), tuple(lacking))
-    page = site_choices.applied(project, _titled(captures[order[0]], together))
+    page = site_choices.applied(project, _titled(captures[order[0]], one))
     return Cleaned(page, extent, tuple(pages))
 
 
