@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
+
+from reader.static_files import HASHED
 
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted((ROOT / "static" / "js").rglob("*.js"))
@@ -54,6 +57,13 @@ def test_every_static_file_the_templates_name_is_hashed(manifest):
     }
     assert named
     assert named <= set(manifest)
+
+
+def test_what_pages_ask_for_is_compressed_and_only_once(manifest):
+    compressed = [path.name.removesuffix(".gz") for path in settings.STATIC_ROOT.rglob("*.gz")]
+    assert manifest["js/desk.js"].removeprefix("js/") in compressed
+    assert all(HASHED.search(name) for name in compressed)
+    assert list(staticfiles_storage.compress_files(manifest.values())) == []
 
 
 STARTS = ("css/site.css", "css/desk.css", "js/site.js", "js/desk.js")

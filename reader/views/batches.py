@@ -76,7 +76,7 @@ def _shown(items: list[BatchItem], open_items: int) -> list[BatchItem]:
 def _tally(items: list[BatchItem]) -> list[tuple[str, int]]:
     """How many items are in each state that any is in."""
     counted = Counter(item.state for item in items)
-    return [(state.label, counted[state]) for state in State if counted[state]]
+    return [(str(state.label), counted[state]) for state in State if counted[state]]
 
 
 def _reason(item: BatchItem) -> str:
