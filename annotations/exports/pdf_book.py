@@ -45,10 +45,10 @@ class Book:
 
 
 def _pile(stack: Stack, laid_out: Any) -> None:
-    """Write a layout's pages onto the stack, and note what is where on them."""
+    """Write a layout's pages onto the stack, and note what is where on them: what runs over several, on the first."""
     places: dict[str, Spot] = {}
     outline: list[Entry] = []
     for number, page in enumerate(laid_out.pages):
-        places |= {name: Spot(number, place[1]) for name, place in page.anchors.items()}
+        places = {name: Spot(number, place[1]) for name, place in page.anchors.items()} | places
         outline += [Entry(level, title, Spot(number, place[1])) for level, title, place, _state in page.bookmarks]
     stack.add(laid_out.write_pdf(), len(laid_out.pages), places, outline)

@@ -105,6 +105,18 @@ def test_pages_are_numbered_through_and_the_contents_name_them(in_gatherings, pr
     assert int(entry.rsplit(".", 1)[1]) == pages_saying(reader, "心里敞亮")[0]
 
 
+def test_an_article_of_several_pages_is_listed_and_linked_at_its_first(build, project):
+    rows = tuple(("paragraph", f"第{number}段说的是河边的路。" * 12, 0) for number in range(40))
+    long = build.article(rows, id=3, title="很长的一篇")
+    reader = written(replace(project, articles=(long, *project.articles)))
+    begun = pages_saying(reader, "第0段说的是河边的路")[0]
+    assert pages_saying(reader, "第39段说的是河边的路")[0] > begun
+    contents = [line.replace(" ", "") for line in reader.pages[0].extract_text().splitlines()]
+    entry = next(line for line in contents if line.startswith("很长的一篇"))
+    assert int(entry.rsplit(".", 1)[1]) == begun
+    assert links(reader.pages[0])[0]["/Dest"][0] == reader.pages[begun].indirect_reference
+
+
 def test_the_outline_nests_as_the_headings_do(in_gatherings, project):
     title, below = written(project).outline[:2]
     assert title.title == "城市绿道研究"
