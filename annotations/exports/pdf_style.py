@@ -16,6 +16,7 @@ body { font-size: 10.5pt; line-height: 1.75; max-width: none; padding: 0; }
 mark { background: var(--w); }
 nav { display: block; break-after: page; }
 nav ol { list-style: none; padding: 0; }
+nav a { color: inherit; text-decoration: none; }
 nav a[data-page]::after { content: leader(" . ") attr(data-page); }
 h2 { break-before: page; border: 0; padding: 0; margin-top: 0; }
 blockquote { font-family: var(--serif); }
