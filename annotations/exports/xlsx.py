@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import BinaryIO
 
 from xlsxwriter.format import Format
@@ -25,6 +26,8 @@ Row = Sequence[str | int]
 LONGEST = 32_767
 WIDTHS = (48, 48, 16, 16, 16, 32, 26, 14, 14, 17, 24, 6, 10, 20, 30, 44, 38)
 FONT = {"font_name": "宋体", "font_size": 10.5, "valign": "top", "text_wrap": True}
+# Points of a line of that font, and of the highest row Excel takes.
+LINE, HIGHEST = 14.25, 409
 LEVELS = (("一级主题", 18), ("二级主题", 18), ("三级主题", 18))
 
 
@@ -101,15 +104,28 @@ def _add(workbook: Workbook, sheet: Sheet, cell: Format, heading: Format) -> Non
         page.write_string(0, column, legal(title), heading)
     last = 0
     for last, row in enumerate(sheet.rows, start=1):
-        for column, value in enumerate(row):
+        values = [value if isinstance(value, int) else _fitting(legal(value)) for value in row]
+        page.set_row(last, _height(values, sheet))
+        for column, value in enumerate(values):
             if isinstance(value, int):
                 page.write_number(last, column, value, cell)
             else:
-                page.write_string(last, column, _fitting(legal(value)), cell)
+                page.write_string(last, column, value, cell)
     page.autofilter(0, 0, last, len(sheet.columns) - 1)
     page.freeze_panes(1, 0)
     page.set_landscape()
     page.repeat_rows(0)
+
+
+def _height(row: Row, sheet: Sheet) -> float:
+    """Enough for all the row says: LibreOffice, unlike Excel, opens rows of no told height one line high."""
+    lines = max(_lines(str(value), width) for value, (_, width) in zip(row, sheet.columns, strict=True))
+    return min(lines * LINE, HIGHEST)
+
+
+def _lines(text: str, width: int) -> int:
+    """In a column so many characters wide. A Chinese one takes two, and three bytes: a quick count is near enough."""
+    return sum(max(1, ceil((len(line) + len(line.encode())) / 2 / width)) for line in text.split("\n"))
 
 
 def _fitting(text: str) -> str:

@@ -102,6 +102,14 @@ def test_the_heading_is_frozen_and_filters(project):
     assert root.find("m:autoFilter", M).get("ref") == "A1:Q7"
 
 
+def test_a_row_is_as_high_as_its_longest_text_needs(build):
+    article = build.article((("paragraph", "短句。", 0), ("paragraph", "长句" * 60, 0)))
+    marks = (build.mark(article, "短句。", 1), build.mark(article, "长句" * 60, 2, note="一\n二"))
+    rows = etree.fromstring(book(build.single(replace(article, highlights=marks))).read("xl/worksheets/sheet1.xml"))
+    short, long = [float(row.get("ht")) / 14.25 for row in rows.findall(".//m:row", M)[1:]]
+    assert (short < 4, long) == (True, 5)
+
+
 def test_a_text_too_long_for_a_cell_is_cut_between_characters(build):
     article = build.article((("paragraph", "𠮷" * 20_000, 0),))
     document = build.single(replace(article, highlights=(build.mark(article, "𠮷" * 20_000, 1),)))
