@@ -5,6 +5,7 @@ touched every half minute, and one that was not heard of for long is queued agai
 """
 
 from datetime import timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -46,6 +47,12 @@ def revive(export: Export) -> None:
     """Queue the export again when its task was not heard of for too long."""
     if export_queries.queue_stale(export, timezone.now() - STALE):
         write_export.enqueue(export.pk)
+
+
+def revive_all(**_: Any) -> None:
+    """The same for every export; called by whatever runs the queue, now and then."""
+    for export in export_queries.stale(timezone.now() - STALE):
+        revive(export)
 
 
 def cancel(export: Export) -> None:

@@ -39,11 +39,15 @@ def change(row: Export, only: tuple[str, ...], **fields: Any) -> bool:
     return bool(current.update(touched=timezone.now(), **fields))
 
 
+def stale(before: datetime) -> QuerySet[Export]:
+    """Unfinished exports, of all projects, that were not heard of since `before`."""
+    return Export.objects.filter(status__in=(Export.Status.QUEUED, Export.Status.RUNNING), touched__lt=before)
+
+
 def queue_stale(row: Export, before: datetime) -> bool:
     """Take as queued an unfinished export that was not heard of since `before`; whether it was one."""
-    unfinished = (Export.Status.QUEUED, Export.Status.RUNNING)
-    stale = Export.objects.filter(project=row.project_id, pk=row.pk, status__in=unfinished, touched__lt=before)
-    return bool(stale.update(status=Export.Status.QUEUED, touched=timezone.now()))
+    own = stale(before).filter(project=row.project_id, pk=row.pk)
+    return bool(own.update(status=Export.Status.QUEUED, touched=timezone.now()))
 
 
 def parts(row: Export) -> QuerySet[ExportPart]:

@@ -5,3 +5,6 @@ from django.dispatch import Signal
 # Sent inside the transaction that makes the version, with `version: TextVersion`, `previous: TextVersion | None`
 # and `user: User | None`. A receiver that raises makes the whole import fail.
 text_version_created = Signal()
+
+# Sent by a worker from its start on and every half minute: whoever has work that a killed one left queues it again.
+worker_looked = Signal()

@@ -13,6 +13,7 @@ from annotations.exports import FORMATS
 from annotations.exports.pdf import Unavailable
 from annotations.models import Export, ExportPart
 from annotations.notes_filter import Filter
+from reader.signals import worker_looked
 
 ALL = Filter()
 QUEUED = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
@@ -129,6 +130,13 @@ def test_a_done_export_is_not_written_again(queue):
 def test_an_export_whose_task_was_lost_is_queued_again(lost):
     export = lost(status="running", touched=timezone.now() - timedelta(minutes=16))
     export_jobs.revive(export)
+    export.refresh_from_db()
+    assert export.status == "done"
+
+
+def test_a_worker_finds_what_was_lost_though_nobody_looks_at_it(lost):
+    export = lost(status="queued", touched=timezone.now() - timedelta(minutes=16))
+    worker_looked.send(None)
     export.refresh_from_db()
     assert export.status == "done"
 

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections
 
 from reader import background, batching
+from reader.signals import worker_looked
 
 # Replaced after so many tasks, so that no leak grows for ever; finished tasks are forgotten at the same time.
 TASKS, DAYS = 500, 7
@@ -32,7 +33,7 @@ class Command(BaseCommand):
         call_command("prune_db_task_results", queue_name="*", min_age_days=DAYS, verbosity=0)
         # Texts that an upgrade or a killed task left behind are queued.
         call_command("cuttexts", verbosity=0)
-        threading.Thread(target=_look, name="left items", daemon=True).start()
+        threading.Thread(target=_look, name="what was left", daemon=True).start()
         call_command("db_worker", queue_name="*", max_tasks=TASKS, startup_delay=False, reload=False)
 
 
@@ -41,7 +42,8 @@ def _look() -> None:
     while True:
         try:
             batching.resume_all()
+            worker_looked.send(Command)
         except DatabaseError:
-            logger.exception("could not look for items that were left")
+            logger.exception("could not look for what was left")
         close_old_connections()
         time.sleep(LOOK)
