@@ -12,6 +12,7 @@ from django.db import transaction
 from annotations import access, codebook, queries
 from annotations import codebook_queries as reads
 from annotations.models import Codebook, Theme
+from annotations.naming import tidy
 from annotations.refusals import Refusal
 from reader import cutting
 from reader.models import Membership, Project
@@ -60,7 +61,7 @@ def words(project: Project) -> list[str]:
 
 def words_in(written: str) -> list[str]:
     """The words of a line, each once; Refusal where one cannot be a term."""
-    found = [codebook.cleaned(word) for word in _BETWEEN.split(written) if word]
+    found = [word for part in _BETWEEN.split(written) if (word := tidy(part))]
     for word in found:
         if not SHORTEST <= len(word) <= LONGEST:
             raise Refusal("term_length", {"shortest": SHORTEST, "longest": LONGEST})

@@ -93,9 +93,12 @@ def test_words_are_added_by_hand_each_once(project, membership):
     assert cut_by(project) == sorted(["口袋公园", "三江口"])
 
 
-@pytest.mark.parametrize("written", ["", " 、", "绿", "字" * 21])
-def test_what_cannot_be_a_word_is_refused(project, membership, written):
-    with pytest.raises(Refusal):
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [("", "empty_term"), (" 、\u200b", "empty_term"), ("绿", "term_length"), ("字" * 61, "term_length")],
+)
+def test_what_cannot_be_a_word_is_refused(project, membership, written, why):
+    with pytest.raises(Refusal, check=lambda refusal: refusal.code == why):
         vocabulary.edit(membership, "add", written)
     assert held(project) == []
 
