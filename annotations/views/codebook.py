@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -89,7 +90,9 @@ def theme_add(request: HttpRequest, project: int) -> HttpResponse:
         return redirect("theme", project, twin.theme.pk)
     except Refusal as refusal:
         messages.error(request, str(refusal))
-    return redirect("codebook", project)
+        return redirect("codebook", project)
+    # The next name can be typed at once: the field that is gone to has the focus.
+    return redirect(reverse("codebook", args=[project]) + "#id_name")
 
 
 @require_POST

@@ -50,6 +50,15 @@ def test_a_theme_moves_down_and_under_its_neighbour_by_keyboard(codebook):
     assert Theme.objects.get(name=first).parent is None
 
 
+def test_themes_are_added_one_after_the_other_by_keyboard(codebook):
+    codebook.locator("#id_name").focus()
+    for name in ("街巷", "骑楼"):
+        codebook.keyboard.insert_text(name)
+        codebook.keyboard.press("Enter")
+        expect(codebook.locator("#tree .name").last).to_have_text(name)
+        expect(codebook.locator("#id_name")).to_be_focused()
+
+
 def test_a_theme_is_dragged_under_another_and_before_it(codebook):
     branches = codebook.locator("#tree .branch")
     first, second = (branches.nth(place).locator(".name").inner_text().strip() for place in (0, 1))
