@@ -54,13 +54,22 @@ class Shelf:
         return self._anywhere(selector(passage), named=bool(passage.source.title or passage.source.url))
 
     def _anywhere(self, wanted: Selector, named: bool) -> Match:
-        """The one article that has these words in their context; a source with another name needs more of it."""
+        """The one article that has these words in their context; a source with another name needs more of it, and
+        without it the place is offered, not taken."""
         whole = wanted.prefix + wanted.exact + wanted.suffix
         telling = len(whole) - len(wanted.exact) >= CONTEXT if named else len(whole) >= TELLING
-        holding = [article for article in self.articles if telling and article.current.text.count(whole) == 1]
-        if len(holding) != 1:
-            return Match(None, Anchor("orphaned", None))
-        return Match(holding[0], anchoring.find(wanted, holding[0].current.text))
+        article = self._holding(whole) if telling else None
+        if article:
+            return Match(article, anchoring.find(wanted, article.current.text))
+        article = self._holding(wanted.exact) if len(wanted.exact) >= TELLING else None
+        found = anchoring.find(wanted, article.current.text) if article else Anchor("orphaned", None)
+        offered = found.candidates or tuple(filter(None, [found.place]))
+        return Match(article, Anchor("orphaned", None, offered))
+
+    def _holding(self, words: str) -> Article | None:
+        """The only article with these words, where they stand there once."""
+        holding = [article for article in self.articles if article.current.text.count(words) == 1]
+        return holding[0] if len(holding) == 1 else None
 
 
 def selector(passage: Passage) -> Selector:

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from django.utils import timezone
 
-from annotations import exporting, placing
+from annotations import exporting, placing, unplaced
 from annotations.exports import FORMATS
 from annotations.imports import Code, Notes, Passage, Source, read
 from annotations.models import Event, Highlight, Theme, Unplaced
@@ -61,6 +61,14 @@ def test_a_quote_that_is_nowhere_waits_with_its_note(essay, take):
 def test_an_unknown_source_waits_too(essay, take):
     take(Passage(Source(title="另一篇"), "慢行优先"))
     assert Unplaced.objects.get().article is None
+
+
+def test_words_that_stand_elsewhere_are_offered_there_and_not_taken(essay, take):
+    take(Passage(Source(title="另一篇"), "住在里面的人最清楚"))
+    row = Unplaced.objects.get()
+    [listed] = unplaced.listed(row.project, [row])
+    assert [(place.article, place.words) for place in listed.places] == [(essay, "住在里面的人最清楚")]
+    assert not Highlight.objects.exists()
 
 
 def test_twins_without_context_wait(project, editor, take):
