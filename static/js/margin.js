@@ -37,7 +37,7 @@ export class Margin extends EventTarget {
     this.empty = document.querySelector("#notes .notes-empty");
     this.more = document.querySelector("#notes .more");
     this.more.addEventListener("click", () => this.#extend());
-    new ResizeObserver(() => this.arrange()).observe(text.root);
+    new ResizeObserver(() => this.arrange()).observe(text.root.parentElement);
     this.#wire();
   }
 

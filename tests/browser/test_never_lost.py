@@ -211,6 +211,18 @@ def test_a_mark_without_a_place_in_a_new_text_is_put_back_by_hand(desk):
     assert Highlight.objects.get(note="留着").exact == place
 
 
+def test_cards_stay_beside_a_text_that_marks_without_a_place_push_down(desk):
+    mark(desk, FIRST, "留着")
+    mark(desk, SECOND, "也留着")
+    saved(desk, 2)
+    rewrite(FIRST)
+    desk.reload()
+    expect(desk.locator(".orphan .quote")).to_have_text(FIRST)
+    desk.wait_for_function(
+        "document.querySelector('.card').getBoundingClientRect().top >= text.getBoundingClientRect().top"
+    )
+
+
 def test_a_mark_without_a_place_is_dropped_by_hand(desk):
     mark(desk, FIRST, "留着")
     saved(desk, 1)
