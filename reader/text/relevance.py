@@ -19,7 +19,7 @@ K1, B = 1.2, 0.3
 # undo the name, for every refused sentence holds it.
 NAMED, TAKEN, REFUSED = 1.0, 2.0, 0.25
 # Terms of passages that are asked for besides the name's and keywords': those that weigh most, and so rare ones.
-MOST = 40
+MOST = 25
 # How often jieba's dictionary counts a word of middling rarity.
 _UNKNOWN = 500
 
