@@ -1,20 +1,30 @@
-/** A quote on the clipboard, with the entry of a reference list that says where it stands. */
+/** Words on the clipboard; a quote with the entry of a reference list that says where it stands. */
+import { toast } from "./status.js";
 
 export async function copyQuote(quote, citation, number) {
   const place = interpolate(gettext("第 %s 段"), [number]);
-  await copy(`“${quote.replaceAll("\n", "")}”（${citation.replace(/\.$/, "")}，${place}）`);
+  const done = await copy(`“${quote.replaceAll("\n", "")}”（${citation.replace(/\.$/, "")}，${place}）`);
+  toast(done ? gettext("引文和出处已复制") : gettext("浏览器不让复制，请手动选取。"));
 }
 
-async function copy(words) {
-  if (navigator.clipboard) return navigator.clipboard.writeText(words);
-  // Where the page is not served securely there is no clipboard but this one.
+/** Whether it was copied. A page that is not served securely has no clipboard but a selection's. */
+export async function copy(words) {
+  try {
+    await navigator.clipboard.writeText(words);
+    return true;
+  } catch {
+    return bySelection(words);
+  }
+}
+
+function bySelection(words) {
   const field = document.createElement("textarea");
   const focused = document.activeElement;
   field.value = words;
   document.body.append(field);
   field.select();
-  document.execCommand("copy");
+  const done = document.execCommand("copy");
   field.remove();
   focused?.focus();
-  return undefined;
+  return done;
 }

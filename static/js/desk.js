@@ -75,14 +75,9 @@ async function remove(id) {
   else if (focused) text.root.focus({ preventScroll: true });
 }
 
-async function copy(id) {
+function copy(id) {
   const mark = marks.get(id);
-  try {
-    await copyQuote(mark.exact, place.citation, text.numberOf(mark.start));
-    toast(gettext("引文和出处已复制"));
-  } catch (error) {
-    toast(interpolate(gettext("浏览器没有让复制：%s"), [error.message]));
-  }
+  return copyQuote(mark.exact, place.citation, text.numberOf(mark.start));
 }
 
 function take(answer) {

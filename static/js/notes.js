@@ -1,6 +1,6 @@
 /** The notes page: notes and memos edited in place, quotes copied with their citation. */
-import { copy } from "./clipboard.js";
 import { send } from "./api.js";
+import { copyQuote } from "./copying.js";
 import { editInPlace } from "./edit-in-place.js";
 import { toast } from "./status.js";
 
@@ -35,10 +35,9 @@ function name(button, text) {
   button.textContent = text ? button.dataset.change : button.dataset.write;
 }
 
-async function copyQuote(button) {
+function copy(button) {
   const quote = button.closest(".note-row").querySelector("mark").textContent;
-  const done = await copy(`“${quote}”\n${button.dataset.citation}`);
-  toast(done ? gettext("引文和出处已复制。") : gettext("浏览器不让复制，请手动选取。"));
+  return copyQuote(quote, button.dataset.citation, button.dataset.paragraph);
 }
 
 document.addEventListener("click", (event) => {
@@ -46,7 +45,7 @@ document.addEventListener("click", (event) => {
   if (button?.matches(".edit-note")) {
     editNote(button.closest(".note-row")).catch((error) => toast(error.message || gettext("连不上服务器。")));
   } else if (button?.matches(".edit-memo")) editMemo(button.closest(".memo"));
-  else if (button?.matches(".copy")) copyQuote(button);
+  else if (button?.matches(".copy")) copy(button);
 });
 
 document.addEventListener("change", (event) => {

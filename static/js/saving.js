@@ -1,4 +1,5 @@
 /** How saving stands, in words: what is kept where, and what the reader can do about it. */
+import { copy } from "./copying.js";
 import { say, toast } from "./status.js";
 
 /** With changes that wait, and without. */
@@ -42,12 +43,12 @@ export function wireSaving(marks, line) {
     else if (marks.all.some((mark) => mark.state === "refused")) say(gettext("有圈点没有存上，请看边注。"), true);
     else say(marks.unsent ? gettext("保存中…") : gettext("已保存"));
   };
-  const copy = async () => navigator.clipboard.writeText(written(await marks.outbox.all()));
+  const copyUnsent = async () => copy(written(await marks.outbox.all()));
   marks.addEventListener("change", tell);
   marks.addEventListener("failed", ({ detail }) => toast(detail.error.message));
   line.addEventListener("change", () => {
     tell();
     if (line.state === "signed_out") toast(gettext("你已退出登录"), gettext("重新登录"), signIn, true);
-    if (line.state === "lost" && marks.unsent) toast(gettext("有改动没有存上"), gettext("复制下来"), copy, true);
+    if (line.state === "lost" && marks.unsent) toast(gettext("有改动没有存上"), gettext("复制下来"), copyUnsent, true);
   });
 }

@@ -81,8 +81,9 @@ def test_a_quote_is_copied_with_its_citation(notes):
     notes.click("text=复制引文")
     expect(notes.locator(".toast")).to_contain_text("已复制")
     copied = notes.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith(f"“{QUOTE}”\n")
+    assert copied.startswith(f"“{QUOTE}”（")
     assert "让绿道连起城市生活" in copied
+    assert copied.endswith(" 段）")
 
 
 def test_choosing_a_group_is_enough(notes):
