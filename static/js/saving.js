@@ -43,7 +43,9 @@ export function wireSaving(marks, line) {
     else if (marks.all.some((mark) => mark.state === "refused")) say(gettext("有圈点没有存上，请看边注。"), true);
     else say(marks.unsent ? gettext("保存中…") : gettext("已保存"));
   };
-  const copyUnsent = async () => copy(written(await marks.outbox.all()));
+  const copyUnsent = async () => {
+    if (!(await copy(written(await marks.outbox.all())))) toast(gettext("浏览器不让复制，请手动选取。"));
+  };
   marks.addEventListener("change", tell);
   marks.addEventListener("failed", ({ detail }) => toast(detail.error.message));
   line.addEventListener("change", () => {
