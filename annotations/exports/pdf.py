@@ -24,9 +24,9 @@ class Unavailable(Exception):
 
 
 def write(document: Document, output: BinaryIO) -> None:
-    """Lay the document out, a gathering of pages at a time. Nothing is fetched: the page holds all it shows."""
+    """Lay the document out, gatherings of pages side by side. Nothing is fetched: the page holds all it shows."""
     try:
-        from annotations.exports.pdf_book import Book
+        from annotations.exports.pdf_book import write as write_book
     except OSError as error:
         raise Unavailable(
             _(
@@ -34,10 +34,7 @@ def write(document: Document, output: BinaryIO) -> None:
                 "libpangoft2-1.0-0；macOS：brew install pango），或改用 Word、网页格式。"
             )
         ) from error
-    book = Book(document)
-    for gathering in gatherings(_parts(document)):
-        book.add(gathering)
-    book.bind("".join(html.front(document)), output)
+    write_book(document, gatherings(_parts(document)), html.front(document), output)
 
 
 def gatherings(parts: Iterable[str]) -> Iterator[str]:

@@ -1,38 +1,20 @@
-"""PDF files bound into one: the outline, and the links that lead from one to another."""
+"""PDF files bound into one: the page numbers, the outline, and the links that lead from one file to another."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
-from typing import Any, BinaryIO, Self
+from typing import Any, BinaryIO
 
-from pypdf import PdfWriter
-from pypdf.generic import ArrayObject, Fit, FloatObject, NameObject, NullObject, TextStringObject
+import pikepdf
+from pikepdf import Array, Name, OutlineItem, Page, Pdf, String
 
 from annotations.exports.document import Document
+from annotations.exports.pdf_numbers import Numbers
+from annotations.exports.pdf_press import Entry, Sheets, Spot
 
 # What a link's address begins with whose place may be in another file.
 SCHEME = "place:"
 POINTS = 0.75
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place in a stack of pages: which one, from 0, and how far below its top, in CSS pixels."""
-
-    page: int
-    below: float
-
-    def behind(self, pages: int) -> "Spot":
-        return Spot(self.page + pages, self.below)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the outline."""
-
-    level: int
-    title: str
-    spot: Spot
 
 
 @dataclass
@@ -44,57 +26,56 @@ class Stack:
     places: dict[str, Spot] = field(default_factory=dict)
     outline: list[Entry] = field(default_factory=list)
 
-    def add(self, file: bytes, pages: int, places: dict[str, Spot], outline: Sequence[Entry]) -> None:
-        self.files.append(file)
-        self.places |= {name: spot.behind(self.pages) for name, spot in places.items()}
-        self.outline += [Entry(entry.level, entry.title, entry.spot.behind(self.pages)) for entry in outline]
-        self.pages += pages
-
-    def __add__(self, other: Self) -> "Stack":
-        both = Stack([*self.files], self.pages, dict(self.places), [*self.outline])
-        both.add(b"", other.pages, other.places, other.outline)
-        both.files = self.files + other.files
-        return both
+    def add(self, sheets: Sheets) -> None:
+        self.files.append(sheets.file)
+        self.places |= {name: spot.behind(self.pages) for name, spot in sheets.places.items()}
+        self.outline += [entry.behind(self.pages) for entry in sheets.outline]
+        self.pages += sheets.pages
 
 
-def bind(stack: Stack, document: Document, output: BinaryIO) -> None:
-    """Write the stack's files as one."""
-    writer = PdfWriter()
-    for file in stack.files:
-        writer.append(BytesIO(file), import_outline=False)
-    pages = list(writer.pages)
+def bind(opening: Stack, body: Stack, digits: bytes, document: Document, output: BinaryIO) -> None:
+    """Write the two stacks as one file, the body's pages numbered from 1 in the digits of a PDF that shows them."""
+    whole = Pdf.new()
+    files = [Pdf.open(BytesIO(file)) for file in (*opening.files, *body.files)]
+    for file in files:
+        whole.pages.extend(file.pages)
+    pages = list(whole.pages)
+    numbers = Numbers(whole, digits)
+    for number, page in enumerate(pages[opening.pages :], start=1):
+        numbers.put(number, page)
+    places = opening.places | {name: spot.behind(opening.pages) for name, spot in body.places.items()}
     for page in pages:
         for link in page.get("/Annots", ()):
-            _lead(link.get_object(), stack, pages)
-    _add_outline(writer, stack, pages)
-    writer.add_metadata({"/Title": document.title, "/Author": document.exporter})
-    writer.root_object[NameObject("/Lang")] = TextStringObject(document.language)
-    writer.write(output)
+            _lead(link, places, pages)
+    _add_outline(whole, [*opening.outline, *(entry.behind(opening.pages) for entry in body.outline)], pages)
+    whole.docinfo["/Title"] = String(document.title)
+    whole.docinfo["/Author"] = String(document.exporter)
+    whole.Root.Lang = String(document.language)
+    whole.save(output, object_stream_mode=pikepdf.ObjectStreamMode.generate)
 
 
-def _lead(link: Any, stack: Stack, pages: Sequence[Any]) -> None:
+def _lead(link: Any, places: dict[str, Spot], pages: Sequence[Page]) -> None:
     """Let a link lead to its place, if its address is one."""
-    address = link.get("/A", {}).get("/URI", "")
+    address = str(link.get("/A", {}).get("/URI", ""))
     if not address.startswith(SCHEME):
         return
-    spot = stack.places[address.removeprefix(SCHEME)]
+    spot = places[address.removeprefix(SCHEME)]
     del link["/A"]
-    top = FloatObject(_top(spot, pages))
-    fit = (NameObject("/XYZ"), NullObject(), top, NullObject())
-    link[NameObject("/Dest")] = ArrayObject([pages[spot.page].indirect_reference, *fit])
+    link["/Dest"] = Array([pages[spot.page].obj, Name.XYZ, None, _top(spot, pages), None])
 
 
-def _add_outline(writer: PdfWriter, stack: Stack, pages: Sequence[Any]) -> None:
-    over: list[tuple[int, Any]] = []
-    for entry in stack.outline:
-        while over and over[-1][0] >= entry.level:
-            over.pop()
-        page, fit = pages[entry.spot.page], Fit.xyz(top=_top(entry.spot, pages))
-        parent = over[-1][1] if over else None
-        added = writer.add_outline_item(title=entry.title, page_number=page, parent=parent, fit=fit, is_open=False)
-        over.append((entry.level, added))
+def _add_outline(whole: Pdf, entries: Sequence[Entry], pages: Sequence[Page]) -> None:
+    with whole.open_outline() as outline:
+        over: list[tuple[int, Any]] = []
+        for entry in entries:
+            while over and over[-1][0] >= entry.level:
+                over.pop()
+            item = OutlineItem(entry.title, entry.spot.page, "XYZ", top=_top(entry.spot, pages))
+            item.is_closed = True
+            (over[-1][1].children if over else outline.root).append(item)
+            over.append((entry.level, item))
 
 
-def _top(spot: Spot, pages: Sequence[Any]) -> float:
+def _top(spot: Spot, pages: Sequence[Page]) -> float:
     """Measured from the page's foot, as PDF does."""
-    return float(pages[spot.page].mediabox.height) - spot.below * POINTS
+    return float(pages[spot.page].mediabox[3]) - spot.below * POINTS

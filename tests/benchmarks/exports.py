@@ -1,6 +1,7 @@
 """Time and peak memory of every export format: 10,000 highlights in 500 articles.
 
-Run: python tests/benchmarks/exports.py [FORMAT…]. Each format runs in a process of its own.
+Run: python tests/benchmarks/exports.py [FORMAT…]. Each format runs in a process of its own; `helper` is
+the peak of the largest process beneath it, in MB.
 """
 
 import multiprocessing
@@ -77,12 +78,12 @@ def measure(name: str, report: multiprocessing.Queue) -> None:
         with path.open("wb") as output:
             FORMATS[name].write(notes, output)
         seconds = time.perf_counter() - start
-        after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        report.put((seconds, (after - before) / 1024, after / 1024, path.stat().st_size / 1e6))
+        after, helper = (resource.getrusage(of).ru_maxrss for of in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+        report.put((seconds, (after - before) / 1024, after / 1024, helper / 1024, path.stat().st_size / 1e6))
 
 
 def main() -> None:
-    print(f"{'format':10} {'seconds':>8} {'MB more':>8} {'MB peak':>8} {'file MB':>8}")
+    print(f"{'format':10} {'seconds':>8} {'MB more':>8} {'MB peak':>8} {'helper':>8} {'file MB':>8}")
     context = multiprocessing.get_context("spawn")
     for name in sys.argv[1:] or FORMATS:
         report = context.Queue()

@@ -137,7 +137,7 @@ def memos():
     return MEMOS
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def build():
     """The makers, for tests that need a document of their own."""
     return SimpleNamespace(

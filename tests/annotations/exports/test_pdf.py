@@ -70,10 +70,12 @@ def test_nothing_marked_says_so(project):
     assert "还没有圈点" in shown(replace(project, articles=()))
 
 
-@pytest.fixture
-def in_gatherings(monkeypatch):
-    """Every article, heading and quote is laid out apart."""
-    monkeypatch.setattr(pdf, "GATHERING", 1)
+@pytest.fixture(scope="module")
+def apart(build):
+    """The project with every article, heading and quote laid out apart."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pdf, "GATHERING", 1)
+        return written(build.project())
 
 
 def pages_saying(reader, words):
@@ -84,25 +86,23 @@ def links(page):
     return [annotation.get_object() for annotation in page.get("/Annots", ())]
 
 
-def test_a_quote_leads_to_its_paragraph_in_another_gathering(in_gatherings, project):
-    reader = written(project)
-    quoted = reader.pages[pages_saying(reader, "“三百米”是指标。")[-1]]
+def test_a_quote_leads_to_its_paragraph_in_another_gathering(apart):
+    quoted = apart.pages[pages_saying(apart, "“三百米”是指标。")[-1]]
     targets = [link["/Dest"][0] for link in links(quoted) if "/Dest" in link]
-    assert reader.pages[1].indirect_reference in targets
+    assert apart.pages[1].indirect_reference in targets
 
 
-def test_no_link_is_left_without_its_place(in_gatherings, project):
-    left = [link for page in written(project).pages for link in links(page) if "place:" in str(link)]
+def test_no_link_is_left_without_its_place(apart):
+    left = [link for page in apart.pages for link in links(page) if "place:" in str(link)]
     assert left == []
 
 
-def test_pages_are_numbered_through_and_the_contents_name_them(in_gatherings, project):
-    reader = written(project)
-    feet = [page.extract_text().split()[-1] for page in reader.pages[1:]]
+def test_pages_are_numbered_through_and_the_contents_name_them(apart):
+    feet = [page.extract_text().split()[-1] for page in apart.pages[1:]]
     assert feet == [str(number) for number in range(1, len(feet) + 1)]
-    contents = [line.replace(" ", "") for line in reader.pages[0].extract_text().splitlines()]
+    contents = [line.replace(" ", "") for line in apart.pages[0].extract_text().splitlines()]
     entry = next(line for line in contents if line.startswith("绿道进家门（1）"))
-    assert int(entry.rsplit(".", 1)[1]) == pages_saying(reader, "心里敞亮")[0]
+    assert int(entry.rsplit(".", 1)[1]) == pages_saying(apart, "心里敞亮")[0]
 
 
 def test_an_article_of_several_pages_is_listed_and_linked_at_its_first(build, project):
@@ -117,8 +117,8 @@ def test_an_article_of_several_pages_is_listed_and_linked_at_its_first(build, pr
     assert links(reader.pages[0])[0]["/Dest"][0] == reader.pages[begun].indirect_reference
 
 
-def test_the_outline_nests_as_the_headings_do(in_gatherings, project):
-    title, below = written(project).outline[:2]
+def test_the_outline_nests_as_the_headings_do(apart):
+    title, below = apart.outline[:2]
     assert title.title == "城市绿道研究"
     assert [line.title for line in below if not isinstance(line, list)][:2] == ["让绿道连成网", "绿道进家门"]
 
