@@ -104,7 +104,7 @@ class RoleForm(forms.Form):
 class UrlForm(forms.Form):
     # A plain text field: each address is judged, with a sentence for each fault, where it is fetched.
     url = forms.CharField(
-        label=_("网址"),
+        label=_("文章的网址"),
         help_text=_("一行一个，可以一次贴许多个。"),
         widget=forms.Textarea({"rows": 3, "placeholder": "https://", "autocomplete": "off", "spellcheck": "false"}),
     )
@@ -154,7 +154,7 @@ class FilesField(forms.FileField):
 
 class UploadForm(forms.Form):
     files = FilesField(  # type: ignore[assignment]  # Form.files is the request's, and stays so.
-        label=_("文件"),
+        label=_("要上传的文件"),
         allow_empty_file=True,
         widget=FilesInput({"accept": ".html,.htm,.mhtml,.mht,.txt,.md,.docx,.pdf,.zip,text/html,text/plain"}),
     )

@@ -1,5 +1,7 @@
 """A ZIP of pages, taken apart with care: names, count, sizes and nesting are judged before anything is read."""
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -8,7 +10,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from reader.extraction.page import ExtractionError
 
 WORD_PART = "word/document.xml"
-MOST_FILES = 200
+MOST_FILES = 500
 LARGEST = 10 * 1024 * 1024
 LARGEST_TOTAL = 100 * 1024 * 1024
 # Text shrinks to a tenth or so; what shrinks to a two-hundredth was made to burst.
@@ -45,7 +47,8 @@ def members(data: bytes, suffixes: tuple[str, ...]) -> list[Member]:
             infos = [info for info in archive.infolist() if not info.is_dir()]
             for info in infos:
                 _judge(info)
-            wanted = [info for info in infos if _name(info).lower().endswith(suffixes) and not _is_hidden(_name(info))]
+            left_out = _is_left_out({_name(info) for info in infos})
+            wanted = [info for info in infos if _name(info).lower().endswith(suffixes) and not left_out(_name(info))]
             return _read(archive, wanted)
     except (BadZipFile, OSError, NotImplementedError, RuntimeError) as error:
         raise ExtractionError("broken") from error
@@ -97,5 +100,19 @@ def _name(info: ZipInfo) -> str:
         return info.filename
 
 
-def _is_hidden(name: str) -> bool:
-    return any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name).parts)
+def _is_left_out(names: set[str]) -> Callable[[str], bool]:
+    """Tells hidden files, and what a browser saves beside a page, in a folder of the page's name."""
+    pages = {PurePosixPath(name).with_suffix("") for name in names if name.lower().endswith((".html", ".htm"))}
+
+    def left_out(name: str) -> bool:
+        path = PurePosixPath(name)
+        hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts)
+        return hidden or any(_page_of(folder) in pages for folder in path.parents)
+
+    return left_out
+
+
+def _page_of(folder: PurePosixPath) -> PurePosixPath | None:
+    """The page, without its suffix, whose parts the folder would hold."""
+    match = re.fullmatch(r"(.+)[_.]files", folder.name)
+    return folder.with_name(match[1]) if match else None

@@ -112,3 +112,10 @@ def test_a_body_over_the_limit_is_413(capture, settings):
     settings.REQUEST_LIMIT = 100
     answer = capture("paste", text="很长" * 100)
     assert answer.status_code == 413
+
+
+def test_more_files_than_one_request_may_carry_are_413_with_the_limit(capture, settings):
+    settings.DATA_UPLOAD_MAX_NUMBER_FILES = 2
+    answer = capture("upload", files=[_file(f"{number}.txt", TEXT) for number in range(3)])
+    assert answer.status_code == 413
+    assert "最多上传 2 个文件" in answer.content.decode()

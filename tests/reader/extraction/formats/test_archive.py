@@ -74,3 +74,13 @@ def test_what_holds_nothing_is_refused(data, code):
 
 def test_text_is_no_archive():
     assert not is_archive("PK 是两个字母".encode())
+
+
+def test_what_a_browser_saved_beside_a_page_is_no_page_of_its_own():
+    data = packed({"省/好路.html": "一", "省/好路_files/frame.html": "二", "省/好路.files/深/a.htm": "三"})
+    assert [member.name for member in members(data, (".html", ".htm"))] == ["好路.html"]
+
+
+def test_a_folder_that_only_sounds_like_one_is_read():
+    data = packed({"my_files/好路.html": "一", "my.html/别的.html": "二"})
+    assert [member.name for member in members(data, (".html",))] == ["别的.html", "好路.html"]
