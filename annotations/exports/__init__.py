@@ -12,7 +12,10 @@ MODULES = (
 
 
 class Format(Protocol):
-    """What a format's module holds; `label` is what the export menu says, `write` streams where the format can."""
+    """What a format's module holds; `label` is what the export menu says, `write` streams where the format can.
+
+    No two formats share an `extension`, which may have two parts: files of one project lie in one folder.
+    """
 
     name: str
     extension: str

@@ -10,7 +10,7 @@ from annotations.exports.document import Document, Theme
 
 _ = str
 name = "csv-themes"
-extension = "csv"
+extension = "主题表.csv"
 media_type = "text/csv; charset=utf-8"
 label = _("CSV 主题表")
 

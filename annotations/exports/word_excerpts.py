@@ -7,7 +7,7 @@ from annotations.exports.document import Document
 
 _ = str
 name = "docx-quotes"
-extension = "docx"
+extension = "引文.docx"
 media_type = word.media_type
 label = _("Word 文档（只有引文）")
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from annotations.exports import FORMATS
 from annotations.exports.filenames import filename
 
 
@@ -34,3 +35,9 @@ def test_a_long_title_is_cut_between_characters(title):
     name = filename(title, "docx")
     assert 190 < len(name.encode()) <= 200
     assert title.startswith(name.removesuffix(".docx"))
+
+
+def test_every_format_has_an_extension_of_its_own_and_none_the_archives():
+    extensions = [format.extension for format in FORMATS.values()]
+    assert len(set(extensions)) == len(extensions)
+    assert "zip" not in extensions
