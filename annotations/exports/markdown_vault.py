@@ -19,11 +19,13 @@ from annotations.exports.wording import described, extent
 
 _ = str
 name = "markdown-zip"
-extension = "zip"
+extension = "Markdown.zip"
 media_type = "application/zip"
 label = _("Markdown（Obsidian，每篇文章、每个主题一个文件）")
 
 ARTICLES, THEMES = "文章", "主题"
+# What Obsidian takes for the end of a file's name in a link.
+_LINKING = str.maketrans("#^[]", "＃＾［］")
 
 
 class Paths:
@@ -33,7 +35,8 @@ class Paths:
         self._taken: set[str] = set()
 
     def new(self, folders: Iterable[str], title: str) -> str:
-        folder = "".join(f"{filename(name, 'd').removesuffix('.d')}/" for name in folders)
+        title = title.translate(_LINKING)
+        folder = "".join(f"{filename(name.translate(_LINKING), 'd').removesuffix('.d')}/" for name in folders)
         for number in range(1, len(self._taken) + 2):
             path = folder + filename(title if number == 1 else f"{title}（{number}）", "md")
             if path.casefold() not in self._taken:

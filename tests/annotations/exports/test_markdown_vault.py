@@ -71,6 +71,11 @@ def test_titles_that_would_meet_on_one_disk_get_numbers(project):
     assert {"文章/A／b.md", "文章/a／B（2）.md"} <= set(files(document))
 
 
+def test_a_title_holds_nothing_that_ends_a_link_in_obsidian(project):
+    document = replace(project, articles=(replace(project.articles[0], title="[理论] 第#1 ^"),))
+    assert "文章/［理论］ 第＃1 ＾.md" in files(document)
+
+
 def test_a_title_cannot_lead_out_of_the_archive(project):
     document = replace(project, articles=(replace(project.articles[0], title="../../x"),))
     assert not any(".." in name.split("/") or name.startswith("/") for name in files(document))
