@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from annotations.exports.document import Article, Document, Highlight, Theme
+from annotations.exports.identifiers import guid
 
 _ = str
 name = "jsonld"
@@ -23,16 +24,24 @@ CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 def write(document: Document, output: BinaryIO) -> None:
     """Write the collection an annotation at a time; the page stands last so that it can be streamed."""
     total = sum(len(article.highlights) for article in document.articles)
+    # The same notes taken away at another time are another collection.
+    asked = document.kind, document.title, _time(document.exported)
     head = {
         "@context": CONTEXT,
+        "id": _urn(guid(document, "collection", *asked)),
         "type": "AnnotationCollection",
         "label": _sound(document.title),
         "creator": _person(document.exporter),
         "modified": _time(document.exported),
         "total": total,
     }
-    opening = json.dumps(_present(head), ensure_ascii=False)
-    output.write(opening[:-1].encode() + b', "first": {"type": "AnnotationPage", "startIndex": 0, "items": [')
+    first = {
+        "id": _urn(guid(document, "page", *asked)),
+        "type": "AnnotationPage",
+        "partOf": head["id"],
+        "startIndex": 0,
+    }
+    output.write(f'{_open(_present(head))}, "first": {_open(first)}, "items": ['.encode())
     separator = b"\n"
     for article in document.articles:
         for mark in article.highlights:
@@ -49,7 +58,13 @@ def page(document: Document, address: str, start: int, total: int, size: int) ->
         "@context": CONTEXT,
         "id": address,
         "type": "AnnotationPage",
-        "partOf": {"type": "AnnotationCollection", "label": _sound(document.title), "total": total},
+        "partOf": {
+            "id": f"{_numbered(address, None)}#all",
+            "type": "AnnotationCollection",
+            "label": _sound(document.title),
+            "total": total,
+            "first": _numbered(address, 0),
+        },
         "startIndex": start,
         **_neighbours(address, start, total, size),
         "items": [annotation(article, mark, document.themes_of(mark), document.language) for article, mark in marked],
@@ -62,17 +77,19 @@ def _neighbours(address: str, start: int, total: int, size: int) -> dict[str, st
     return {name: _numbered(address, page) for name, page in wanted.items() if page is not None}
 
 
-def _numbered(address: str, number: int) -> str:
+def _numbered(address: str, number: int | None) -> str:
+    """The address with this number of a page, or with none."""
     parts = urlsplit(address)
     query = [(name, value) for name, value in parse_qsl(parts.query) if name != "page"]
-    return urlunsplit(parts._replace(query=urlencode([*query, ("page", number)])))
+    numbered = query if number is None else [*query, ("page", str(number))]
+    return urlunsplit(parts._replace(query=urlencode(numbered)))
 
 
 def annotation(article: Article, mark: Highlight, themes: tuple[Theme, ...], language: str) -> dict[str, Any]:
     """One highlight in the model's terms, without @context. Positions are code points, end exclusive."""
     bodies = [*map(_tag, themes), *([_comment(mark.note, language)] if mark.note else [])]
     shown = {
-        "id": f"urn:uuid:{mark.id}",
+        "id": _urn(mark.id),
         "type": "Annotation",
         "motivation": "commenting" if mark.note else "tagging" if themes else "highlighting",
         "created": _time(mark.created),
@@ -116,6 +133,15 @@ def _comment(note: str, language: str) -> dict[str, Any]:
 
 def _person(name: str) -> dict[str, str] | None:
     return {"type": "Person", "name": _sound(name)} if name else None
+
+
+def _urn(uuid: str) -> str:
+    return f"urn:uuid:{uuid}"
+
+
+def _open(properties: dict[str, Any]) -> str:
+    """The object as JSON without its end, so that more can follow."""
+    return json.dumps(properties, ensure_ascii=False)[:-1]
 
 
 def _time(moment: datetime) -> str:

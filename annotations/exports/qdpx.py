@@ -13,8 +13,10 @@ from lxml.etree import Element, SubElement, _Element, tostring
 from annotations.exports.characters import legal, legal_in_place
 from annotations.exports.citation import entries
 from annotations.exports.document import Article, Document, Highlight, local
-from annotations.exports.refi import ORIGIN, PROJECT, add_codes, code_guid, guid, time
+from annotations.exports.identifiers import guid
+from annotations.exports.refi import ORIGIN, PROJECT, add_codes, code_guid, time
 from annotations.exports.refi_memos import add_memos, refer
+from annotations.exports.wording import UNSIGNED
 
 _ = str
 name = "qdpx"
@@ -22,7 +24,6 @@ extension = "qdpx"
 media_type = "application/zip"
 label = _("REFI-QDA 课题（NVivo、MAXQDA、ATLAS.ti）")
 
-UNSIGNED = "未署名"
 # How much of a quote names its selection in lists.
 NAME_LENGTH = 60
 

@@ -1,22 +1,16 @@
-"""What the two REFI-QDA formats share: identifiers that stay the same from export to export, and the code tree."""
+"""What the two REFI-QDA formats share: the identifiers of codes and memos, and the code tree."""
 
 from datetime import UTC, datetime
-from uuid import UUID, uuid5
 
 from lxml.etree import SubElement, _Element
 
 from annotations.codebook_files.description import compose
 from annotations.exports.characters import legal
 from annotations.exports.document import Document, Theme
+from annotations.exports.identifiers import guid
 
 ORIGIN = "Quandian"
 PROJECT = "urn:QDA-XML:project:1.0"
-_NAMESPACE = UUID("6f1c5f6e-6c0f-4a7e-9a55-2f6f2d2b7a11")
-
-
-def guid(document: Document, kind: str, *names: object) -> str:
-    """An identifier that depends on the project and on what is named, and on nothing else."""
-    return str(uuid5(_NAMESPACE, " ".join(map(ascii, (document.project, kind, *names)))))
 
 
 def code_guid(document: Document, path: tuple[str, ...]) -> str:

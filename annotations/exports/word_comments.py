@@ -5,8 +5,7 @@ from lxml.etree import _Element
 from annotations.exports.characters import legal
 from annotations.exports.document import Document, Highlight, local
 from annotations.exports.word_xml import add, paragraph, run
-
-UNSIGNED = "未署名"
+from annotations.exports.wording import UNSIGNED
 
 
 class Comments:

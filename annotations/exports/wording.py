@@ -4,6 +4,8 @@ from datetime import datetime
 
 from annotations.exports.document import Article, Author, Document, Theme, local
 
+# Whose account is gone.
+UNSIGNED = "未署名"
 _PRECISE = {"second": "%Y-%m-%d %H:%M:%S", "minute": "%Y-%m-%d %H:%M"}
 
 

@@ -39,6 +39,16 @@ def test_pages_lead_to_each_other_and_keep_the_filter(served, put, coder, body, 
     assert ("prev" in first, "next" in last, last["prev"][-6:]) == (False, False, "page=1")
 
 
+def test_every_page_names_the_same_collection_and_its_first_page(served, put, coder, body, monkeypatch):
+    for number, quote in enumerate(("一盏灯", "一把椅子", "一分从容")):
+        put(coder, number, body(quote))
+    monkeypatch.setattr("annotations.api_notes.PER_PAGE", 2)
+    first, last = served(text="一", page=0), served(text="一", page=1)
+    assert first["partOf"] == last["partOf"]
+    assert first["partOf"]["first"] == first["id"]
+    assert first["partOf"]["id"] not in (first["id"], last["id"])
+
+
 def test_a_project_without_marks_is_an_empty_page(served, essay):
     assert served()["items"] == []
 

@@ -3,6 +3,7 @@
 import io
 import json
 from dataclasses import replace
+from uuid import UUID
 
 from annotations.exports import jsonld
 
@@ -23,6 +24,15 @@ def test_the_file_is_a_collection_with_one_page(project):
     assert collection["label"] == "城市绿道研究"
     assert collection["total"] == len(collection["first"]["items"]) == 5
     assert (collection["first"]["type"], collection["first"]["startIndex"]) == ("AnnotationPage", 0)
+
+
+def test_collection_and_page_have_an_iri_each_and_know_each_other(project):
+    collection = written(project)
+    page = collection["first"]
+    assert UUID(collection["id"].removeprefix("urn:uuid:")) != UUID(page["id"].removeprefix("urn:uuid:"))
+    assert page["partOf"] == collection["id"]
+    assert written(project)["id"] == collection["id"]
+    assert written(replace(project, title="别的"))["id"] != collection["id"]
 
 
 def test_an_annotation_has_what_the_model_asks_for(single):
