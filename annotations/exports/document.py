@@ -161,6 +161,11 @@ class Document:
     articles: tuple[Article, ...] = ()
     themes: tuple[Theme, ...] = ()
 
+    def breathe(self) -> None:
+        """Ask for an article again. A format that is long at work behind them does so now and then: whoever watches
+        what is asked for may stop it there."""
+        next(iter(self.articles), None)
+
     @cached_property
     def _rank(self) -> dict[int, int]:
         return {theme.id: rank for rank, theme in enumerate(self.themes)}

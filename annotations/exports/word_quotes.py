@@ -24,6 +24,7 @@ def set_quotes(spool: Spool, document: Document, cited: dict[int, str], *, texts
         run(paragraph(body, "Source"), "还没有圈点。")
     listed: dict[str, tuple[str, ...]] = {}
     for section in found:
+        document.breathe()
         _set_heading(body, section)
         for quote in section.quotes:
             _set_quote(body, quote, section, cited[quote.article.id], listed, texts=texts)
@@ -65,7 +66,8 @@ def _set_quote(
         jump(facts, f"第 {quote.paragraph} 段", place(quote.article, quote.article.block_at(mark.start)))
     else:
         run(facts, f"第 {quote.paragraph} 段")
-    run(facts, " · ".join(("", *(" / ".join(theme.path) for theme in quote.themes), mark.author, moment(mark.updated))))
+    themes = (" / ".join(theme.path) for theme in quote.themes)
+    run(facts, "".join(f" · {fact}" for fact in (*themes, mark.author, moment(mark.updated)) if fact))
     if not first:
         run(facts, f" · 批注见“{' / '.join(listed[mark.id])}”" if mark.note else "")
     if quote.article.address:

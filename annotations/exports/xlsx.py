@@ -13,7 +13,7 @@ from annotations.exports.citation import entries
 from annotations.exports.document import Document
 from annotations.exports.grouping import quotes
 from annotations.exports.table import COLUMNS, levels, rows
-from annotations.exports.wording import published
+from annotations.exports.wording import UNSIGNED, published
 
 _ = str
 name = "xlsx"
@@ -60,7 +60,7 @@ def _sheets(document: Document) -> Iterator[Sheet]:
     details = (("文章", 40), ("来源", 18), ("作者", 18), ("发表时间", 18), ("字数", 8), ("圈点数", 8), ("原文地址", 50))
     yield Sheet("文章", (*details, ("引用格式", 80), ("备忘", 48)), _articles(document))
     people = sorted({quote.highlight.author for quote in quotes(document)})
-    counted = ("圈点数", "文章数", *people)
+    counted = ("圈点数", "文章数", *(person or UNSIGNED for person in people))
     yield Sheet("统计", (*LEVELS, *((column, 10) for column in counted)), _counts(document, people))
 
 

@@ -82,6 +82,13 @@ def test_an_unsigned_mark_still_has_a_comment_author(build):
     assert [comment.author for comment in report.comments] == ["未署名"]
 
 
+def test_an_unsigned_quote_leaves_no_gap_among_its_facts(build):
+    article = build.article()
+    report = opened(build.single(replace(article, highlights=(build.mark(article, "林荫", 1, author=""),))))
+    facts = next(line.text for line in report.paragraphs if line.style.name == "Facts")
+    assert facts.startswith("第 2 段 · 2026-11-20 09:30")
+
+
 def test_a_mark_is_shaded_in_its_themes_colour(single):
     assert shades(found(opened(single), "绿道穿城而过")) == {
         "𠮷祥里的居民说，出门三百米就能走进林荫": wash("#7d4b94")[1:]

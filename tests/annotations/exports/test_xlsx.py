@@ -87,6 +87,12 @@ def test_counts_are_by_theme_article_and_person(project):
     assert [row[3:] for row in rows] == [[0, 0, 0, 0], [2, 1, 1, 1], [1, 1, 0, 1], [2, 2, 2, 0]]
 
 
+def test_the_shares_of_who_is_gone_are_headed(build):
+    article = build.article()
+    gone = replace(article, highlights=(build.mark(article, "林荫", 1, author="", themes=(4,)),))
+    assert sheet(build.single(gone), 4)[0][5:] == ["未署名"]
+
+
 @pytest.mark.parametrize("text", ["=1+1", "+86", "-1", "@x", "{=1}", "http://x.cn", "12", "00123"])
 def test_text_stays_text(text, build):
     article = build.article((("paragraph", text, 0),), title=text)
