@@ -23,7 +23,7 @@ def element(tag: str, words: str, of: str) -> str:
 
 
 def memo(words: str) -> str:
-    return f'<aside class="memo" aria-label="备忘">{text(words)}</aside>' if words else ""
+    return f'<div class="memo" role="note" aria-label="备忘">{text(words)}</div>' if words else ""
 
 
 def legend(document: Document, marks: Sequence[Highlight]) -> str:
@@ -41,8 +41,8 @@ def article_parts(article: Article, document: Document) -> Iterator[str]:
     """The article in HTML, a block at a time."""
     level = 2 if document.kind == "project" else 1
     yield f'<article id="article-{article.id}"><h{level}>{text(article.title)}</h{level}>'
-    original = f' · <a href="{text(article.url)}">原文</a>' if article.url.startswith(("http://", "https://")) else ""
-    yield f'<p class="facts">{text(byline(article))}{original}</p>'
+    original = f'<a href="{text(article.url)}">原文</a>' if article.url.startswith(("http://", "https://")) else ""
+    yield f'<p class="facts">{" · ".join(filter(None, (text(byline(article)), original)))}</p>'
     yield memo(article.memo)
     yield legend(document, article.highlights)
     numbers = {mark.id: number for number, mark in enumerate(article.highlights, start=1)}

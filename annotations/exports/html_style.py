@@ -36,7 +36,8 @@ figure blockquote { margin: 0; white-space: pre-line; }
 .memo { margin: 0 0 1em; padding: .5em 1em; border-inline-start: 3px solid var(--zhu); white-space: pre-line;
   font: 15px/1.7 var(--sans); }
 figure .note { font: 15px/1.7 var(--sans); }
-ol.sources { padding-inline-start: 2.2em; }
+@counter-style cited { system: extends decimal; prefix: "["; suffix: "] "; }
+ol.sources { list-style: cited; padding-inline-start: 2.6em; }
 ul.sources { list-style: none; padding: 0; }
 @media (width < 60em) { p.block { text-indent: 0; }
   .number { position: static; display: inline; margin-inline-end: .5em; } }

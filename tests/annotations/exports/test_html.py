@@ -95,6 +95,16 @@ def test_sources_are_numbered_unless_by_author_and_year(project):
     assert parsed(by_year).select("ul.sources li")[0].text.startswith("徐小明，2023. ")
 
 
+def test_a_memo_is_no_landmark(remembered):
+    assert parsed(remembered).select("aside") == []
+    assert len(parsed(remembered).select("[role=note]")) == 3
+
+
+def test_a_line_of_facts_begins_with_a_fact(build):
+    bare = build.article(authors=(), source="", published=None)
+    assert parsed(build.single(bare)).select_one(".facts").text == "原文"
+
+
 @pytest.mark.parametrize(
     "text",
     [
