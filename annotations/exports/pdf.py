@@ -1,6 +1,7 @@
 """PDF: the HTML file laid out on A4 by WeasyPrint, its Chinese fonts embedded."""
 
 from collections.abc import Iterable, Iterator
+from concurrent.futures.process import BrokenProcessPool
 from itertools import chain
 from typing import BinaryIO
 
@@ -34,7 +35,15 @@ def write(document: Document, output: BinaryIO) -> None:
                 "libpangoft2-1.0-0；macOS：brew install pango），或改用 Word、网页格式。"
             )
         ) from error
-    write_book(document, gatherings(_parts(document)), html.front(document), output)
+    try:
+        write_book(document, gatherings(_parts(document)), html.front(document), output)
+    except BrokenProcessPool as error:
+        raise Unavailable(
+            _(
+                "排版的进程被系统结束了，多半是内存不够。请把 QUANDIAN_PDF_PROCESSES 设小一些再试，"
+                "或改用 Word、网页格式。"
+            )
+        ) from error
 
 
 def gatherings(parts: Iterable[str]) -> Iterator[str]:

@@ -28,13 +28,15 @@ blockquote { font-family: var(--serif); }
 """
 _AWKWARD = re.compile(r'["\\<\n\r\f]')
 _MEDIA = re.compile(r"@media [^{]*\{([^{}]*\{[^{}]*\}\s*)*\}")
+# WeasyPrint would say of each file that it knows none of these.
+_UNKNOWN = re.compile(r"(line-break|text-wrap): \w+;")
 _VARIABLE = re.compile(r"var\(--([a-z]{2,})\)")
 
 
 def style(document: Document) -> str:
     """The whole style sheet of a document's pages."""
     title = _AWKWARD.sub(lambda found: f"\\{ord(found[0]):x} ", document.title)
-    return _resolved(_MEDIA.sub("", STYLE) + _PAGES).replace("TITLE", title) + colours(document)
+    return _resolved(_UNKNOWN.sub("", _MEDIA.sub("", STYLE)) + _PAGES).replace("TITLE", title) + colours(document)
 
 
 def _resolved(sheet: str) -> str:

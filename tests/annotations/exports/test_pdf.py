@@ -1,6 +1,7 @@
 """PDF, read again by an independent library. Where WeasyPrint's own libraries are missing, that is said."""
 
 import io
+import multiprocessing
 import sys
 from dataclasses import replace
 
@@ -64,6 +65,25 @@ def test_missing_libraries_are_told_in_a_sentence(single, monkeypatch):
     monkeypatch.setattr(sys, "meta_path", [Missing(), *sys.meta_path])
     with pytest.raises(pdf.Unavailable, match="Pango"):
         pdf.write(single, io.BytesIO())
+
+
+def test_a_press_that_the_system_ends_is_told_in_a_sentence(single, monkeypatch):
+    pytest.importorskip("weasyprint", exc_type=OSError, reason="WeasyPrint's libraries are not on this machine")
+    monkeypatch.setattr(pdf, "gatherings", lambda parts: killing())
+    with pytest.raises(pdf.Unavailable, match="QUANDIAN_PDF_PROCESSES"):
+        pdf.write(single, io.BytesIO())
+
+
+def killing():
+    yield from ("<p>甲", "<p>乙")
+    for press in multiprocessing.active_children():
+        press.kill()
+    yield "<p>丙"
+
+
+def test_weasyprint_has_nothing_to_say_of_the_style_sheet(single, caplog):
+    written(single)
+    assert [record.message for record in caplog.records] == []
 
 
 def test_nothing_marked_says_so(project):
