@@ -39,9 +39,10 @@ class Watched(tuple[Article, ...]):
     tell: Callable[[int], None]
 
     def __iter__(self) -> Iterator[Article]:
-        for number, article in enumerate(super().__iter__(), start=1):
-            yield article
+        for number, article in enumerate(super().__iter__()):
             self.tell(number)
+            yield article
+        self.tell(len(self))
 
 
 def write(export_id: int) -> None:
@@ -103,10 +104,9 @@ def _teller(export: Export) -> Callable[[int], None]:
 
     def tell(number: int) -> None:
         nonlocal last, furthest
-        furthest = max(furthest, number)
         if monotonic() - last < BREATH:
             return
-        last = monotonic()
+        last, furthest = monotonic(), max(furthest, number)
         if not export_queries.change(export, (Status.RUNNING,), done=furthest):
             raise Cancelled
 

@@ -22,6 +22,7 @@ def write(document: Document, gatherings: Iterable[str], front: Iterable[str], o
     body = Stack()
     for sheets in press((_page(document, markup) for markup in gatherings), sheet):
         body.add(sheets)
+        document.breathe()
     opening = Stack()
     if contents := "".join(front):
         opening.add(lay_out(_page(document, _LINK.sub(lambda link: _paged(link, body), contents)), sheet + ROMAN))

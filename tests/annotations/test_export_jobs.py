@@ -7,6 +7,7 @@ from urllib.parse import unquote
 import pytest
 from django.core.management import call_command
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from annotations import export_jobs, export_writing
 from annotations.exports import FORMATS
@@ -105,6 +106,32 @@ def _cancelled(export, document):
     export_jobs.cancel(export)
     list(document.articles)
     raise AssertionError("the writing went on")
+
+
+@pytest.mark.parametrize(
+    ("format", "step"),
+    [("docx", "annotations.exports.word_quotes._set_part"), ("pdf", "annotations.exports.pdf_press.lay_out")],
+)
+def test_an_export_cancelled_behind_its_last_article_stops(format, step, lost, monkeypatch):
+    pytest.importorskip("weasyprint", exc_type=OSError, reason="WeasyPrint's libraries are not on this machine")
+    export, going_on = lost(format=format), import_string(step)
+    monkeypatch.setattr(export_writing, "BREATH", 0)
+    monkeypatch.setattr(export_writing, "_keep", lambda *args: pytest.fail("it was written to its end"))
+    monkeypatch.setattr(step, lambda *args: export_jobs.cancel(export) or going_on(*args))
+    export_writing.write(export.pk)
+    export.refresh_from_db()
+    assert export.status == "cancelled"
+
+
+def test_articles_gone_through_in_no_time_are_no_progress(lost, monkeypatch):
+    moments = iter([0, 0.1, 0.2, 5])
+    monkeypatch.setattr(export_writing, "monotonic", lambda: next(moments, 6))
+    export = lost(status="running")
+    tell = export_writing._teller(export)
+    for number in (1, 2, 1):
+        tell(number)
+    export.refresh_from_db()
+    assert export.done == 1
 
 
 def test_progress_is_noted(lost, monkeypatch):
