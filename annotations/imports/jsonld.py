@@ -68,7 +68,7 @@ def _path(body: dict[str, Any]) -> Path:
 
 def _name(creator: Any) -> str:
     if isinstance(creator, str):
-        return creator
+        return words(creator)
     first = next(iter(objects(creator)), {})
     return words(first.get("name")) or words(first.get("nickname"))
 

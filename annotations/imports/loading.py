@@ -1,7 +1,7 @@
 """JSON from strangers: parsed once, and asked for what it should hold."""
 
 import json
-from datetime import datetime
+from datetime import MAXYEAR, MINYEAR, datetime
 from typing import Any
 
 from annotations.imports.document import ImportFault
@@ -22,8 +22,10 @@ def objects(value: Any) -> list[dict[str, Any]]:
 
 
 def words(value: Any) -> str:
-    """A text, or nothing where something else stands in its place."""
-    return value.replace("\r\n", "\n").replace("\x00", "") if isinstance(value, str) else ""
+    """A text, or nothing where something else stands in its place. Half a surrogate pair is no character."""
+    if not isinstance(value, str):
+        return ""
+    return value.replace("\r\n", "\n").replace("\x00", "").encode("utf-8", "replace").decode()
 
 
 def place(value: Any) -> int:
@@ -31,12 +33,18 @@ def place(value: Any) -> int:
 
 
 def moment(value: Any) -> datetime | None:
-    """An aware time in ISO 8601; None where it is none or names no offset."""
+    """An aware time in ISO 8601; None where it is none or names no offset, or no other clock could show it."""
+    found = iso(words(value))
+    return found if found and found.tzinfo else None
+
+
+def iso(said: str) -> datetime | None:
+    """The time, aware or not. In the first year and the last some time zones have no name for a day."""
     try:
-        found = datetime.fromisoformat(words(value))
+        found = datetime.fromisoformat(said)
     except ValueError:
         return None
-    return found if found.tzinfo else None
+    return found if MINYEAR < found.year < MAXYEAR else None
 
 
 def require(condition: object, detail: str) -> None:

@@ -127,3 +127,15 @@ def test_what_is_no_notes(data):
 )
 def test_odd_targets_are_unread_not_errors(odd):
     assert _read([W3C, W3C | {"target": odd}]).unread == (W3C["id"],)
+
+
+def test_half_a_surrogate_pair_is_no_character():
+    odd = W3C | {"body": [{"value": "批\ud842注"}], "creator": "\udfb7"}
+    (passage,) = _read(odd).passages
+    assert (passage.note, passage.author) == ("批?注", "?")
+
+
+@pytest.mark.parametrize("time", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00", "9999-12-31T23:59:59Z"])
+def test_a_time_that_some_clocks_cannot_show_is_none(time):
+    assert _read(W3C | {"created": time}).passages[0].created is None
+    assert read(f"引文,圈点时间\n慢行,{time[:10]}\n".encode()).passages[0].created is None
