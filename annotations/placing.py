@@ -49,7 +49,8 @@ class Outcome:
 def preview(project: Project, notes: Notes) -> Preview:
     shelf, texts = Shelf(project), arriving(Shelf(project), notes.sources)
     taken = placing_queries.taken(project, [identity(passage) for passage in notes.passages])
-    fresh = [passage for passage in notes.passages if identity(passage) not in taken]
+    own = {identity(passage): passage for passage in reversed(notes.passages)}
+    fresh = [passage for id, passage in reversed(own.items()) if id not in taken]
     unplaced = [one for one in fresh if one.source not in texts and not shelf.match(one).is_placed]
     return Preview(
         placed=len(fresh) - len(unplaced),

@@ -5,13 +5,15 @@ import io
 from datetime import datetime, timedelta, timezone
 from itertools import groupby
 
-from charset_normalizer import from_bytes
-
 from annotations.formulas import computed
 from annotations.imports.document import ImportFault, Notes, Passage, Path, Source
 from annotations.imports.jsonld import uuid_of
+from annotations.imports.loading import iso
+from reader.extraction import ExtractionError
+from reader.extraction.decoding import decode
 
 COLUMNS: dict[str, tuple[str, ...]] = {
+    "around": ("所在句", "context"),
     "article": ("文章", "标题", "文档", "document", "title", "article"),
     "author": ("圈点人", "编码员", "coder", "user", "author"),
     "exact": ("引文", "原文", "quote", "content", "exact", "text"),
@@ -25,19 +27,27 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }
 SHANGHAI = timezone(timedelta(hours=8))
 _FIELD_LIMIT = 2**20
+_DELIMITERS = ",\t;"
+# What JSON and markup begin with, and no table.
+_OTHERS = ("{", "[", "<")
+_CONTEXT = 32
 
 
 def recognises(data: bytes) -> bool:
-    head = _text(data[:4096]).split("\n", 1)[0]
-    return "," in head or "\t" in head or head.strip().lower() in COLUMNS["exact"]
+    try:
+        head = _head(decode(data))
+    except ExtractionError:
+        return False
+    several = any(sign in head for sign in _DELIMITERS) and not head.startswith(_OTHERS)
+    return several or head.strip().lower() in COLUMNS["exact"]
 
 
 def read(data: bytes) -> Notes:
     """One passage for each highlight: rows that differ only in their theme are one."""
     csv.field_size_limit(_FIELD_LIMIT)
-    text = _text(data)
+    text = decode(data)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter="\t" if _is_tabbed(text) else ","))
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=max(_DELIMITERS, key=_head(text).count)))
     except csv.Error as error:
         raise ImportFault("broken", detail=str(error)) from error
     columns = _columns(rows[0] if rows else [])
@@ -49,17 +59,8 @@ def read(data: bytes) -> Notes:
     return Notes("csv", tuple(_passage(group) for group in groups), unread=unread)
 
 
-def _text(data: bytes) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        best = from_bytes(data).best()
-        return str(best) if best else data.decode("gb18030", "replace")
-
-
-def _is_tabbed(text: str) -> bool:
-    head = text.split("\n", 1)[0]
-    return head.count("\t") > head.count(",")
+def _head(text: str) -> str:
+    return text.lstrip().split("\n", 1)[0]
 
 
 def _columns(heading: list[str]) -> dict[str, int]:
@@ -75,15 +76,18 @@ def _cell(row: list[str], place: int) -> str:
 def _same(row: dict[str, str]) -> tuple[str, ...]:
     if row.get("id"):
         return (row["id"],)
-    return tuple(row.get(name, "") for name in ("article", "url", "exact", "note", "author", "time"))
+    return tuple(row.get(name, "") for name in ("article", "url", "exact", "around", "note", "author", "time"))
 
 
 def _passage(rows: list[dict[str, str]]) -> Passage:
     first = rows[0]
     paths = dict.fromkeys(path for row in rows if (path := _path(row)))
+    prefix, suffix = _context(first)
     return Passage(
         source=Source(title=first.get("article", ""), url=first.get("url", "").partition("#")[0]),
         exact=first["exact"],
+        prefix=prefix,
+        suffix=suffix,
         note=first.get("note", ""),
         themes=tuple(paths),
         author=first.get("author", ""),
@@ -92,14 +96,17 @@ def _passage(rows: list[dict[str, str]]) -> Passage:
     )
 
 
+def _context(row: dict[str, str]) -> tuple[str, str]:
+    """What the sentence round the quote has on either side of it; nothing where it has the quote twice."""
+    parts = row.get("around", "").split(row["exact"])
+    return (parts[0][-_CONTEXT:], parts[1][:_CONTEXT]) if len(parts) == 2 else ("", "")
+
+
 def _path(row: dict[str, str]) -> Path:
     return tuple(name for level in ("level1", "level2", "level3") if (name := row.get(level, "")))
 
 
 def _time(cell: str) -> datetime | None:
     """A table's times are Shanghai's where they name no offset."""
-    try:
-        found = datetime.fromisoformat(cell)
-    except ValueError:
-        return None
-    return found if found.tzinfo else found.replace(tzinfo=SHANGHAI)
+    found = iso(cell)
+    return found if found is None or found.tzinfo else found.replace(tzinfo=SHANGHAI)

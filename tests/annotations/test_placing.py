@@ -151,3 +151,15 @@ def test_our_own_exports_come_back(format, essay, put, body, coder, editor, them
     assert first.themes.get().parent.name == "街巷"
     assert first.uuid == UUID(int=1)
     assert not Unplaced.objects.exists()
+
+
+def test_one_passage_twice_in_a_file_counts_once_in_the_preview(essay, project):
+    same = Passage(HERE, "慢行优先", id=str(UUID(int=5)))
+    found = placing.preview(project, Notes("jsonld", (same, same)))
+    assert (found.placed, found.known) == (1, 1)
+
+
+def test_the_words_a_text_begins_with_are_not_taken_where_others_are_like_them(essay, project):
+    first = essay.version.text[0]
+    assert essay.version.text.count(first) > 1
+    assert placing.preview(project, Notes("csv", (Passage(HERE, first),))).placed == 0
