@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, product
+from itertools import product
 
 BOM = "\ufeff"
 # Named by its words, a selection can hardly be elsewhere; clean edges alone are weak evidence.
@@ -28,37 +28,37 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """`plain` is the text in code points, lines ended by LF, without a mark; `units` are the widths of its signs."""
+    """`plain` is the text in code points, lines ended by LF, without a mark. The file counts from `first`, and two for
+    each of its signs that stand at `wide`: those are few, and a text may be a whole book."""
 
     plain: str
-    offsets: tuple[int, ...]
+    first: int
+    wide: tuple[int, ...]
 
     def span(self, said: Said) -> tuple[int, int]:
         """Code points of `plain`, end exclusive; (0, 0) for what lies outside."""
-        if not 0 <= said.start < said.end <= self.offsets[-1]:
+        if not 0 <= said.start < said.end <= self.first + len(self.plain) + len(self.wide):
             return 0, 0
-        return bisect_left(self.offsets, said.start), bisect_left(self.offsets, said.end)
+        return self._sign(said.start), self._sign(said.end)
+
+    def _sign(self, place: int) -> int:
+        """The sign that begins at a position of the file, or the next one."""
+        place = max(place - self.first, 0)
+        before = bisect_left(range(len(self.wide)), place, key=lambda rank: self.wide[rank] + rank)
+        inside = before > 0 and self.wide[before - 1] + before == place
+        return place - before + inside
 
 
 def counted(text: str, selections: Sequence[Said]) -> Counted:
     """The text, with the way of counting that suits the selections best; the standard's own where all suit."""
-    plain = re.sub("\r\n?", "\n", text.removeprefix(BOM))
-    ways = [Counted(plain, _offsets(text, *way)) for way in product((False, True), repeat=3)]
-    distinct = dict.fromkeys(ways)
-    return max(distinct, key=lambda way: _sense(way, selections)) if len(distinct) > 1 else ways[0]
-
-
-def _offsets(text: str, mark: bool, two: bool, utf16: bool) -> tuple[int, ...]:
-    """Where each sign of the plain text begins, and where the last one ends."""
-    first = 1 if mark and text.startswith(BOM) else 0
-    signs = re.findall("\r\n?|[^\r]", text.removeprefix(BOM), re.DOTALL)
-    return tuple(accumulate((_width(sign, two, utf16) for sign in signs), initial=first))
-
-
-def _width(sign: str, two: bool, utf16: bool) -> int:
-    if sign.startswith("\r"):
-        return len(sign) if two else 1
-    return 2 if utf16 and ord(sign) > 0xFFFF else 1
+    bare = text.removeprefix(BOM)
+    plain = re.sub("\r\n?", "\n", bare)
+    firsts = (0, 1) if text.startswith(BOM) else (0,)
+    pairs = [found.start() - rank for rank, found in enumerate(re.finditer("\r\n", bare))]
+    beyond = [found.start() for found in re.finditer("[\U00010000-\U0010ffff]", plain)]
+    wides = dict.fromkeys(((), tuple(beyond), tuple(pairs), tuple(sorted(pairs + beyond))))
+    ways = [Counted(plain, first, wide) for first, wide in product(firsts, wides)]
+    return max(ways, key=lambda way: _sense(way, selections)) if len(ways) > 1 else ways[0]
 
 
 def _sense(way: Counted, selections: Sequence[Said]) -> int:

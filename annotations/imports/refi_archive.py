@@ -19,13 +19,15 @@ ENTRIES = 20_000
 RATIO = 200
 
 
-@dataclass(frozen=True)
+@dataclass
 class Archive:
-    """`entries` by the lower-case last part of their path: programs differ in their folders."""
+    """`entries` by the lower-case last part of their path: programs differ in their folders. `left` is how many bytes
+    of text may still be read: a thousand sources may all name one file."""
 
     file: ZipFile
     project: _Element
     entries: dict[str, ZipInfo]
+    left: int
 
     def text(self, element: _Element) -> str:
         """An element's plain text, from itself or its file, with the line ends it has there; empty without one."""
@@ -34,7 +36,13 @@ class Archive:
             return "".join(map(str, inside.itertext()))
         path = element.get("plainTextPath", "").rpartition("/")[2].lower()
         entry = self.entries.get(path)
-        return _decoded(_content(self.file, entry)) if entry else ""
+        return _decoded(self._content(entry)) if entry else ""
+
+    def _content(self, entry: ZipInfo) -> bytes:
+        self.left -= entry.file_size
+        if self.left < 0:
+            raise ImportFault("too_large")
+        return _content(self.file, entry)
 
 
 def opened(data: bytes) -> Archive:
@@ -49,7 +57,7 @@ def opened(data: bytes) -> Archive:
     project = next((entry for name, entry in named.items() if name.endswith(".qde")), None)
     if project is None:
         raise ImportFault("unknown_format")
-    return Archive(file, parsed(_content(file, project)), named)
+    return Archive(file, parsed(_content(file, project)), named, LARGEST)
 
 
 def _check(entries: list[ZipInfo]) -> None:

@@ -1,8 +1,11 @@
 """REFI-QDA projects of all makes: every selection on the right characters."""
 
+import tracemalloc
+
 import pytest
 
 from annotations.imports import ImportFault, read
+from annotations.imports.positions import Said, counted
 from tests.annotations.imports.conftest import GUID, TEXT, coding, qde, selection
 
 QUOTE = "居民说🚲好"
@@ -83,6 +86,27 @@ def test_a_bomb_is_refused(qdpx):
     with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("sources/big.txt", bytes(100 * 2**20))
     assert _code(file.getvalue()) == "too_large"
+
+
+def test_one_text_named_by_many_sources_is_refused(qdpx, monkeypatch):
+    monkeypatch.setattr("annotations.imports.refi_archive.LARGEST", 200_000)
+    text = TEXT + "长" * 10_000
+    xml = qde(selection(START, END, QUOTE))
+    source = xml[xml.index("<TextSource") : xml.index("</Sources>")]
+    assert len(read(qdpx(xml.replace(source, source * 6), text)).passages) == 6
+    assert _code(qdpx(xml.replace(source, source * 7), text)) == "too_large"
+
+
+def test_a_book_is_counted_in_little_memory():
+    text = "慢行的路\r\n𠮷" * 70_000
+    tracemalloc.start()
+    try:
+        found = counted(text, [Said(7, 9, "慢行")])
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert found.plain[slice(*found.span(Said(7, 9)))] == "慢行"
+    assert peak < 60 * 2**20
 
 
 @pytest.mark.parametrize("xml", ["", "<", "<a>", "<a/>" * 2])
