@@ -1,6 +1,7 @@
 """Notes beside the marks and on their way out or in: memos, saved filters, exports, passages without a place."""
 
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -119,6 +120,9 @@ class Unplaced(models.Model):
     `themes` lists the names of each of its themes from the root down. `origin` is the imported file's name.
     """
 
+    # The fields whose names in a state are their own.
+    PLAIN = ("title", "url", "exact", "prefix", "suffix", "start", "note", "origin")
+
     project = models.ForeignKey(Project, models.CASCADE, related_name="+")
     article = models.ForeignKey(Article, models.SET_NULL, null=True, blank=True, related_name="+")
     title = models.CharField(max_length=300, blank=True)
@@ -145,3 +149,9 @@ class Unplaced(models.Model):
 
     def __str__(self) -> str:
         return self.exact[:40]
+
+    def state(self) -> dict[str, Any]:
+        """What an event keeps of it. `themes` and `author` are names of other things in other events."""
+        made = self.made.isoformat() if self.made else None
+        other = {"article": self.article_id, "paths": self.themes, "by": self.author, "made": made}
+        return {name: getattr(self, name) for name in self.PLAIN} | other

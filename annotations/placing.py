@@ -48,7 +48,7 @@ class Outcome:
 
 def preview(project: Project, notes: Notes) -> Preview:
     shelf, texts = Shelf(project), arriving(Shelf(project), notes.sources)
-    taken = placing_queries.taken(project, [identity(passage) for passage in notes.passages])
+    taken = _taken(project, notes)
     own = {identity(passage): passage for passage in reversed(notes.passages)}
     fresh = [passage for id, passage in reversed(own.items()) if id not in taken]
     unplaced = [one for one in fresh if one.source not in texts and not shelf.match(one).is_placed]
@@ -84,6 +84,12 @@ def _add_article(membership: Membership, source: Source, passages: list[Passage]
         keep_all(article, source.text, membership.user)
 
 
+def _taken(project: Project, notes: Notes) -> set[UUID]:
+    """The passages that the project has, or has had and somebody deleted."""
+    ids = [identity(passage) for passage in notes.passages]
+    return placing_queries.taken(project, ids) - placing_queries.undone(project, ids).keys()
+
+
 class Placing:
     """One import under way: the articles it looks into, the themes it has made, what it has changed."""
 
@@ -95,7 +101,8 @@ class Placing:
         self.marked: list[Change] = []
         self.placed = self.known = self.unplaced = 0
         self.themes.of(paths(notes))
-        taken = placing_queries.taken(self.project, [identity(passage) for passage in notes.passages])
+        self.undone = placing_queries.undone(self.project, map(identity, notes.passages))
+        taken = _taken(self.project, notes)
         for passage in notes.passages:
             self._take(passage, taken)
 
@@ -113,12 +120,16 @@ class Placing:
 
     def _mark(self, passage: Passage, id: UUID, article: Article, place: Candidate) -> None:
         author = self.people.get(passage.author, self.membership.user_id)
+        old = self.undone.get(id)
         row = Highlight(project=self.project, uuid=id, article=article, author_id=author)
+        if old:
+            row.revision = old.revision + 1
+            old.delete()
         self.marked.append(mark(row, passage, place, self.themes.of(passage.themes), self.membership))
         self.placed += 1
 
     def _put_aside(self, passage: Passage, id: UUID, match: Match) -> None:
-        Unplaced.objects.create(
+        row = Unplaced.objects.create(
             project=self.project,
             article=match.article,
             title=passage.source.title[:300],
@@ -135,6 +146,7 @@ class Placing:
             origin=self.origin[:255],
             imported_by_id=self.membership.user_id,
         )
+        self.marked.append(Change("unplaced", str(id), None, row.state()))
         self.unplaced += 1
 
 

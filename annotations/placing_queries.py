@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 import reader.queries
 from annotations import queries
 from annotations.imports.document import Path
-from annotations.models import Highlight, Unplaced
+from annotations.models import Event, Highlight, Unplaced
 from reader.models import Article, Membership, Project
 
 CHUNK = 500
@@ -27,6 +27,19 @@ def taken(project: Project, ids: Iterable[UUID]) -> set[UUID]:
         some = wanted[first : first + CHUNK]
         found |= set(Highlight.objects.filter(project=project, uuid__in=some).values_list("uuid", flat=True))
         found |= set(unplaced(project).filter(mark__in=some).values_list("mark", flat=True))
+    return found
+
+
+def undone(project: Project, ids: Iterable[UUID]) -> dict[UUID, Highlight]:
+    """Those of the ids whose highlight somebody made and took back: another import may bring it again. What was
+    deleted by hand stays deleted."""
+    wanted, found = list(ids), {}
+    for first in range(0, len(wanted), CHUNK):
+        some = wanted[first : first + CHUNK]
+        rows = {row.uuid: row for row in Highlight.objects.filter(project=project, uuid__in=some).exclude(deleted=None)}
+        events = Event.objects.filter(project=project, subject="highlight", subject_id__in=list(map(str, rows)))
+        last = dict(events.order_by("pk").values_list("subject_id", "action"))
+        found |= {id: row for id, row in rows.items() if last.get(str(id)) == "undo"}
     return found
 
 

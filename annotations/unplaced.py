@@ -71,19 +71,9 @@ def _record(name: str, membership: Membership, article: int | None, changes: lis
 
 def _taken(row: Unplaced) -> Change:
     """The row goes; an undo brings it back."""
-    change = Change("unplaced", str(row.mark), state_of(row), None)
+    change = Change("unplaced", str(row.mark), row.state(), None)
     row.delete()
     return change
-
-
-# The names of its fields in a state; those of themes by number and of authors by id are taken.
-_PLAIN = ("title", "url", "exact", "prefix", "suffix", "start", "note", "origin")
-
-
-def state_of(row: Unplaced) -> State:
-    made = row.made.isoformat() if row.made else None
-    other = {"article": row.article_id, "paths": row.themes, "by": row.author, "made": made}
-    return {name: getattr(row, name) for name in _PLAIN} | other
 
 
 def restore(membership: Membership, key: str, wanted: State, expected: State) -> Change | None:
@@ -95,7 +85,11 @@ def restore(membership: Membership, key: str, wanted: State, expected: State) ->
         return None
     made = datetime.fromisoformat(wanted["made"]) if wanted["made"] else None
     who = {"author": wanted["by"], "made": made, "imported_by": membership.user}
-    what = {"article_id": wanted["article"], "themes": wanted["paths"], **{name: wanted[name] for name in _PLAIN}}
+    what = {
+        "article_id": wanted["article"],
+        "themes": wanted["paths"],
+        **{name: wanted[name] for name in Unplaced.PLAIN},
+    }
     Unplaced.objects.create(project=membership.project, mark=UUID(key), **what, **who)
     return Change("unplaced", key, None, wanted)
 

@@ -3,7 +3,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from annotations import undoing, unplaced
+from annotations import editing, undoing, unplaced
 from annotations.anchoring import Candidate
 from annotations.models import Event, Highlight, Unplaced
 from reader.models import Membership
@@ -90,6 +90,21 @@ def test_a_passage_whose_placing_is_undone_waits_again(address, essay, imported,
     assert (_waiting(), Highlight.objects.filter(note="别丢", deleted=None).count()) == (before, 0)
     undoing.redo(membership, essay)
     assert (_waiting(), Highlight.objects.get(note="别丢").deleted) == ([], None)
+
+
+def test_an_undone_import_leaves_nothing_and_can_be_made_again(client, address, project, imported, editor):
+    kept = _waiting()
+    undoing.undo(Membership.objects.get(project=project, user=editor), None)
+    assert (Highlight.objects.filter(deleted=None).count(), _waiting()) == (0, [])
+    token = client.post(address + "import/", _upload()).context["token"]
+    client.post(address + "import/", {"token": token})
+    mark = Highlight.objects.get()
+    assert (mark.deleted, mark.revision, mark.note, _waiting()) == (None, 3, "好", kept)
+
+
+def test_a_mark_deleted_by_hand_does_not_come_back(client, address, project, imported, editor):
+    editing.remove(Membership.objects.get(project=project, user=editor), Highlight.objects.get().uuid, '"1"')
+    assert "会放下圈点 0 处" in client.post(address + "import/", _upload()).content.decode()
 
 
 def test_anothers_waiting_passage_is_404(client_of, stranger, address, imported):
