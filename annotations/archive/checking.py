@@ -112,6 +112,9 @@ def _manifest(archive: ZipFile) -> dict[str, Any]:
 def _object(data: bytes, name: str) -> dict[str, Any]:
     try:
         value = json.loads(data)
+        if b"\\u" in data:
+            # Half a surrogate pair can be written in JSON, and nowhere else.
+            json.dumps(value, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as error:
         raise ArchiveError("broken", name=name) from error
     if not isinstance(value, dict):

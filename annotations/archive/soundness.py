@@ -1,22 +1,39 @@
 """What a row must be for the pages to show it. The database holds the rest."""
 
 from collections.abc import Callable
+from dataclasses import fields
+from datetime import MAXYEAR, MINYEAR
 from typing import Any
 
-from django.db.models import Model, URLField
+from django.db.models import DateTimeField, Field, JSONField, Model, URLField
 
-from annotations.models import Highlight
+from annotations.models import ArticleTheme, Event, Highlight, Unplaced
 from reader.models import Article, Project, TextVersion
+from reader.page_rows import Edit
 
+# Fields that list words.
+WORDS = ("channel", "keywords", "terms", "withheld")
+EDIT = {field.name for field in fields(Edit)}
 SCHEMES = ("http://", "https://", "ftp://")
 
 
 def is_sound(row: Model) -> bool:
-    addresses = (getattr(row, field.attname) for field in row._meta.concrete_fields if isinstance(field, URLField))
-    if any(address and not address.lower().startswith(SCHEMES) for address in addresses):
+    if not all(_fits(field, getattr(row, field.attname)) for field in row._meta.concrete_fields):
         return False
     check = CHECKS.get(type(row))
     return check is None or check(row)
+
+
+def _fits(field: Field, value: Any) -> bool:
+    """An address leads to the web, a time is one that every time zone can show, and what is kept as JSON is a list or
+    an object as the field's default is."""
+    if isinstance(field, URLField):
+        return not value or value.lower().startswith(SCHEMES)
+    if isinstance(field, DateTimeField):
+        return value is None or MINYEAR < value.year < MAXYEAR
+    if isinstance(field, JSONField) and field.has_default():
+        return isinstance(value, field.default) and (field.name not in WORDS or _texts(value))
+    return True
 
 
 def misplaced(project: Project) -> Highlight | None:
@@ -30,7 +47,21 @@ def misplaced(project: Project) -> Highlight | None:
 
 def _article(row: Article) -> bool:
     people = _objects(row.authors, name=str, affiliation=str)
-    return people and isinstance(row.channel, list) and all(isinstance(name, str) for name in row.channel)
+    return people and _texts(list(row.origins.values()))
+
+
+def _event(row: Event) -> bool:
+    return all(state is None or isinstance(state, dict) for state in (row.before, row.after))
+
+
+def _reasoned(row: ArticleTheme) -> bool:
+    return not row.reason or (
+        isinstance(row.reason.get("code"), str) and isinstance(row.reason.get("parameters"), dict)
+    )
+
+
+def _unplaced(row: Unplaced) -> bool:
+    return all(_texts(path) and path for path in row.themes)
 
 
 def _version(row: TextVersion) -> bool:
@@ -41,7 +72,12 @@ def _version(row: TextVersion) -> bool:
         row.absent, url=str, template=str, parameters=dict
     )
     led = joined and all(one["url"].lower().startswith(SCHEMES) for one in row.absent)
-    return whole and led and row.text == "\n".join(block["text"] for block in row.blocks)
+    edited = _objects(row.edits, action=str, text=str) and all(edit.keys() <= EDIT for edit in row.edits)
+    return whole and led and edited and row.text == "\n".join(block["text"] for block in row.blocks)
+
+
+def _texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
 def _objects(value: Any, **kinds: type) -> bool:
@@ -52,5 +88,8 @@ def _objects(value: Any, **kinds: type) -> bool:
 
 CHECKS: dict[type[Model], Callable[[Any], bool]] = {
     Article: _article,
+    ArticleTheme: _reasoned,
+    Event: _event,
     TextVersion: _version,
+    Unplaced: _unplaced,
 }
