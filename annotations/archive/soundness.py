@@ -68,6 +68,7 @@ def _version(row: TextVersion) -> bool:
     whole = _objects(row.blocks, kind=str, text=str, level=int) and _objects(
         row.removed, text=str, rule=str, before=int
     )
+    whole = whole and all(one["before"] >= 0 for one in row.removed)
     joined = _objects(row.pages, position=int, rows=int) and _objects(
         row.absent, url=str, template=str, parameters=dict
     )

@@ -112,6 +112,7 @@ def test_a_manifest_that_is_none(manifest, changed, owner):
         ("reader.article", {"origins": [1]}),
         ("reader.article", {"origins": {"title": []}}),
         ("reader.textversion", {"edits": [{"strange": 1}]}),
+        ("reader.textversion", {"removed": [{"text": "x", "rule": "x", "before": -1}]}),
         ("annotations.event", {"strange": 1}),
         ("annotations.event", {"id": "x"}),
         ("reader.article", {"url": "javascript:alert(1)"}),
