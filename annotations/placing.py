@@ -37,6 +37,11 @@ class Preview:
     themes: tuple[Path, ...]
     unread: tuple[str, ...]
 
+    @property
+    def brings(self) -> bool:
+        """Whether anything would be other than it is."""
+        return bool(self.placed or self.unplaced or self.texts or self.themes)
+
 
 @dataclass(frozen=True)
 class Outcome:

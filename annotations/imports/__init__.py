@@ -22,4 +22,4 @@ def read(data: bytes) -> Notes:
     for module in READERS:
         if module.recognises(data):
             return module.read(data)
-    raise ImportFault("unknown_format")
+    raise ImportFault("archive" if data.startswith(b"PK") and b"manifest.json" in data else "unknown_format")

@@ -10,6 +10,7 @@ Path = tuple[str, ...]
 _ = str
 
 SENTENCES: dict[str, str] = {
+    "archive": _("这是课题存档，它恢复成一个新课题：请用下面的“课题存档在这里恢复”。"),
     "broken": _("文件已损坏，读不出来：%(detail)s"),
     "circular": _("这些主题互为上级：%(names)s。请改正后再导入。"),
     "entities": _("文件里有 XML 实体或 DTD，为了安全不读。"),
@@ -23,7 +24,7 @@ SENTENCES: dict[str, str] = {
     "too_large": _("文件展开后太大。"),
     "unknown_codebook": _("这不是主题表。可以导入：CSV 表格，REFI-QDA 的 .qdc。"),
     "unknown_format": _(
-        "认不出这是哪种笔记。可以导入：课题存档、W3C JSON-LD、REFI-QDA 的 .qdpx、Hypothesis 的 JSON、CSV 引文表。"
+        "认不出这是哪种笔记。可以导入：W3C JSON-LD、REFI-QDA 的 .qdpx、Hypothesis 的 JSON、CSV 引文表。"
     ),
 }
 

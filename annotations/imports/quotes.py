@@ -55,7 +55,7 @@ def read(data: bytes) -> Notes:
         raise ImportFault("no_columns")
     cells = [{name: _cell(row, place) for name, place in columns.items()} for row in rows[1:] if any(row)]
     groups = [list(group) for _, group in groupby((row for row in cells if row["exact"]), key=_same)]
-    unread = tuple(f"{number}" for number, row in enumerate(cells, 2) if not row["exact"])
+    unread = tuple(f"#{number}" for number, row in enumerate(cells, 2) if not row["exact"])
     return Notes("csv", tuple(_passage(group) for group in groups), unread=unread)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -20,6 +21,7 @@ from reader.models import Membership
 from reader.views.pages import project_page, signed_in
 
 SHOWN = 50
+NAME_SHOWN = 40
 
 
 class NotesForm(forms.Form):
@@ -44,9 +46,14 @@ def _preview(request: HttpRequest, membership: Membership, file: Incoming) -> Ht
 
 
 def _taken_in(request: HttpRequest, membership: Membership, file: Incoming) -> HttpResponse:
-    outcome = placing.place_all(membership, read(file.data), file.name)
+    notes = read(file.data)
+    outcome = placing.place_all(membership, notes, file.name)
     said = _("导入圈点 %(placed)d 处，新文章 %(articles)d 篇；早已有的 %(known)d 处，没有找到位置的 %(unplaced)d 处。")
     messages.success(request, said % vars(outcome))
+    if notes.unread:
+        lost = _("没有圈出文字、读不进来的 %(number)d 项：%(names)s")
+        names = "、".join(name[:NAME_SHOWN] for name in notes.unread[:SHOWN])
+        messages.warning(request, lost % {"number": len(notes.unread), "names": names})
     return redirect("unplaced" if outcome.unplaced else "library", membership.project_id)
 
 
@@ -54,10 +61,11 @@ def _taken_in(request: HttpRequest, membership: Membership, file: Incoming) -> H
 @login_required
 def unplaced_list(request: HttpRequest, project: int) -> HttpResponse:
     membership = member(request.user, project)
-    rows = unplaced.listed(membership.project, placing_queries.unplaced(membership.project)[:SHOWN])
-    total = placing_queries.unplaced(membership.project).count()
+    found = Paginator(placing_queries.unplaced(membership.project), SHOWN)
+    page = found.get_page(request.GET.get("page"))
+    rows = unplaced.listed(membership.project, page.object_list)
     stacks = undoing.stacks(membership, None)
-    shown: dict[str, Any] = {"rows": rows, "total": total, "undo": bool(stacks.done), "redo": bool(stacks.undone)}
+    shown: dict[str, Any] = {"rows": rows, "page": page, "undo": bool(stacks.done), "redo": bool(stacks.undone)}
     return project_page(request, membership, "annotations/unplaced.html", **shown)
 
 

@@ -27,12 +27,15 @@ class Command(BaseCommand):
         membership = _membership(project_of(project), user)
         try:
             check_size(file.stat().st_size)
-            outcome = placing.place_all(membership, read(file.read_bytes()), file.name)
+            notes = read(file.read_bytes())
+            outcome = placing.place_all(membership, notes, file.name)
         except OSError as error:
             raise CommandError(f"读不了 {file}：{error.strerror}", returncode=2) from error
         except (ExtractionError, ImportFault) as fault:
             raise CommandError(in_words(fault)) from fault
         self.stdout.write(f"圈点 {outcome.placed} 处，新文章 {outcome.articles} 篇，早已有 {outcome.known} 处。")
+        for name in notes.unread:
+            self.stderr.write(f"没有圈出文字，读不进来：{name}")
         if outcome.unplaced:
             raise CommandError(f"有 {outcome.unplaced} 处没有找到位置，留在“待安放的圈点”页。")
 

@@ -104,7 +104,7 @@ def test_an_undone_import_leaves_nothing_and_can_be_made_again(client, address, 
 
 def test_a_mark_deleted_by_hand_does_not_come_back(client, address, project, imported, editor):
     editing.remove(Membership.objects.get(project=project, user=editor), Highlight.objects.get().uuid, '"1"')
-    assert "会放下圈点 0 处" in client.post(address + "import/", _upload()).content.decode()
+    assert "没有可导入的" in client.post(address + "import/", _upload()).content.decode()
 
 
 def test_anothers_waiting_passage_is_404(client_of, stranger, address, imported):
@@ -115,6 +115,35 @@ def test_a_file_that_is_none_is_said_so(client, address):
     answer = client.post(address + "import/", _upload("一段话"))
     assert answer.status_code == 422
     assert "认不出" in answer.content.decode()
+
+
+def test_a_projects_archive_is_sent_where_it_is_restored(client, address, project):
+    archive = b"".join(client.get(address + "archive/").streaming_content)
+    answer = client.post(address + "import/", {"file": SimpleUploadedFile("x.zip", archive)})
+    assert answer.status_code == 422
+    assert "课题存档，它恢复成一个新课题" in answer.content.decode()
+    assert 'href="/projects/restore/"' in answer.content.decode()
+
+
+def test_where_nothing_would_come_there_is_nothing_to_press(client, address, imported):
+    page = client.post(address + "import/", _upload()).content.decode()
+    assert "没有可导入的" in page
+    assert 'name="token"' not in page
+
+
+def test_what_cannot_be_read_is_told_after_the_import_too(client, address):
+    token = client.post(address + "import/", _upload(TABLE + ",让街巷慢下来,只有批注\n")).context["token"]
+    page = client.post(address + "import/", {"token": token}, follow=True).content.decode()
+    assert "读不进来的 1 项：#4" in page
+
+
+def test_all_that_waits_can_be_reached(client, address, project, imported):
+    kept = Unplaced.objects.get()
+    for number in range(60):
+        Unplaced.objects.create(project=project, exact=f"第{number}句没有的话", article=kept.article)
+    first, second = (client.get(f"{address}unplaced/?page={number}").context for number in (1, 2))
+    assert (len(first["rows"]), len(second["rows"])) == (50, 11)
+    assert "共 61 处" in client.get(f"{address}unplaced/?page=2").content.decode()
 
 
 def test_a_file_too_large_is_refused_before_it_is_read(client, address, monkeypatch):
