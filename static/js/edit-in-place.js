@@ -1,7 +1,8 @@
 /** A text becomes a field where it stands, and text again when it is kept. */
 import { cloned, composing } from "./dom.js";
 
-/** `keep` gets the new text and answers what was kept; what it throws is shown, and the field stays. Whoever was in the
+/** `keep` gets the new text and answers what was kept; what it throws is shown, and the field stays. Where the error
+ * carries `now`, what somebody else wrote meanwhile, that is shown above the field: who then saves has seen it. Whoever was in the
  * field is back at the button that opened it: without that, the keyboard starts from the top of the page again. */
 export function editInPlace(shown, text, label, keep) {
   if (shown.nextElementSibling?.matches(".edit-form")) return;
@@ -35,6 +36,10 @@ export function editInPlace(shown, text, label, keep) {
       shown.textContent = await keep(field.value);
       close();
     } catch (failure) {
+      if (failure.now !== undefined) {
+        shown.textContent = failure.now;
+        shown.hidden = false;
+      }
       error.textContent = failure.message || gettext("连不上服务器。");
       error.hidden = false;
     }

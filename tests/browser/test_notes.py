@@ -71,8 +71,26 @@ def test_a_memo_that_somebody_else_wrote_meanwhile_is_not_written_over(notes, ne
     notes.fill(".edit-form textarea", "我的")
     notes.keyboard.press("Enter")
     expect(notes.locator(".edit-form .error")).to_be_visible()
+    expect(memo.locator(".memo-text")).to_have_text("别人的")
     assert notes.input_value(".edit-form textarea") == "我的"
     assert Memo.objects.get().text == "别人的"
+    notes.keyboard.press("Enter")
+    expect(memo.locator(".memo-text")).to_have_text("我的")
+    new_page.errors[:] = [error for error in new_page.errors if "412" not in error]
+
+
+def test_what_somebody_else_wrote_is_shown_and_may_then_be_written_over(notes, new_page):
+    kept = Highlight.objects.get()
+    notes.click("text=改批注")
+    expect(notes.locator(".edit-form textarea")).to_be_focused()
+    Highlight.objects.update(note="别人的", revision=kept.revision + 1)
+    notes.fill(".edit-form textarea", "我的")
+    notes.keyboard.press("Enter")
+    expect(notes.locator(".note-text")).to_have_text("别人的")
+    assert notes.input_value(".edit-form textarea") == "我的"
+    notes.keyboard.press("Enter")
+    expect(notes.locator(".edit-form")).to_have_count(0)
+    assert Highlight.objects.get().note == "我的"
     new_page.errors[:] = [error for error in new_page.errors if "412" not in error]
 
 
