@@ -82,10 +82,14 @@ def place_all(membership: Membership, notes: Notes, origin: str) -> Outcome:
 
 
 def _add_article(membership: Membership, source: Source, passages: list[Passage]) -> None:
-    """The text cleaned; or all of it, where cleaning would take away words that are marked."""
-    capture = Capture(source.text.encode(), title=source.title, filename=f"{source.title[:200]}.txt")
+    """The text cleaned; or all of it, where cleaning would take away words that are marked. It stands under its title,
+    else its own first line would be taken for one and be lost."""
+    text = f"{source.title}\n\n{source.text}"
+    capture = Capture(text.encode(), title=source.title, filename=f"{source.title[:200]}.txt")
     article = import_whole(membership.project, membership.user, capture).article
-    if any(one_line_end(passage.exact) not in article.current.text for passage in passages):
+    kept, title = article.current.text, source.title.strip()
+    titled = title and kept.startswith(title) and not source.text.lstrip().startswith(title)
+    if titled or any(one_line_end(passage.exact) not in kept for passage in passages):
         keep_all(article, source.text, membership.user)
 
 

@@ -163,3 +163,16 @@ def test_the_words_a_text_begins_with_are_not_taken_where_others_are_like_them(e
     first = essay.version.text[0]
     assert essay.version.text.count(first) > 1
     assert placing.preview(project, Notes("csv", (Passage(HERE, first),))).placed == 0
+
+
+def test_the_first_line_of_an_arriving_text_is_not_lost_to_its_title(take):
+    text = "受访者：王女士，62岁\n问：路好走吗？\n答：好走，比从前好走多了，就是夜里的灯还少了一些。"
+    take(sources=(Source(title="访谈 3.docx", text=text),))
+    article = Article.objects.get()
+    assert (article.title, article.current.text) == ("访谈 3.docx", text)
+
+
+def test_a_title_that_looks_like_a_sentence_does_not_get_into_an_arriving_text(take):
+    title, text = "关于管网、管护、管理的思考，以及几个数字。" * 5, "管网旧了。\n管护跟不上，管理也就无从谈起。"
+    take(sources=(Source(title=title, text=text),))
+    assert Article.objects.get().current.text == text
