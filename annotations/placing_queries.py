@@ -33,7 +33,8 @@ def taken(project: Project, ids: Iterable[UUID]) -> set[UUID]:
 def undone(project: Project, ids: Iterable[UUID]) -> dict[UUID, Highlight]:
     """Those of the ids whose highlight somebody made and took back: another import may bring it again. What was
     deleted by hand stays deleted."""
-    wanted, found = list(ids), {}
+    wanted: list[UUID] = list(ids)
+    found: dict[UUID, Highlight] = {}
     for first in range(0, len(wanted), CHUNK):
         some = wanted[first : first + CHUNK]
         rows = {row.uuid: row for row in Highlight.objects.filter(project=project, uuid__in=some).exclude(deleted=None)}
