@@ -32,9 +32,10 @@ def byline(article: Article) -> str:
 
 
 def described(theme: Theme) -> list[str]:
-    """What the codebook says of a theme, a paragraph each."""
+    """What the codebook says of a theme, a paragraph for each line."""
     said = {"": theme.definition, "何时用：": theme.use_when, "何时不用：": theme.avoid_when}
-    return [f"{label}{text}" for label, text in said.items() if text]
+    lines = (f"{label}{text}".splitlines() for label, text in said.items() if text)
+    return [line for paragraph in lines for line in paragraph if line.strip()]
 
 
 def extent(document: Document) -> str:

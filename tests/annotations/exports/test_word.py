@@ -137,6 +137,12 @@ def test_quotes_stand_under_their_themes(project):
     ]
 
 
+def test_a_definition_of_two_lines_is_two_paragraphs(project):
+    first, *others = project.themes
+    report = opened(replace(project, themes=(replace(first, definition="路的规划\n\n与建设"), *others)))
+    assert [line.text for line in report.paragraphs if line.style.name == "Definition"] == ["路的规划", "与建设"]
+
+
 def test_a_quote_has_its_paragraph_number_and_citation(project):
     texts = [paragraph.text for paragraph in opened(project).paragraphs]
     facts = next(text for text in texts if text.startswith("第 2 段"))
