@@ -20,7 +20,7 @@ def write(document: Document, gatherings: Iterable[str], front: Iterable[str], o
     """Write the file: the front's pages, numbered in Roman for they are known last, then the gatherings'."""
     sheet = style(document)
     body = Stack()
-    for sheets in press((_page(document, markup) for markup in gatherings), sheet):
+    for sheets in press((_page(document, markup) for markup in gatherings), sheet, document.breathe):
         body.add(sheets)
         document.breathe()
     opening = Stack()

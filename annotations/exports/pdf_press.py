@@ -3,7 +3,7 @@
 import gc
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +15,8 @@ from weasyprint import CSS, HTML
 
 # Each holds 250 to 400 MB while it works.
 MOST = 8
+# Seconds between two looks up from waiting for pages.
+PATIENCE = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,11 @@ def lay_out(page: str, style: str) -> Sheets:
     return Sheets(laid_out.write_pdf(), len(laid_out.pages), places, outline)
 
 
-def press(pages: Iterable[str], style: str) -> Iterator[Sheets]:
-    """Each page laid out, in order; a few are taken ahead. One alone is laid out here."""
+def press(pages: Iterable[str], style: str, meanwhile: Callable[[], None] = lambda: None) -> Iterator[Sheets]:
+    """Each page laid out, in order; a few are taken ahead. One alone is laid out here.
+
+    `meanwhile` is called again and again while processes work; what it raises ends the work.
+    """
     coming = iter(pages)
     first = list(islice(coming, 2))
     if len(first) < 2:
@@ -73,9 +78,17 @@ def press(pages: Iterable[str], style: str) -> Iterator[Sheets]:
         for page in chain(first, coming):
             running.append(pool.submit(_lay_out_and_clear, page, style))
             if len(running) > 2 * processes():
-                yield running.popleft().result()
+                yield _awaited(running.popleft(), meanwhile)
         while running:
-            yield running.popleft().result()
+            yield _awaited(running.popleft(), meanwhile)
+
+
+def _awaited(coming: Future[Sheets], meanwhile: Callable[[], None]) -> Sheets:
+    while True:
+        try:
+            return coming.result(PATIENCE)
+        except TimeoutError:
+            meanwhile()
 
 
 def processes() -> int:

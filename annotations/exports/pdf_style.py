@@ -17,6 +17,7 @@ body { font-size: 10.5pt; line-height: 1.75; max-width: none; padding: 0; }
 mark { background: var(--w); }
 .legend { display: block; }
 .legend li { display: inline-block; margin-inline-end: 1.2em; }
+.notes li { break-inside: avoid; }
 nav { display: block; break-after: page; }
 nav ol { list-style: none; padding: 0; }
 nav a { color: inherit; text-decoration: none; }

@@ -60,6 +60,16 @@ def test_who_stops_asking_leaves_no_process_behind():
     assert multiprocessing.active_children() == []
 
 
+def test_who_waits_for_pages_can_be_stopped(monkeypatch):
+    def cancelled():
+        raise InterruptedError
+
+    monkeypatch.setattr(pdf_press, "PATIENCE", 0.01)
+    with pytest.raises(InterruptedError):
+        list(pdf_press.press(leaves(2), "", cancelled))
+    assert multiprocessing.active_children() == []
+
+
 def test_processes_end_with_a_parent_that_is_killed(tmp_path):
     script = tmp_path / "pressing.py"
     script.write_text(PRESSING, encoding="utf-8")
