@@ -10,6 +10,7 @@ from time import monotonic
 from typing import IO, BinaryIO, cast
 
 from django.db import connection, transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -116,7 +117,7 @@ def _teller(export: Export) -> Callable[[int], None]:
 @transaction.atomic
 def _keep(export: Export, file: IO[bytes], filename: str) -> None:
     size, now = file.tell(), timezone.now()
-    done = {"status": Status.DONE, "filename": filename, "size": size, "expires": now + KEPT}
+    done = {"status": Status.DONE, "done": F("total"), "filename": filename, "size": size, "expires": now + KEPT}
     if not export_queries.change(export, (Status.RUNNING,), **done):
         return
     file.seek(0)

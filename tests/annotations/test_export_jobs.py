@@ -58,7 +58,7 @@ def content(answer):
 
 def test_an_export_is_written_as_the_filter_asks_and_fetched(queue, api, viewer, project):
     export = queue(wanted=Filter(note="with"))
-    assert (export.status, export.total, export.error) == ("done", 1, "")
+    assert (export.status, export.done, export.total, export.error) == ("done", 1, 1, "")
     answer = api(viewer, "get", f"exports/{export.uuid}/file")
     text = content(answer).decode("utf-8-sig")
     assert "硬约束" in text
@@ -113,7 +113,8 @@ def _cancelled(export, document):
     [("docx", "annotations.exports.word_quotes._set_part"), ("pdf", "annotations.exports.pdf_press.lay_out")],
 )
 def test_an_export_cancelled_behind_its_last_article_stops(format, step, lost, monkeypatch):
-    pytest.importorskip("weasyprint", exc_type=OSError, reason="WeasyPrint's libraries are not on this machine")
+    missing = "WeasyPrint's libraries are not on this machine"
+    pytest.importorskip("annotations.exports.pdf_book", exc_type=OSError, reason=missing)
     export, going_on = lost(format=format), import_string(step)
     monkeypatch.setattr(export_writing, "BREATH", 0)
     monkeypatch.setattr(export_writing, "_keep", lambda *args: pytest.fail("it was written to its end"))
