@@ -17,6 +17,7 @@ from annotations import export_jobs, export_queries, exporting, memos, notes_fil
 from annotations.exports import FORMATS, jsonld
 from annotations.models import Export, Memo
 from annotations.schemas import NOTE_LENGTH, Text
+from annotations.taking_away import archived
 from reader.access import member
 from reader.api import ApiError
 
@@ -105,6 +106,12 @@ def get_export_file(request: HttpRequest, project: int, export: UUID) -> HttpRes
     answer["Content-Length"] = str(row.size)
     answer["Content-Disposition"] = content_disposition_header(True, row.filename)
     return answer
+
+
+@router.get(PROJECT + "/archive")
+def get_archive(request: HttpRequest, project: int) -> HttpResponseBase:
+    """The project's archive: everything of it, as a project is restored from it."""
+    return archived(member(request.user, project).project)
 
 
 @router.put(PROJECT + "/memo", response=MemoOut)

@@ -142,6 +142,7 @@ API = [
         ("delete", P + "highlights/{highlight}", "mark", 204, {}),
         ("post", P + "rejections", "mark", 204, {"rejection": True}),
         ("get", P + "annotations", "read", 200, {}),
+        ("get", P + "archive", "read", 200, {}),
         ("post", P + "exports", "read", 202, {"format": "csv"}),
         ("get", P + "exports/{export}", "read", 200, {}),
         ("delete", P + "exports/{export}", "read", 204, {}),

@@ -1,7 +1,6 @@
 """A project's archive: taking it away, and making a project of one."""
 
 from io import BytesIO
-from tempfile import TemporaryFile
 from typing import Any
 
 from django import forms
@@ -9,15 +8,14 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from annotations import archive, incoming
 from annotations.archive import ArchiveError
-from annotations.exports import filenames
 from annotations.incoming import Incoming
+from annotations.taking_away import archived
 from reader.access import member
 from reader.views.pages import signed_in
 
@@ -31,12 +29,7 @@ class ArchiveForm(forms.Form):
 @require_safe
 @login_required
 def take_away(request: HttpRequest, project: int) -> FileResponse:
-    found = member(request.user, project).project
-    file = TemporaryFile()  # noqa: SIM115  # FileResponse closes it.
-    archive.write(found, file, timezone.now())
-    file.seek(0)
-    name = filenames.filename(found.name, "zip")
-    return FileResponse(file, as_attachment=True, filename=name, content_type="application/zip")
+    return archived(member(request.user, project).project)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

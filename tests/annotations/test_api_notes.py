@@ -1,9 +1,12 @@
 """Annotations as the API serves them: the W3C's page of what the filter shows."""
 
 import json
+from io import BytesIO
 from urllib.parse import urlencode
 
 import pytest
+
+from annotations import archive
 
 
 @pytest.fixture
@@ -47,6 +50,12 @@ def test_every_page_names_the_same_collection_and_its_first_page(served, put, co
     assert first["partOf"] == last["partOf"]
     assert first["partOf"]["first"] == first["id"]
     assert first["partOf"]["id"] not in (first["id"], last["id"])
+
+
+def test_the_archive_is_served_as_the_page_has_it(api, viewer, project, essay):
+    answer = api(viewer, "get", "archive")
+    checked = archive.checked(BytesIO(b"".join(answer.streaming_content)))
+    assert archive.summary(checked).name == project.name
 
 
 def test_a_project_without_marks_is_an_empty_page(served, essay):
