@@ -1,5 +1,13 @@
 /** A text becomes a field where it stands, and text again when it is kept. */
+import { Refused } from "./api.js";
 import { cloned, composing } from "./dom.js";
+
+// The fields that are open, by what they held: one that holds something else asks before the page is left.
+const opened = new Map();
+
+window.addEventListener("beforeunload", (event) => {
+  if ([...opened].some(([field, held]) => field.isConnected && field.value !== held)) event.preventDefault();
+});
 
 /** `keep` gets the new text and answers what was kept; what it throws is shown, and the field stays. Where the error
  * carries `now`, what somebody else wrote meanwhile, that is shown above the field: who then saves has seen it. Whoever was in the
@@ -12,11 +20,13 @@ export function editInPlace(shown, text, label, keep) {
   const opener = document.activeElement;
   const close = () => {
     const inside = form.contains(document.activeElement);
+    opened.delete(field);
     form.remove();
     shown.hidden = false;
     if (inside) opener.focus({ preventScroll: true });
   };
   field.value = text;
+  opened.set(field, text);
   field.setAttribute("aria-label", label);
   shown.hidden = true;
   shown.after(form);
@@ -40,8 +50,13 @@ export function editInPlace(shown, text, label, keep) {
         shown.textContent = failure.now;
         shown.hidden = false;
       }
-      error.textContent = failure.message || gettext("连不上服务器。");
+      error.textContent = sentence(failure);
       error.hidden = false;
     }
   });
+}
+
+/** What to say of an error: the server's own sentence, or that no answer came. */
+export function sentence(error) {
+  return error instanceof Refused ? error.message : gettext("连不上服务器。");
 }

@@ -1,7 +1,8 @@
 /** The notes page: notes and memos edited in place, quotes copied with their citation. */
 import { send } from "./api.js";
 import { copyQuote } from "./copying.js";
-import { editInPlace } from "./edit-in-place.js";
+import { editInPlace, sentence } from "./edit-in-place.js";
+import { wireFilterForm } from "./filter-form.js";
 import { toast } from "./status.js";
 
 document.body.classList.add("live");
@@ -54,11 +55,9 @@ function copy(button) {
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (button?.matches(".edit-note")) {
-    editNote(button.closest(".note-row")).catch((error) => toast(error.message || gettext("连不上服务器。")));
+    editNote(button.closest(".note-row")).catch((error) => toast(sentence(error)));
   } else if (button?.matches(".edit-memo")) editMemo(button.closest(".memo"));
   else if (button?.matches(".copy")) copy(button);
 });
 
-document.addEventListener("change", (event) => {
-  if (event.target.matches(".kind select, .notes-filters select, .notes-filters [type=checkbox]")) event.target.form.requestSubmit();
-});
+for (const form of document.querySelectorAll(".notes-filters, .kind")) wireFilterForm(form);

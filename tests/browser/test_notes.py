@@ -94,6 +94,29 @@ def test_what_somebody_else_wrote_is_shown_and_may_then_be_written_over(notes, n
     new_page.errors[:] = [error for error in new_page.errors if "412" not in error]
 
 
+def test_a_note_half_written_asks_before_the_page_is_left(notes):
+    notes.click("text=改批注")
+    notes.locator(".edit-form textarea").press_sequentially("写到一半")
+    asked = []
+    notes.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    notes.evaluate("location.reload()")
+    expect(notes.locator(".edit-form textarea")).to_have_value("待议写到一半")
+    assert asked == ["beforeunload"]
+    notes.keyboard.press("Escape")
+
+
+def test_without_a_connection_it_is_said_in_words_and_nothing_is_lost(notes, new_page):
+    notes.click("text=改批注")
+    notes.fill(".edit-form textarea", "离线写的")
+    notes.context.set_offline(True)
+    notes.keyboard.press("Enter")
+    expect(notes.locator(".edit-form .error")).to_have_text("连不上服务器。")
+    notes.context.set_offline(False)
+    notes.keyboard.press("Enter")
+    expect(notes.locator(".note-text")).to_have_text("离线写的")
+    new_page.errors[:] = [error for error in new_page.errors if "DISCONNECTED" not in error]
+
+
 def test_a_quote_is_copied_with_its_citation(notes):
     notes.context.grant_permissions(["clipboard-read", "clipboard-write"])
     notes.click("text=复制引文")
@@ -102,6 +125,23 @@ def test_a_quote_is_copied_with_its_citation(notes):
     assert copied.startswith(f"“{QUOTE}”（")
     assert "让绿道连起城市生活" in copied
     assert copied.endswith(" 段）")
+
+
+def test_by_keyboard_a_choice_waits_for_its_button_and_the_focus_stays(notes):
+    notes.focus("[name=group]")
+    notes.keyboard.press("ArrowDown")
+    expect(notes.locator("[name=group]")).to_have_value("theme")
+    assert "?" not in notes.url
+    notes.keyboard.press("Tab")
+    notes.locator(".notes-filters > button").press("Enter")
+    notes.wait_for_url("**/notes/?group=theme")
+
+
+def test_a_choice_leaves_the_focus_where_it_was(notes):
+    notes.focus("[name=group]")
+    notes.select_option("[name=group]", "theme")
+    notes.wait_for_url("**/notes/?group=theme")
+    expect(notes.locator("[name=group]")).to_be_focused()
 
 
 def test_choosing_a_group_is_enough(notes):
