@@ -13,6 +13,10 @@ MANAGE = Path(__file__).resolve().parent.parent / "manage.py"
 PAUSE = 2
 PATIENCE = 20
 LOOK = 1
+# No worker of the server's is forked while the process starts: a copy of the pipe on which its start is told would
+# stay open in the worker, and the thread would wait at it for ever.
+_FORKING = threading.Lock()
+os.register_at_fork(before=_FORKING.acquire, after_in_parent=_FORKING.release, after_in_child=_FORKING.release)
 
 
 class Worker:
@@ -52,7 +56,8 @@ class Worker:
                 return
             # A session of its own: Ctrl-C in the terminal reaches the server alone, which then stops this once.
             command = [sys.executable, str(MANAGE), self._command, "--beside", str(os.getpid())]
-            self._process = subprocess.Popen(command, start_new_session=True)  # noqa: S603
+            with _FORKING:
+                self._process = subprocess.Popen(command, start_new_session=True)  # noqa: S603
         self._process.wait()
 
 

@@ -1,5 +1,7 @@
 """The process beside the server, with a small script in manage.py's place."""
 
+import os
+import threading
 import time
 
 import pytest
@@ -57,6 +59,28 @@ def test_a_process_that_does_not_stop_is_ended(log):
     worker.stop(patience=0.1)
     worker._thread.join(PATIENCE)
     assert not worker._thread.is_alive()
+
+
+def test_the_server_forks_only_when_the_process_has_started(log, monkeypatch):
+    order, starting, popen = [], threading.Event(), background.subprocess.Popen
+
+    def slowly(*args, **options):
+        starting.set()
+        time.sleep(0.2)
+        order.append("started")
+        return popen(*args, **options)
+
+    monkeypatch.setattr(background.subprocess, "Popen", slowly)
+    worker = background.Worker("stay")
+    worker.start()
+    starting.wait(PATIENCE)
+    child = os.fork()
+    if not child:
+        os._exit(0)
+    order.append("forked")
+    os.waitpid(child, 0)
+    worker.stop()
+    assert order == ["started", "forked"]
 
 
 def test_stopping_before_anything_started_is_nothing():
