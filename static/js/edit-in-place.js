@@ -10,8 +10,8 @@ window.addEventListener("beforeunload", (event) => {
 });
 
 /** `keep` gets the new text and answers what was kept; what it throws is shown, and the field stays. Where the error
- * carries `now`, what somebody else wrote meanwhile, that is shown above the field: who then saves has seen it. Whoever was in the
- * field is back at the button that opened it: without that, the keyboard starts from the top of the page again. */
+ * carries `now`, what somebody else wrote meanwhile, that is shown above the field: who then saves has seen it. Whoever
+ * was in the field is back at the button that opened it: without that, the keyboard starts from the top of the page again. */
 export function editInPlace(shown, text, label, keep) {
   if (shown.nextElementSibling?.matches(".edit-form")) return;
   const form = cloned("edit-template");
@@ -35,7 +35,7 @@ export function editInPlace(shown, text, label, keep) {
   form.addEventListener("keydown", (event) => {
     if (composing(event)) return;
     if (event.key === "Escape") close();
-    if (event.key === "Enter" && !event.shiftKey) {
+    if (event.key === "Enter" && !event.shiftKey && event.target === field) {
       event.preventDefault();
       form.requestSubmit();
     }

@@ -47,6 +47,14 @@ def test_the_keyboard_is_back_at_the_button_after_writing(notes, key):
     expect(notes.locator(".edit-note")).to_be_focused()
 
 
+def test_enter_on_the_button_that_cancels_cancels(notes):
+    notes.click("text=改批注")
+    notes.fill(".edit-form textarea", "不要")
+    notes.press(".edit-form .cancel", "Enter")
+    expect(notes.locator(".edit-form")).to_have_count(0)
+    assert Highlight.objects.get().note == "待议"
+
+
 def test_the_button_says_whether_there_is_a_note(notes):
     notes.click("text=改批注")
     notes.fill(".edit-form textarea", "")
