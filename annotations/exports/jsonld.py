@@ -102,12 +102,14 @@ def annotation(article: Article, mark: Highlight, themes: tuple[Theme, ...], lan
 
 
 def _target(article: Article, mark: Highlight) -> dict[str, Any]:
-    """The original is what is annotated; the app's own page is where it was read."""
+    """The original is what is annotated; the app's own page is where it was read. The title tells apart articles that
+    have no address and the same text."""
     words = {"type": "TextQuoteSelector", "exact": mark.exact, "prefix": mark.prefix, "suffix": mark.suffix}
     position = {"type": "TextPositionSelector", "start": mark.start, "end": mark.end}
     return _present(
         {
             "type": "SpecificResource",
+            "label": _sound(article.title),
             "source": article.url or article.address,
             "scope": article.address,
             "selector": [{key: _sound(value) for key, value in words.items() if value}, position],

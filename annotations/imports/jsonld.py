@@ -40,7 +40,7 @@ def _passage(one: dict[str, Any]) -> Passage | None:
         return None
     bodies = objects(one.get("body"))
     return Passage(
-        source=Source(title=words(target.get("title")), url=words(target.get("source"))),
+        source=_source(target),
         exact=words(quote.get("exact")),
         prefix=words(quote.get("prefix")),
         suffix=words(quote.get("suffix")),
@@ -51,6 +51,14 @@ def _passage(one: dict[str, Any]) -> Passage | None:
         created=moment(one.get("created")),
         id=uuid_of(words(one.get("id"))),
     )
+
+
+def _source(target: dict[str, Any]) -> Source:
+    """What is annotated is an address, or an object that has one."""
+    said = target.get("source")
+    described = said if isinstance(said, dict) else {"id": said}
+    named = (words(one.get(key)) for one in (target, described) for key in ("title", "label", "name"))
+    return Source(title=next(filter(None, named), ""), url=words(described.get("id")))
 
 
 def _is_comment(body: dict[str, Any]) -> bool:

@@ -13,7 +13,7 @@ from annotations.imports.jsonld import uuid_of
 from annotations.imports.loading import moment
 from annotations.imports.positions import Counted, Said, counted
 from annotations.imports.refi_archive import Archive, opened
-from annotations.imports.refi_xml import child, children, guid, local, text_of
+from annotations.imports.refi_xml import child, children, guid, local, text_of, whole_text_of
 
 
 @dataclass(frozen=True)
@@ -76,14 +76,14 @@ def _passage(selection: _Element, source: Source, text: Counted, names: Names) -
     codings = children(selection, "Coding")
     coded = [guid(ref, "targetGUID") for coding in codings for ref in children(coding, "CodeRef")]
     noted = [guid(ref, "targetGUID") for ref in children(selection, "NoteRef")]
-    notes = [text_of(selection, "Description"), *(names.notes.get(id, "") for id in noted)]
+    notes = [whole_text_of(selection, "Description"), *(names.notes.get(id, "") for id in noted)]
     return Passage(
         source=source,
         exact=source.text[start:end],
         prefix=source.text[max(0, start - 32) : start],
         suffix=source.text[end : end + 32],
         start=start,
-        note="\n\n".join(note for note in dict.fromkeys(notes) if note),
+        note="\n\n".join(note for note in dict.fromkeys(notes) if note.strip()),
         themes=tuple(dict.fromkeys(names.codes[id] for id in coded if id in names.codes)),
         author=names.users.get(guid(selection, "creatingUser"), ""),
         created=moment(selection.get("creationDateTime", "").replace("Z", "+00:00")),

@@ -53,7 +53,7 @@ def read(data: bytes) -> Notes:
     columns = _columns(rows[0] if rows else [])
     if "exact" not in columns:
         raise ImportFault("no_columns")
-    cells = [{name: _cell(row, place) for name, place in columns.items()} for row in rows[1:] if any(row)]
+    cells = [{name: _cell(row, place, name) for name, place in columns.items()} for row in rows[1:] if any(row)]
     groups = [list(group) for _, group in groupby((row for row in cells if row["exact"]), key=_same)]
     unread = tuple(f"#{number}" for number, row in enumerate(cells, 2) if not row["exact"])
     return Notes("csv", tuple(_passage(group) for group in groups), unread=unread)
@@ -69,8 +69,10 @@ def _columns(heading: list[str]) -> dict[str, int]:
     return {field: places[0] for field, places in found.items() if places}
 
 
-def _cell(row: list[str], place: int) -> str:
-    return computed(row[place].replace("\r\n", "\n").replace("\x00", "").strip()) if place < len(row) else ""
+def _cell(row: list[str], place: int, name: str) -> str:
+    """What the cell says; only a note keeps the white space round it."""
+    said = row[place].replace("\r\n", "\n").replace("\x00", "") if place < len(row) else ""
+    return computed(said if name == "note" and said.strip() else said.strip())
 
 
 def _same(row: dict[str, str]) -> tuple[str, ...]:

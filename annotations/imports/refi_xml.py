@@ -36,9 +36,14 @@ def child(element: _Element, name: str) -> _Element | None:
     return next(iter(children(element, name)), None)
 
 
-def text_of(element: _Element, name: str) -> str:
+def whole_text_of(element: _Element, name: str) -> str:
+    """The words of the child of this name, with the white space round them."""
     found = child(element, name)
-    return "".join(map(str, found.itertext())).strip() if found is not None else ""
+    return "".join(map(str, found.itertext())) if found is not None else ""
+
+
+def text_of(element: _Element, name: str) -> str:
+    return whole_text_of(element, name).strip()
 
 
 def guid(element: _Element, name: str = "guid") -> str:

@@ -136,6 +136,39 @@ def test_an_import_is_one_step_of_the_record(essay, take):
 
 
 @pytest.mark.parametrize("format", ["csv", "jsonld", "qdpx"])
+def test_a_note_comes_back_to_the_last_space(format, essay, put, body, coder, editor, project):
+    notes = [
+        "  缩进\n第二行 ",
+        "\t制表",
+        "'=x",
+        "=1+1",
+        '“引”"双"，a;b',
+        "第一行\n\n\n第四行\n",
+        '{"a": "<b>&amp;"}',
+        "%s",
+    ]
+    for number, note in enumerate(notes, 1):
+        put(coder, number, body("慢行优先", note=note))
+    file = BytesIO()
+    FORMATS[format].write(exporting.of_project(project, exporting.Request(editor, "http://x", timezone.now())), file)
+    assert {passage.note for passage in read(file.getvalue()).passages} == set(notes)
+
+
+@pytest.mark.parametrize("format", ["csv", "jsonld", "qdpx"])
+def test_two_articles_of_one_text_keep_their_marks_apart(format, put, body, coder, editor, project):
+    said = "两篇说的是同一件事情"
+    texts = {title: f"{title}\n\n{said}，一个字也不差，连标点也一样。" for title in ("甲篇", "乙篇")}
+    made = {title: import_capture(project, editor, Capture(text.encode())).article for title, text in texts.items()}
+    for number, (title, article) in enumerate(made.items(), 1):
+        put(coder, number, body(said, article, note=title))
+    file = BytesIO()
+    FORMATS[format].write(exporting.of_project(project, exporting.Request(editor, "http://x", timezone.now())), file)
+    Highlight.objects.filter(project=project).delete()
+    placing.place_all(Membership.objects.get(project=project, user=editor), read(file.getvalue()), "x")
+    assert {mark.note: mark.article.title for mark in Highlight.objects.all()} == {title: title for title in made}
+
+
+@pytest.mark.parametrize("format", ["csv", "jsonld", "qdpx"])
 def test_our_own_exports_come_back(format, essay, put, body, coder, editor, theme, project):
     child = theme("慢行", parent=theme("街巷"))
     put(coder, 1, body("𠮷祥里的居民说🚲", themes=[child.pk], note="=1+1\n第二行"))

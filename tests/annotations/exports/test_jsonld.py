@@ -60,6 +60,7 @@ def test_an_annotation_has_what_the_model_asks_for(single):
         ],
         "target": {
             "type": "SpecificResource",
+            "label": "让绿道连成网",
             "source": "https://theory.gmw.cn/2023-04/12/content_1.htm",
             "scope": "http://127.0.0.1:8000/projects/1/articles/1/",
             "selector": [

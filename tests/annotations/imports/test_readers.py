@@ -57,6 +57,11 @@ def test_a_w3c_annotation_however_it_is_wrapped(wrapped):
     assert passage.created == datetime.fromisoformat("2024-05-06T07:08:09+00:00")
 
 
+def test_a_w3c_source_that_is_described():
+    target = W3C["target"] | {"source": {"id": "https://example.org/a", "type": "Text", "label": "街巷"}}
+    assert _read(W3C | {"target": target}).passages[0].source == Source("街巷", "https://example.org/a")
+
+
 def test_a_w3c_annotation_without_a_quote_is_named():
     notes = _read([W3C, W3C | {"id": "urn:x:2", "target": "https://example.org/a"}])
     assert (len(notes.passages), notes.unread) == (1, ("urn:x:2",))
