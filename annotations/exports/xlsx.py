@@ -26,8 +26,8 @@ Row = Sequence[str | int]
 LONGEST = 32_767
 WIDTHS = (48, 48, 16, 16, 16, 32, 26, 14, 14, 17, 24, 6, 10, 20, 30, 44, 38)
 FONT = {"font_name": "宋体", "font_size": 10.5, "valign": "top", "text_wrap": True}
-# Points of a line of that font, and of the highest row Excel takes.
-LINE, HIGHEST = 14.25, 409
+# Points of a line, in the taller fonts that stand in for 宋体 too, and of the highest row Excel takes.
+LINE, HIGHEST = 15.75, 409
 LEVELS = (("一级主题", 18), ("二级主题", 18), ("三级主题", 18))
 
 

@@ -112,7 +112,7 @@ def test_a_row_is_as_high_as_its_longest_text_needs(build):
     article = build.article((("paragraph", "短句。", 0), ("paragraph", "长句" * 60, 0)))
     marks = (build.mark(article, "短句。", 1), build.mark(article, "长句" * 60, 2, note="一\n二"))
     rows = etree.fromstring(book(build.single(replace(article, highlights=marks))).read("xl/worksheets/sheet1.xml"))
-    short, long = [float(row.get("ht")) / 14.25 for row in rows.findall(".//m:row", M)[1:]]
+    short, long = [float(row.get("ht")) / xlsx.LINE for row in rows.findall(".//m:row", M)[1:]]
     assert (short < 4, long) == (True, 5)
 
 
