@@ -6,11 +6,12 @@ from pathlib import PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError
 
-from charset_normalizer import from_bytes
 from lxml.etree import _Element
 
 from annotations.imports.document import ImportFault
 from annotations.imports.refi_xml import child, parsed
+from reader.extraction import ExtractionError
+from reader.extraction.decoding import decode
 
 # What a small file may grow into, and how many files it may hold.
 LARGEST = 200 * 2**20
@@ -83,5 +84,7 @@ def _decoded(data: bytes) -> str:
     try:
         return data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8")
     except UnicodeDecodeError:
-        best = from_bytes(data).best()
-        return str(best) if best else data.decode("utf-8", "replace")
+        try:
+            return decode(data)
+        except ExtractionError:
+            return data.decode("utf-8", "replace")

@@ -114,6 +114,11 @@ def test_xml_that_is_none(qdpx, xml):
     assert _code(qdpx(xml)) == "broken"
 
 
+def test_a_text_in_gbk(qdpx):
+    (passage,) = read(qdpx(qde(selection(START, END, QUOTE)), (TEXT * 30).encode("gb18030"))).passages
+    assert passage.exact == QUOTE
+
+
 def test_a_missing_text(qdpx):
     xml = qde(selection(START, END, "某")).replace(f"internal://{GUID}", "internal://none")
     assert read(qdpx(xml)).unread == ("某",)
