@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from annotations.imports.document import ImportFault
+from annotations.imports.document import MOST_CODES, ImportFault
 
 Path = tuple[str, ...]
 
 LARGEST = 10 * 2**20
-MOST = 2000
+MOST = MOST_CODES
 ROOT = -1
 
 

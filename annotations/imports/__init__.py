@@ -1,7 +1,7 @@
 """Notes that come in: one module per format, each a pure function from bytes to one frozen Notes."""
 
 from annotations.imports import hypothesis, jsonld, qdpx, quotes
-from annotations.imports.document import Code, ImportFault, Notes, Passage, Source
+from annotations.imports.document import MOST_CODES, Code, ImportFault, Notes, Passage, Source
 
 __all__ = ["LARGEST", "READERS", "Code", "ImportFault", "Notes", "Passage", "Source", "check_size", "read"]
 
@@ -21,5 +21,12 @@ def read(data: bytes) -> Notes:
     check_size(len(data))
     for module in READERS:
         if module.recognises(data):
-            return module.read(data)
+            return _bounded(module.read(data))
     raise ImportFault("archive" if data.startswith(b"PK") and b"manifest.json" in data else "unknown_format")
+
+
+def _bounded(notes: Notes) -> Notes:
+    named = {code.path for code in notes.codes} | {path for passage in notes.passages for path in passage.themes}
+    if len(named) > MOST_CODES:
+        raise ImportFault("many_codes", limit=MOST_CODES)
+    return notes

@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Any
 
 Path = tuple[str, ...]
+# Themes that a file may bring: a codebook of more is none.
+MOST_CODES = 2000
 
 # Marks the sentences for the catalogue; the edges translate them.
 _ = str

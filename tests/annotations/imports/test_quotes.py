@@ -26,6 +26,12 @@ def test_what_has_commas_is_not_yet_a_table(data):
     assert caught.value.code == "unknown_format"
 
 
+def test_more_themes_than_a_codebook_holds_are_refused():
+    with pytest.raises(ImportFault) as caught:
+        read(("引文,主题\n" + "".join(f"慢行,主题{number}\n" for number in range(2001))).encode())
+    assert caught.value.code == "many_codes"
+
+
 def test_the_sentence_round_a_quote_tells_its_neighbours():
     first, second = read("引文,所在句\n慢行,先慢行后畅通。\n慢行,慢行又慢行。\n".encode()).passages
     assert (first.prefix, first.suffix) == ("先", "后畅通。")
