@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 import pikepdf
 from pikepdf import Array, Name, OutlineItem, Page, Pdf, String
 
+from annotations.exports.characters import legal
 from annotations.exports.document import Document
 from annotations.exports.pdf_numbers import Numbers
 from annotations.exports.pdf_press import Entry, Sheets, Spot
@@ -48,8 +49,8 @@ def bind(opening: Stack, body: Stack, digits: bytes, document: Document, output:
         for link in page.get("/Annots", ()):
             _lead(link, places, pages)
     _add_outline(whole, [*opening.outline, *(entry.behind(opening.pages) for entry in body.outline)], pages)
-    whole.docinfo["/Title"] = String(document.title)
-    whole.docinfo["/Author"] = String(document.exporter)
+    whole.docinfo["/Title"] = String(legal(document.title))
+    whole.docinfo["/Author"] = String(legal(document.exporter))
     whole.Root.Lang = String(document.language)
     whole.save(output, object_stream_mode=pikepdf.ObjectStreamMode.generate)
 

@@ -2,6 +2,7 @@
 
 import re
 
+from annotations.exports.characters import legal
 from annotations.exports.document import Document
 from annotations.exports.html import colours
 from annotations.exports.html_style import STYLE
@@ -36,7 +37,7 @@ _VARIABLE = re.compile(r"var\(--([a-z]{2,})\)")
 
 def style(document: Document) -> str:
     """The whole style sheet of a document's pages."""
-    title = _AWKWARD.sub(lambda found: f"\\{ord(found[0]):x} ", document.title)
+    title = _AWKWARD.sub(lambda found: f"\\{ord(found[0]):x} ", legal(document.title))
     return _resolved(_UNKNOWN.sub("", _MEDIA.sub("", STYLE)) + _PAGES).replace("TITLE", title) + colours(document)
 
 

@@ -90,6 +90,15 @@ def test_nothing_marked_says_so(project):
     assert "还没有圈点" in shown(replace(project, articles=()))
 
 
+@pytest.mark.parametrize(
+    "title", ['"引\\号"\n', "</style><b>", "%d {x} ; } @page{}", "\ud800\x00甲", "\\a /* c */", ""]
+)
+def test_an_odd_title_stays_a_title(title, project):
+    reader = written(replace(project, title=title))
+    assert (reader.metadata.title or "") == "".join(sign for sign in title if sign not in "\ud800\x00")
+    assert "参考文献" in reader.pages[-1].extract_text()
+
+
 @pytest.fixture(scope="module")
 def apart(build):
     """The project with every article, heading and quote laid out apart."""
