@@ -49,16 +49,20 @@ class Command(BaseCommand):
         self._write(output, name, lambda file: archive.write(project, file, timezone.now()))
 
     def _write(self, output: Path, name: str, write: Callable[[BinaryIO], None]) -> None:
+        """Write the file whole or not at all: what stood there stays until the new one is finished."""
         if output.is_dir():
             output /= name
+        part = output.with_name(f"{output.name}.part")
         try:
-            with output.open("w+b") as file:
+            with part.open("w+b") as file:
                 write(file)
+            part.replace(output)
         except Unavailable as error:
-            output.unlink()
             raise CommandError(str(error)) from error
         except OSError as error:
             raise CommandError(f"写不了 {output}：{error.strerror}", returncode=2) from error
+        finally:
+            part.unlink(missing_ok=True)
         self.stdout.write(str(output))
 
     def _report(self, project: Project, wanted: Filter) -> None:

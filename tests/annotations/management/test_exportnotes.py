@@ -93,6 +93,20 @@ def test_a_file_that_cannot_be_written_is_wrong_use(exportnotes, essay, tmp_path
     assert "笔记.md" in str(error)
 
 
+def test_a_file_that_cannot_be_finished_leaves_the_old_one(exportnotes, essay, tmp_path, monkeypatch):
+    old = tmp_path / "笔记.md"
+    old.write_text("上一次的", encoding="utf-8")
+    monkeypatch.setattr("annotations.exports.markdown.write", _fails_midway)
+    with pytest.raises(RuntimeError):
+        refused(exportnotes, old)
+    assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == {"笔记.md": "上一次的"}
+
+
+def _fails_midway(document, output):
+    output.write(b"half")
+    raise RuntimeError
+
+
 def test_marks_that_are_not_in_the_file_are_named_and_fail(exportnotes, put, coder, body, essay, project, tmp_path):
     put(coder, 1, body())
     newer = essay.versions.create(project=project, number=2, text="另写。", blocks=[], words="3")
