@@ -13,11 +13,12 @@ const UNSENT = {
 /** @param place {api, article}  @param take what to do with the server's answer */
 export async function step(name, { place, marks, line, take }) {
   try {
+    await marks.written;
+    if (line.state === "open") await marks.sender.wake();
     if (line.state !== "open" && (await UNSENT[name].act(marks))) {
       toast(UNSENT[name].done());
       return;
     }
-    await marks.sender.wake();
     const answer = await send("POST", `${place.api}/articles/${place.article}/${name}`);
     take(answer);
     toast(answer.message);

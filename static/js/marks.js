@@ -148,7 +148,8 @@ export class Marks extends EventTarget {
     const method = METHODS[Boolean(mark.gone)];
     const fields = { before: before ? { ...before } : null, after: { ...mark, state: "unsaved" } };
     const body = mark.body(this.place.article);
-    await this.outbox.add({ id: mark.id, method, body, revision: before?.revision ?? mark.revision ?? null, ...fields });
+    const revision = before?.revision ?? mark.revision ?? null;
+    await (this.written = this.outbox.add({ id: mark.id, method, body, revision, ...fields }));
     if (!this.outbox.lasting) this.#tell(new Set());
     this.sender.wake();
   }

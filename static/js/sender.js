@@ -10,7 +10,7 @@ const LONGEST_WAIT = 30000;
 export class Sender extends EventTarget {
   #held = new Set();
   #revisions = new Map();
-  #running = false;
+  #running = null;
   #again = false;
   #wait = FIRST_WAIT;
   #timer = 0;
@@ -23,17 +23,23 @@ export class Sender extends EventTarget {
     document.addEventListener("visibilitychange", () => document.hidden || this.wake());
   }
 
-  /** Send what there is, now. */
-  async wake() {
+  /** Send what there is, now; done when that is sent, what was on its way included, or cannot be. */
+  wake() {
     clearTimeout(this.#timer);
     this.#again = true;
-    if (this.#running) return;
-    this.#running = true;
-    while (this.#again) {
-      this.#again = false;
-      await this.#inTurn(() => this.#pass());
+    this.#running ??= this.#run();
+    return this.#running;
+  }
+
+  async #run() {
+    try {
+      while (this.#again) {
+        this.#again = false;
+        await this.#inTurn(() => this.#pass());
+      }
+    } finally {
+      this.#running = null;
     }
-    this.#running = false;
   }
 
   /** The revision a mark got by a change of this reader's: one written down meanwhile builds on it. */

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from annotations.models import Highlight
 from tests.browser.scene import saved, select
+from tests.browser.stored import put
 
 pytestmark = pytest.mark.django_db(transaction=True)
 QUOTE = "凡是管护方案没有落实的"
@@ -102,6 +103,19 @@ def test_deleting_can_be_undone_and_redone(desk):
     desk.wait_for_selector("#text[data-ready]")
     desk.keyboard.press("Control+z")
     saved(desk, 1)
+
+
+def test_undo_takes_back_the_last_step_though_it_is_still_on_its_way(accepted, open_desk):
+    put(QUOTE)
+    put("让居民、商户和学校")
+    desk, held = open_desk(), []
+    desk.route("**/highlights/*", lambda route: held.append(route))
+    desk.hover(".card >> nth=1")
+    desk.click(".card .remove >> nth=1")
+    desk.click(".toast button")
+    held[0].continue_()
+    saved(desk, 2)
+    assert Highlight.objects.filter(deleted=None).count() == 2
 
 
 def test_a_theme_outside_the_article_is_found_by_typing(desk):
