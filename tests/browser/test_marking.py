@@ -111,7 +111,8 @@ def test_undo_takes_back_the_last_step_though_it_is_still_on_its_way(accepted, o
     desk, held = open_desk(), []
     desk.route("**/highlights/*", lambda route: held.append(route))
     desk.hover(".card >> nth=1")
-    desk.click(".card .remove >> nth=1")
+    with desk.expect_request("**/highlights/*"):
+        desk.click(".card .remove >> nth=1")
     desk.click(".toast button")
     held[0].continue_()
     saved(desk, 2)
