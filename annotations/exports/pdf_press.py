@@ -4,7 +4,7 @@ import gc
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -84,11 +84,9 @@ def press(pages: Iterable[str], style: str, meanwhile: Callable[[], None] = lamb
 
 
 def _awaited(coming: Future[Sheets], meanwhile: Callable[[], None]) -> Sheets:
-    while True:
-        try:
-            return coming.result(PATIENCE)
-        except TimeoutError:
-            meanwhile()
+    while not wait([coming], PATIENCE).done:
+        meanwhile()
+    return coming.result()
 
 
 def processes() -> int:
