@@ -53,7 +53,7 @@ class Outcome:
 
 def preview(project: Project, notes: Notes) -> Preview:
     shelf, texts = Shelf(project), arriving(Shelf(project), notes.sources)
-    taken = _taken(project, notes)
+    taken, _undone = _known(project, notes)
     own = {identity(passage): passage for passage in reversed(notes.passages)}
     fresh = [passage for id, passage in reversed(own.items()) if id not in taken]
     unplaced = [one for one in fresh if one.source not in texts and not shelf.match(one).is_placed]
@@ -93,10 +93,11 @@ def _add_article(membership: Membership, source: Source, passages: list[Passage]
         keep_all(article, source.text, membership.user)
 
 
-def _taken(project: Project, notes: Notes) -> set[UUID]:
-    """The passages that the project has, or has had and somebody deleted."""
+def _known(project: Project, notes: Notes) -> tuple[set[UUID], dict[UUID, Highlight]]:
+    """The passages that the project has, or has had and somebody deleted; and the marks of imports taken back."""
     ids = [identity(passage) for passage in notes.passages]
-    return placing_queries.taken(project, ids) - placing_queries.undone(project, ids).keys()
+    undone = placing_queries.undone(project, ids)
+    return placing_queries.taken(project, ids) - undone.keys(), undone
 
 
 class Placing:
@@ -110,8 +111,7 @@ class Placing:
         self.marked: list[Change] = []
         self.placed = self.known = self.unplaced = 0
         self.themes.of(paths(notes))
-        self.undone = placing_queries.undone(self.project, map(identity, notes.passages))
-        taken = _taken(self.project, notes)
+        taken, self.undone = _known(self.project, notes)
         for passage in notes.passages:
             self._take(passage, taken)
 
