@@ -3,17 +3,19 @@ what was left."""
 
 from typing import Any
 
-from annotations import export_jobs, proposals, reanchoring
+from annotations.exporting import jobs
+from annotations.marks import reanchoring
+from annotations.themes import proposing
 from reader.models import TextVersion
 from reader.signals import text_version_created, worker_looked
 
 
 def connect() -> None:
     text_version_created.connect(receive, dispatch_uid="annotations")
-    worker_looked.connect(export_jobs.revive_all, dispatch_uid="annotations")
+    worker_looked.connect(jobs.revive_all, dispatch_uid="annotations")
 
 
 def receive(sender: object, version: TextVersion, previous: TextVersion | None, **_: Any) -> None:
-    proposals.propose(version)
+    proposing.propose(version)
     if previous:
         reanchoring.carry(version)

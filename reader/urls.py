@@ -6,7 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.decorators.gzip import gzip_page
 from django.views.i18n import JavaScriptCatalog, set_language
 
-from reader.api import api
+from reader.api.routes import api
 from reader.views import (
     account,
     article_pages,

@@ -8,12 +8,13 @@ import pytest
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 
-from reader.static_files import HASHED
+from reader.server.static_files import HASHED
 
 ROOT = Path(__file__).resolve().parent.parent
-MODULES = sorted((ROOT / "static" / "js").rglob("*.js"))
+SCRIPTS = ROOT / "static" / "js"
+MODULES = sorted(SCRIPTS.rglob("*.js"))
 IMPORT = re.compile(r"""^import\s.*?from\s+["']([^"']+)["'](;?)""", re.MULTILINE | re.DOTALL)
-LATER = re.compile(r"""await import\("(\./[a-z-]+\.js)"\);""")
+LATER = re.compile(r"""await import\("(\.{1,2}/[a-z/-]+\.js)"\);""")
 
 
 @pytest.fixture(scope="module")
@@ -21,21 +22,21 @@ def manifest():
     return json.loads((settings.STATIC_ROOT / "staticfiles.json").read_text())["paths"]
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.name)
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_every_import_is_a_hashed_file(module, manifest):
-    hashed = settings.STATIC_ROOT / manifest[f"js/{module.name}"]
+    hashed = settings.STATIC_ROOT / manifest[str(module.relative_to(SCRIPTS.parent))]
     text = hashed.read_text(encoding="utf-8")
     for path in [path for path, _ in IMPORT.findall(text)] + re.findall(r"""import\(["']([^"']+)["']\)""", text):
         assert re.search(r"\.[0-9a-f]{12}\.js$", path), path
         assert (hashed.parent / path).exists()
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.name)
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_imports_are_what_hashing_understands(module):
     text = module.read_text(encoding="utf-8")
     assert len(IMPORT.findall(text)) == len(re.findall(r"^import\b", text, re.MULTILINE))
     for path, semicolon in IMPORT.findall(text):
-        assert path.startswith("./")
+        assert path.startswith(("./", "../"))
         assert path.endswith(".js")
         assert semicolon == ";"
     assert not re.search(r"^export\s.*\sfrom\s", text, re.MULTILINE), "re-exports are not rewritten"
@@ -43,7 +44,7 @@ def test_imports_are_what_hashing_understands(module):
 
 
 def test_modules_do_not_import_each_other_in_circles():
-    graph = {file.name: {path.removeprefix("./") for path, _ in IMPORT.findall(file.read_text())} for file in MODULES}
+    graph = {file: {(file.parent / path).resolve() for path, _ in IMPORT.findall(file.read_text())} for file in MODULES}
     while leaves := {name for name, imports in graph.items() if not imports & graph.keys()}:
         graph = {name: imports for name, imports in graph.items() if name not in leaves}
     assert not graph, f"a circle among {sorted(graph)}"
@@ -61,12 +62,12 @@ def test_every_static_file_the_templates_name_is_hashed(manifest):
 
 def test_what_pages_ask_for_is_compressed_and_only_once(manifest):
     compressed = [path.name.removesuffix(".gz") for path in settings.STATIC_ROOT.rglob("*.gz")]
-    assert manifest["js/desk.js"].removeprefix("js/") in compressed
+    assert manifest["js/desk/desk.js"].rsplit("/", 1)[1] in compressed
     assert all(HASHED.search(name) for name in compressed)
     assert list(staticfiles_storage.compress_files(manifest.values())) == []
 
 
-STARTS = ("css/site.css", "css/desk.css", "js/site.js", "js/desk.js")
+STARTS = ("css/site.css", "css/desk.css", "js/pages/every-page.js", "js/desk/desk.js")
 ASKED = re.compile(r"""(?:^import\s.*?from\s+|@import\s+(?:url\()?)["']([^"']+)["']""", re.MULTILINE | re.DOTALL)
 
 

@@ -12,7 +12,7 @@ from annotations.imports import ImportFault, check_size
 from annotations.incoming import Incoming
 from reader.extraction import ExtractionError
 from reader.models import Membership
-from reader.views.pages import signed_in
+from reader.views.frame import signed_in
 from reader.wording import in_words
 
 Step = Callable[[HttpRequest, Membership, Incoming], HttpResponse]

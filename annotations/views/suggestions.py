@@ -9,14 +9,14 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.views.decorators.http import require_safe
 
-from annotations import queries
-from annotations.lineage import in_order
+from annotations.marks import queries
 from annotations.models import Theme
-from annotations.suggesting import Suggestion, suggest
-from reader import cutting
+from annotations.suggestions.suggesting import Suggestion, suggest
+from annotations.themes.tree import in_order
 from reader.access import member
+from reader.articles import postings
 from reader.models import Article, Project
-from reader.views.pages import project_page
+from reader.views.frame import project_page
 
 # So many themes at once: each asks for words of its own.
 MOST = 6
@@ -47,7 +47,7 @@ def suggestions_page(request: HttpRequest, project: int) -> HttpResponse:
         chosen=chosen,
         article=article,
         rows=[_row(suggestion) for suggestion in found],
-        waiting=cutting.behind(membership.project).count(),
+        waiting=postings.behind(membership.project).count(),
         most=MOST,
     )
 

@@ -3,7 +3,7 @@
 from django.contrib.auth.models import User
 from django.core.management.base import CommandError
 
-from reader import queries
+from reader.articles import queries
 from reader.models import Project
 
 

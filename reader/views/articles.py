@@ -8,10 +8,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_POST, require_safe
 
-from reader import access, importing, queries, versions
+from reader import access
+from reader.articles import queries, versions
+from reader.capture import importing
 from reader.text.likeness import SAME
 from reader.text.reading_time import minutes
-from reader.views.pages import project_page
+from reader.views.frame import project_page
 
 
 @require_safe

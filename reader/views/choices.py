@@ -8,12 +8,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from reader import access, queries, site_choices, versions
-from reader.cleaning_record import rule_label
+from reader import access
+from reader.articles import queries, versions
+from reader.articles.rows import RULES as READER_RULES
+from reader.cleaning import site_choices
+from reader.cleaning.record import rule_label
 from reader.models import Membership, Project, SiteChoice
-from reader.page_rows import RULES as READER_RULES
-from reader.record_forms import ChoiceForm
-from reader.views.pages import project_page, signed_in
+from reader.views.forms.record import ChoiceForm
+from reader.views.frame import project_page, signed_in
 
 
 @require_safe

@@ -5,8 +5,9 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from reader import first_account, queries
-from reader.views.pages import LAST_PROJECT, signed_in
+from reader.articles import queries
+from reader.people import first_account
+from reader.views.frame import LAST_PROJECT, signed_in
 
 
 def home(request: HttpRequest) -> HttpResponse:

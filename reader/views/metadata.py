@@ -11,12 +11,14 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from reader import access, cleaning, queries
-from reader import metadata as fields
+from reader import access
+from reader.articles import queries
+from reader.cleaning import correcting
+from reader.cleaning import metadata as fields
 from reader.extraction import ExtractionError
 from reader.models import Article, Correction, Membership
-from reader.record_forms import MetadataForm
-from reader.views.pages import project_page, signed_in
+from reader.views.forms.record import MetadataForm
+from reader.views.frame import project_page, signed_in
 from reader.wording import in_words
 
 
@@ -75,7 +77,7 @@ def metadata_release(request: HttpRequest, project: int, article: int) -> HttpRe
     try:
         with transaction.atomic():
             held = queries.locked_article(membership.project, article)
-            fields.release(held, signed_in(request), request.POST.get("field", ""), cleaning.cleaned_anew(held).page)
+            fields.release(held, signed_in(request), request.POST.get("field", ""), correcting.cleaned_anew(held).page)
     except ExtractionError as error:
         messages.error(request, in_words(error))
     return redirect("metadata", project, article)

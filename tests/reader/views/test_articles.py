@@ -1,6 +1,6 @@
 import pytest
 
-from reader.importing import Capture, import_capture
+from reader.capture.importing import Capture, import_capture
 from reader.models import Progress
 
 HOSTILE = (

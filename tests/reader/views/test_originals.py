@@ -1,7 +1,7 @@
 import pytest
 
-from reader.first_account import SAMPLE
-from reader.importing import Capture, import_capture
+from reader.capture.importing import Capture, import_capture
+from reader.people.first_account import SAMPLE
 
 
 @pytest.fixture
