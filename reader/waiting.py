@@ -6,7 +6,7 @@ from dataclasses import asdict
 from django.contrib.auth.models import User
 from django.core.cache import cache
 
-from reader.capture.importing import Capture
+from reader.cleaning.captures import Capture
 from reader.models import Project
 
 SECONDS = 3600

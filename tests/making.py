@@ -2,7 +2,8 @@
 
 from django.contrib.auth.models import User
 
-from reader.capture.importing import Capture, import_capture
+from reader.capture.importing import import_capture
+from reader.cleaning.captures import Capture
 from reader.people.first_account import SAMPLE
 from reader.projects import changing
 

@@ -12,7 +12,9 @@ from django.utils import timezone
 from annotations.models import ArticleTheme, Export, ExportPart, Highlight, Theme, Unplaced
 from reader.access import RIGHTS
 from reader.api.errors import api
-from reader.capture.importing import Capture, delete, import_capture
+from reader.articles.bin import delete
+from reader.capture.importing import import_capture
+from reader.cleaning.captures import Capture
 from reader.models import Batch, BatchItem, SiteChoice
 from tests import making
 

@@ -22,18 +22,20 @@ from annotations.api.schemas import (
     Taken,
     ThemeOut,
 )
-from annotations.codebook import queries as codebook_queries
 from annotations.exporting import documents
+from annotations.history import queries as history_queries
 from annotations.history.changes import Changed
 from annotations.marks import queries as marks_queries
 from annotations.marks import reanchoring
 from annotations.models import ArticleTheme, Highlight, Theme
 from annotations.people import name_of
 from annotations.themes import deciding
+from annotations.themes import queries as themes_queries
 from annotations.themes.nearness import near
 from annotations.themes.tree import path
 from annotations.undoing import steps
 from reader.access import may
+from reader.articles import queries as articles_queries
 from reader.models import Article, Membership, Project
 from reader.text.pinyin import syllables
 from reader.text.themes import Reason
@@ -62,7 +64,7 @@ def desk(membership: Membership, opened: marks_queries.Opened) -> Desk:
 
 def _adds(membership: Membership) -> bool:
     """Editors always do, so for them nothing is asked."""
-    return may(membership).edit or access.may_add(membership, codebook_queries.codebook(membership.project))
+    return may(membership).edit or access.may_add(membership, themes_queries.codebook(membership.project))
 
 
 def changes(membership: Membership, article: Article, found: Changed) -> Changes:
@@ -78,10 +80,10 @@ def changes(membership: Membership, article: Article, found: Changed) -> Changes
 
 
 def article_themes(article: Article) -> ArticleThemes:
-    project = list(marks_queries.themes(Project(pk=article.project_id)))
+    project = list(themes_queries.themes(Project(pk=article.project_id)))
     by_id = {theme.pk: theme for theme in project}
     return ArticleThemes(
-        article_themes=[_article_theme(row, by_id) for row in marks_queries.article_themes(article)],
+        article_themes=[_article_theme(row, by_id) for row in themes_queries.article_themes(article)],
         themes=[theme(row, by_id) for row in project],
     )
 
@@ -102,9 +104,9 @@ def taken(membership: Membership, article: Article, reversed_: steps.Reversed) -
 def report(membership: Membership, article: Article) -> Report:
     """What became of the highlights in the version shown; all zero where it is the first."""
     rows = list(marks_queries.shown_orphans(article))
-    places, text = reanchoring.candidates(article, rows), marks_queries.current_version(article).text
+    places, text = reanchoring.candidates(article, rows), articles_queries.current_version(article).text
     return Report(
-        **(marks_queries.reanchoring(article) or {}),
+        **(history_queries.reanchoring(article) or {}),
         orphans=[
             Orphan(
                 **dict(highlight(row, membership)), candidates=[_candidate(place, text) for place in places[row.uuid]]

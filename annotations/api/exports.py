@@ -12,19 +12,15 @@ from django.utils.translation import gettext as _
 from ninja import Router, Schema, Status
 from pydantic import Field
 
-from annotations.api.schemas import NOTE_LENGTH, Text
 from annotations.archive.sending import archived
 from annotations.exporting import documents, jobs
 from annotations.exporting import queries as exporting_queries
 from annotations.exports import FORMATS, jsonld
 from annotations.filters import filter as filters_filter
 from annotations.filters import queries as filters_queries
-from annotations.marks import queries as marks_queries
-from annotations.memos import keeping
-from annotations.models import Export, Memo
+from annotations.models import Export
 from reader.access import member
 from reader.api.errors import ApiError
-from reader.articles import queries as articles_queries
 
 router = Router(tags=["notes"])
 PER_PAGE = 100
@@ -49,19 +45,6 @@ class ExportOut(Schema):
     size: int
     error: str
     expires: datetime | None
-
-
-class MemoIn(Schema):
-    """`revision` is the one that was seen, 0 where there was no memo."""
-
-    text: Text = Field(max_length=NOTE_LENGTH)
-    revision: int = Field(default=0, ge=0)
-
-
-class MemoOut(Schema):
-    text: str
-    revision: int
-    updated: datetime
 
 
 @router.get(PROJECT + "/annotations")
@@ -117,27 +100,3 @@ def get_export_file(request: HttpRequest, project: int, export: UUID) -> HttpRes
 def get_archive(request: HttpRequest, project: int) -> HttpResponseBase:
     """The project's archive: everything of it, as a project is restored from it."""
     return archived(member(request.user, project).project)
-
-
-@router.put(PROJECT + "/memo", response=MemoOut)
-def put_memo(request: HttpRequest, project: int, wanted: MemoIn) -> Memo:
-    """Write the project's memo."""
-    return keeping.keep(member(request.user, project, "mark"), None, wanted.text, wanted.revision)
-
-
-@router.put(PROJECT + "/articles/{int:article}/memo", response=MemoOut)
-def put_article_memo(request: HttpRequest, project: int, article: int, wanted: MemoIn) -> Memo:
-    """Write an article's memo."""
-    membership = member(request.user, project, "mark")
-    found = articles_queries.article(membership.project, article)
-    return keeping.keep(membership, found, wanted.text, wanted.revision)
-
-
-@router.put(PROJECT + "/themes/{int:theme}/memo", response=MemoOut)
-def put_theme_memo(request: HttpRequest, project: int, theme: int, wanted: MemoIn) -> Memo:
-    """Write a theme's memo."""
-    membership = member(request.user, project, "mark")
-    found = marks_queries.theme(membership.project, theme)
-    if found is None:
-        raise Http404
-    return keeping.keep(membership, found, wanted.text, wanted.revision)

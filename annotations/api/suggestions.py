@@ -4,10 +4,10 @@ from django.http import HttpRequest
 from ninja import Router, Status
 
 from annotations.api.schemas import RejectionIn
-from annotations.marks import queries
 from annotations.refusals import Refusal
 from annotations.suggestions import rejecting
 from reader.access import member
+from reader.articles import queries
 
 router = Router(tags=["annotations"])
 
@@ -15,7 +15,7 @@ router = Router(tags=["annotations"])
 @router.post("/projects/{int:project}/rejections", response={204: None})
 def post_rejection(request: HttpRequest, project: int, wanted: RejectionIn) -> Status[None]:
     membership = member(request.user, project, "mark")
-    article = queries.article(membership.project, wanted.article)
+    article = queries.article_alone(membership.project, wanted.article)
     text = queries.version_text(article, wanted.version)
     if text is None:
         raise Refusal("unknown_version")

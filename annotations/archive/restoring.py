@@ -13,7 +13,7 @@ from annotations.archive.checking import ArchiveError, Checked
 from annotations.archive.numbers import Numbers
 from annotations.archive.soundness import is_sound, misplaced
 from annotations.archive.tables import fields, label, tables, target
-from annotations.exporting import tasks
+from annotations.codebook import tasks
 from annotations.models import Highlight
 from reader.articles import reposts
 from reader.models import Membership, Project

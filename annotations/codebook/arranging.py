@@ -7,11 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from annotations import access
-from annotations.codebook import queries
 from annotations.history.recording import Action, Change, record
 from annotations.models import Theme
 from annotations.refusals import Refusal
-from annotations.themes import making
+from annotations.themes import making, queries
 from annotations.themes.tree import below, lineage, place_below, siblings
 from reader.models import Membership
 

@@ -5,9 +5,8 @@ from uuid import UUID
 from django.db import transaction
 
 from annotations import access
-from annotations.codebook import queries
 from annotations.history.recording import Action, Change, record
-from annotations.marks import taggings
+from annotations.marks import queries, taggings
 from reader.models import Membership
 
 

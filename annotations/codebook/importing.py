@@ -9,14 +9,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from annotations import access
-from annotations.codebook import queries
 from annotations.history.recording import Action, Change, record
 from annotations.imports.codebook import Code, Path, read
 from annotations.imports.codebook.document import TEXTS
 from annotations.imports.codebook.planning import Kind, Step, plan
 from annotations.models import Theme
 from annotations.palette import on_paper, painted
-from annotations.themes import making
+from annotations.themes import making, queries
 from annotations.themes.tree import path
 from reader.models import Membership, Project
 

@@ -6,12 +6,13 @@ from uuid import UUID
 from django.db import transaction
 
 from annotations import access
-from annotations.codebook import queries
 from annotations.history.recording import Action, Change, record
+from annotations.marks import queries as marks_queries
 from annotations.marks import taggings
 from annotations.models import Theme
 from annotations.refusals import Refusal
 from annotations.themes import deciding, making
+from annotations.themes import queries as themes_queries
 from annotations.themes.tree import below, place_below, siblings
 from reader.models import Membership, Project
 
@@ -21,8 +22,8 @@ def merge(membership: Membership, source_id: int, target_id: int) -> Theme:
     """Give all that is tagged with the source to the target, with what hangs under it. What still names the source,
     such as a mark that is on its way, means the target from now on."""
     access.require_edit(membership)
-    queries.locked_codebook(membership.project)
-    queries.locked_meanings(membership.project_id, [source_id, target_id])
+    themes_queries.locked_codebook(membership.project)
+    themes_queries.locked_meanings(membership.project_id, [source_id, target_id])
     by_id = making.project_themes(membership.project)
     if source_id not in by_id or target_id not in by_id:
         raise Refusal("unknown_theme")
@@ -38,9 +39,9 @@ def split(membership: Membership, theme_id: int, name: str, highlights: Iterable
     """A new theme beside this one takes over the tagging of the chosen highlights."""
     access.require_edit(membership)
     project = membership.project
-    queries.locked_codebook(project)
+    themes_queries.locked_codebook(project)
     theme = making.live(project, theme_id)
-    chosen = list(queries.locked_taggings(project, theme.pk).filter(highlight__uuid__in=list(highlights)))
+    chosen = list(marks_queries.locked_taggings(project, theme.pk).filter(highlight__uuid__in=list(highlights)))
     if not chosen:
         raise Refusal("nothing_chosen")
     new, made = making.ensure(project, theme.parent_id, making.cleaned(name))
@@ -52,7 +53,7 @@ def split(membership: Membership, theme_id: int, name: str, highlights: Iterable
 
 def _merge(project: Project, by_id: dict[int, Theme], source_id: int, target_id: int) -> list[Change]:
     source, target = by_id[source_id], by_id[target_id]
-    changes = taggings.give(queries.locked_taggings(project, source_id), target_id)
+    changes = taggings.give(marks_queries.locked_taggings(project, source_id), target_id)
     changes += _article_themes(project, source_id, target_id)
     changes += _join_keywords(source, target)
     for child in siblings(by_id.values(), source_id):
@@ -83,14 +84,14 @@ def _rehang(project: Project, by_id: dict[int, Theme], child: Theme, target_id: 
         return _merge(project, by_id, child.pk, twin.pk)
     place_below(by_id, target_id, child.pk)
     before = making.state_of(child)
-    child.parent_id, child.position = target_id, queries.next_position(project, target_id)
+    child.parent_id, child.position = target_id, themes_queries.next_position(project, target_id)
     return [making.saved(child, before, "parent", "position")]
 
 
 def _article_themes(project: Project, source_id: int, target_id: int) -> list[Change]:
     """The articles on which the source was accepted have the target now."""
     changes = []
-    for row in queries.locked_article_themes_of(project, source_id):
+    for row in themes_queries.locked_article_themes_of(project, source_id):
         before, row.theme_id = deciding.state_of(row), target_id
         row.save(update_fields=["theme"])
         changes.append(deciding.change(row, before))

@@ -1,6 +1,6 @@
 """A project's own words: the names and keywords of its themes, which come by themselves, and terms added by hand.
 
-Its texts are cut by them (reader.cutting), in the background: `settle` is what the task does first.
+Its texts are cut by them (reader.articles.postings), in the background: `settle` is what the task does first.
 """
 
 import re
@@ -10,17 +10,22 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from annotations import access
-from annotations.codebook import queries
-from annotations.marks import queries as marks_queries
+from annotations.codebook import settled as codebook_settled
+from annotations.history.recording import Change
 from annotations.models import Codebook, Theme
 from annotations.naming import tidy
 from annotations.refusals import Refusal
-from annotations.themes import making
+from annotations.themes import queries
 from reader.articles import postings
 from reader.models import Membership, Project
 
 SHORTEST, LONGEST, MOST = 2, 20, 500
 _BETWEEN = re.compile(r"[,，、;；|\s]+")
+# Where these of a row's state change, the project's texts are cut anew by annotations.codebook.tasks.
+WORDS = {
+    "codebook": ("terms", "withheld"),
+    "theme": ("name", "keywords", "archived", "merged_into"),
+}
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,7 @@ def automatic(themes: Iterable[Theme]) -> dict[str, Term]:
 
 def terms(project: Project) -> list[Term]:
     """The words in force, those added by hand first: a word is one of them even where a theme has it."""
-    settled, own = queries.codebook(project), automatic(marks_queries.themes(project))
+    settled, own = queries.codebook(project), automatic(queries.themes(project))
     held = {word: term for word, term in own.items() if word not in settled.withheld}
     every = (held | {word: Term(word) for word in settled.terms}).values()
     return sorted(every, key=lambda term: (term.theme is not None, term.word))
@@ -89,7 +94,7 @@ def remove(kept: Codebook, word: str) -> None:
 
 def withhold(kept: Codebook, word: str) -> None:
     """Let a theme's name or keyword be no word of its own."""
-    if word in automatic(marks_queries.themes(kept.project)):
+    if word in automatic(queries.themes(kept.project)):
         kept.withheld = sorted({*kept.withheld, word})
 
 
@@ -111,6 +116,12 @@ def edit(membership: Membership, act: str, word: str, *old: str) -> None:
     """Do one of ACTS to the list, as a step that can be taken back."""
     access.require_edit(membership)
     kept = queries.locked_codebook(membership.project)
-    before = making.codebook_state(kept)
+    before = codebook_settled.codebook_state(kept)
     ACTS[act](kept, word, *old)
-    making.keep_codebook(membership, "edit_terms", kept, before)
+    codebook_settled.keep_codebook(membership, "edit_terms", kept, before)
+
+
+def changes_words(change: Change) -> bool:
+    """Whether the project's words may be others after the change."""
+    before, after = change.before or {}, change.after or {}
+    return any(before.get(name) != after.get(name) for name in WORDS.get(change.subject, ()))

@@ -15,7 +15,7 @@ from annotations.exports import document
 from annotations.exports.citation import entries, entry
 from annotations.filters import queries as filters_queries
 from annotations.filters.filter import Filter
-from annotations.marks import queries as marks_queries
+from annotations.memos import queries as memos_queries
 from annotations.models import Highlight, Memo, Theme
 from annotations.palette import on_paper
 from annotations.people import name_of
@@ -82,8 +82,8 @@ def _document(
     placed: dict[int, list[Highlight]] = defaultdict(list)
     for row in marks:
         placed[row.article_id].append(row)
-    accessed = marks_queries.first_saved(project, articles.values())
-    memos = filters_queries.memos(project, articles)
+    accessed = articles_queries.first_saved(project, articles.values())
+    memos = memos_queries.memos(project, articles)
     found = (
         replace(
             article(row, row.current, accessed.get(id), request.site),
@@ -179,7 +179,7 @@ def _theme(row: Theme, by_id: dict[int, Theme]) -> document.Theme:
         colour=row.colour,
         hex=on_paper(row.colour),
         definition=row.definition,
-        memo=_text(filters_queries.theme_memo(row)),
+        memo=_text(memos_queries.theme_memo(row)),
         use_when=row.use_when,
         avoid_when=row.avoid_when,
         keywords=tuple(row.keywords),

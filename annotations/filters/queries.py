@@ -23,8 +23,8 @@ from django.db.models import (
 
 from annotations.exports.document import SHANGHAI
 from annotations.filters.filter import Filter
-from annotations.marks import queries
 from annotations.models import Highlight, Memo, SavedFilter, Tagging, Theme
+from annotations.themes import queries
 from annotations.themes.tree import below, in_order
 from reader.models import Article, Project, Snapshot
 
@@ -118,28 +118,11 @@ def tagged_rows(
     return [(row.theme_id, row.highlight) for row in pairs]
 
 
-def memos(project: Project, article_ids: Iterable[int]) -> dict[int | None, Memo]:
-    """The memos on these articles and, under None, the project's own."""
-    found = Memo.objects.filter(project=project, theme=None).filter(Q(article=None) | Q(article__in=list(article_ids)))
-    return {memo.article_id: memo for memo in found}
-
-
 def themes(project: Project) -> list[Theme]:
     """The project's themes in the codebook's order, each with its memo's text and revision."""
     own = Memo.objects.filter(project=project, theme=OuterRef("pk"))
     memo = {"memo_text": Subquery(own.values("text")), "memo_revision": Subquery(own.values("revision"))}
     return in_order(queries.themes(project).annotate(**memo))
-
-
-def theme_memo(theme: Theme) -> Memo | None:
-    """The memo on one of `themes`."""
-    text, revision = getattr(theme, "memo_text", None), getattr(theme, "memo_revision", None)
-    return None if text is None or revision is None else Memo(text=text, revision=revision)
-
-
-def memo(project: Project, article: Article | None, theme: Theme | None) -> Memo | None:
-    """The memo, held until the transaction ends."""
-    return Memo.objects.select_for_update().filter(project=project, article=article, theme=theme).first()
 
 
 def saved_filters(project: Project, user: User) -> QuerySet[SavedFilter]:

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from annotations.marks import queries
-from annotations.marks.queries import SETTLED, EventRow
+from annotations.history import queries
+from annotations.history.queries import SETTLED, EventRow
 from reader.models import Article
 
 

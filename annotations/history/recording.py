@@ -4,16 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from annotations.exporting import tasks
+from annotations.history.signals import step_recorded
 from annotations.models import Event
 
 State = dict[str, Any] | None
-
-# Where these of a row's state change, the project's texts are cut anew (annotations.vocabulary).
-WORDS = {
-    "codebook": ("terms", "withheld"),
-    "theme": ("name", "keywords", "archived", "merged_into"),
-}
 
 
 @dataclass(frozen=True)
@@ -44,13 +38,7 @@ def record(action: Action, changes: Sequence[Change]) -> None:
     first = _event(action, changes[0])
     first.save()
     Event.objects.bulk_create(_event(action, change, first) for change in changes[1:])
-    if any(_changes_words(change) for change in changes):
-        tasks.cut_texts.enqueue(action.project)
-
-
-def _changes_words(change: Change) -> bool:
-    before, after = change.before or {}, change.after or {}
-    return any(before.get(name) != after.get(name) for name in WORDS.get(change.subject, ()))
+    step_recorded.send(Event, action=action, changes=changes)
 
 
 def _event(action: Action, change: Change, first: Event | None = None) -> Event:

@@ -23,7 +23,8 @@ from annotations.models import NAME_LENGTH, Highlight, Unplaced
 from annotations.naming import tidy
 from annotations.refusals import Refusal
 from annotations.themes import making
-from reader.capture.importing import Capture, import_whole, keep_all
+from reader.capture.importing import import_whole, keep_all
+from reader.cleaning.captures import Capture
 from reader.models import Article, Membership, Project
 
 DEPTH = 3

@@ -7,8 +7,8 @@ from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
 from annotations.imports.document import Path
-from annotations.marks import queries as marks_queries
 from annotations.models import Event, Highlight, Unplaced
+from annotations.themes import queries as themes_queries
 from reader.articles import queries as articles_queries
 from reader.models import Article, Membership, Project
 
@@ -56,7 +56,7 @@ def has_path(project: Project, path: Path) -> bool:
     """Whether the codebook has a theme of these names, from the root down."""
     parent = None
     for name in path:
-        theme = marks_queries.sibling(project, parent, name)
+        theme = themes_queries.sibling(project, parent, name)
         if theme is None:
             return False
         parent = theme.pk

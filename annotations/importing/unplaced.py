@@ -7,12 +7,13 @@ from uuid import UUID
 
 from django.db import transaction
 
+from annotations import access
 from annotations.anchoring import Candidate
-from annotations.history.recording import Action, Change, State, record
+from annotations.history.recording import Action, Change, record
 from annotations.importing import placing, queries
 from annotations.importing.matching import Shelf
 from annotations.imports import Passage, Source
-from annotations.models import Highlight, Unplaced
+from annotations.models import Event, Highlight, Unplaced
 from reader.models import Article, Membership, Project
 
 
@@ -76,8 +77,10 @@ def _taken(row: Unplaced) -> Change:
     return change
 
 
-def restore(membership: Membership, key: str, wanted: State, expected: State) -> Change | None:
+def restore(event: Event, membership: Membership) -> Change | None:
     """Let the passage wait again, or no longer."""
+    access.require_edit(membership)
+    key, wanted, expected = event.subject_id, event.before, event.after
     rows = Unplaced.objects.filter(project=membership.project, mark=UUID(key))
     if wanted is None:
         return Change("unplaced", key, expected, None) if rows.delete()[0] else None

@@ -8,8 +8,9 @@ from django.contrib.auth.models import User
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Substr
 
-from annotations.marks.queries import LATEST_FIRST, themes
+from annotations.marks.queries import LATEST_FIRST
 from annotations.models import LIKELY, ArticleTheme, Highlight, Tagging
+from annotations.themes.queries import themes
 from annotations.themes.tree import below
 from reader.articles.queries import articles
 from reader.models import Article, Progress, Project, TextVersion

@@ -7,13 +7,15 @@ from django.db import IntegrityError, transaction
 from django.http import Http404
 
 from annotations import access
-from annotations.codebook import queries as codebook_queries
+from annotations.history import queries as history_queries
 from annotations.history import recording
 from annotations.marks import mark as marks_mark
 from annotations.marks import queries, reanchoring
 from annotations.marks.mark import Mark
 from annotations.models import Highlight
 from annotations.refusals import Refusal
+from annotations.themes import queries as themes_queries
+from reader.articles import queries as articles_queries
 from reader.models import Article, Membership
 
 
@@ -93,7 +95,7 @@ def _change(membership: Membership, stored: Highlight, article: Article, mark: M
 def _says(stored: Highlight, before: Mark | None, mark: Mark) -> bool:
     """Whether this is what is kept already, or what was before a new text version carried it on."""
     if before and before.version != mark.version:
-        return queries.last_said(stored) == marks_mark.state_of(mark)
+        return history_queries.last_said(stored) == marks_mark.state_of(mark)
     return before == mark
 
 
@@ -104,7 +106,7 @@ def _require_match(stored: Highlight, if_match: str | None) -> None:
 
 
 def _check(article: Article, mark: Mark) -> None:
-    text = queries.version_text(article, mark.version)
+    text = articles_queries.version_text(article, mark.version)
     if text is None:
         raise Refusal("unknown_version")
     marks_mark.check(mark, text)
@@ -112,7 +114,7 @@ def _check(article: Article, mark: Mark) -> None:
 
 def _understood(membership: Membership, mark: Mark) -> Mark:
     """The mark with the themes it means: one that was merged while the mark was made is the one it went into."""
-    meanings = codebook_queries.locked_meanings(membership.project_id, mark.themes)
+    meanings = themes_queries.locked_meanings(membership.project_id, mark.themes)
     unknown = sorted(set(mark.themes) - meanings.keys())
     if unknown:
         raise Refusal("unknown_theme", themes=unknown)

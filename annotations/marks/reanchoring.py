@@ -9,9 +9,11 @@ from django.utils import timezone
 
 from annotations import anchoring
 from annotations.anchoring import Selector
+from annotations.history import queries as history_queries
 from annotations.history.recording import Action, Change, record
 from annotations.marks import mark, queries
 from annotations.models import Highlight
+from reader.articles import queries as articles_queries
 from reader.models import Article, TextVersion
 
 OUTCOMES = ("stayed", "moved", "changed", "orphaned")
@@ -40,13 +42,13 @@ def carry(version: TextVersion) -> None:
 def follow(row: Highlight, article: Article) -> None:
     """Move one highlight that came in for an older text, from a page opened before the newer one was made."""
     if row.version_id != article.version_id:
-        version = queries.current_version(article)
+        version = articles_queries.current_version(article)
         record(_action(version), _carried(version, [row]).changes)
 
 
 def candidates(article: Article, rows: Sequence[Highlight]) -> dict[UUID, tuple[anchoring.Candidate, ...]]:
     """The likeliest places in the current text of highlights that stand in older ones, the best first."""
-    version = queries.current_version(article)
+    version = articles_queries.current_version(article)
     found = {}
     for text, group in _by_text(version, rows):
         anchors = anchoring.carry([_selector(row) for row in group], text, version.text)
@@ -57,7 +59,7 @@ def candidates(article: Article, rows: Sequence[Highlight]) -> dict[UUID, tuple[
 def _carried(version: TextVersion, rows: Sequence[Highlight]) -> Carried:
     """Where a text returns, the highlights return to where they were in it; all others go by their words."""
     carried, moved = Carried(), []
-    remembered = queries.places_in_same_text(version)
+    remembered = history_queries.places_in_same_text(version)
     themes = queries.themes_of(version.project_id, rows)
     for text, group in _by_text(version, rows):
         anchors = anchoring.carry([_selector(row) for row in group], text, version.text)
@@ -89,7 +91,7 @@ def _by_text(version: TextVersion, rows: Sequence[Highlight]) -> list[tuple[str,
     groups: dict[int, list[Highlight]] = defaultdict(list)
     for row in rows:
         groups[row.version_id].append(row)
-    texts = queries.version_texts(version.article, groups)
+    texts = articles_queries.version_texts(version.article, groups)
     return [(texts[old], groups[old]) for old in groups]
 
 

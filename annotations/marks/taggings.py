@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from annotations.codebook import queries
+from annotations import access
 from annotations.history.recording import Change, State
-from annotations.models import Tagging
+from annotations.marks import queries
+from annotations.models import Event, Tagging
 from reader.models import Membership
 
 
@@ -38,8 +39,10 @@ def _give(row: Tagging, theme_id: int, twin: Tagging | None) -> Change:
     return Change("tagging", key, before, None)
 
 
-def restore(membership: Membership, key: str, wanted: State, expected: State) -> Change | None:
+def restore(event: Event, membership: Membership) -> Change | None:
     """Take one such change back, as far as its highlight still is what the change made of it."""
+    access.require_edit(membership)
+    key, wanted, expected = event.subject_id, event.before, event.after
     there = wanted or expected
     if there is None:
         return None

@@ -2,11 +2,11 @@
 
 from django.db import IntegrityError, transaction
 
-from annotations.filters import queries as filters_queries
 from annotations.history.recording import Action, Change, record
-from annotations.marks import queries as marks_queries
+from annotations.memos import queries
 from annotations.models import Event, Memo, Theme
 from annotations.refusals import Refusal
+from annotations.themes import queries as themes_queries
 from reader.articles import queries as articles_queries
 from reader.models import Article, Membership, Project
 
@@ -15,7 +15,7 @@ from reader.models import Article, Membership, Project
 def keep(membership: Membership, on: Article | Theme | None, text: str, revision: int) -> Memo:
     """Write the memo; `revision` is the one the writer saw, 0 where there was none. Refusal when it has changed."""
     article, theme = (on if isinstance(on, Article) else None), (on if isinstance(on, Theme) else None)
-    stored = filters_queries.memo(membership.project, article, theme)
+    stored = queries.memo(membership.project, article, theme)
     if stored and stored.text == text:
         return stored
     if (stored.revision if stored else 0) != revision:
@@ -32,7 +32,7 @@ def keep(membership: Membership, on: Article | Theme | None, text: str, revision
 def restore(event: Event, membership: Membership) -> Change:
     """The memo says again what it said before the event; Refusal when it has changed since."""
     article, theme = _named(membership.project, event.subject_id)
-    stored = filters_queries.memo(membership.project, article, theme)
+    stored = queries.memo(membership.project, article, theme)
     before = {"text": stored.text} if stored else None
     if before != event.after:
         raise Refusal("changed_since")
@@ -50,7 +50,7 @@ def _named(project: Project, subject: str) -> tuple[Article | None, Theme | None
     if kind == "project":
         return None, None
     article = articles_queries.articles(project).filter(pk=key).first() if kind == "article" else None
-    theme = marks_queries.themes(project).filter(pk=key).first() if kind == "theme" else None
+    theme = themes_queries.themes(project).filter(pk=key).first() if kind == "theme" else None
     if article is None and theme is None:
         raise Refusal("changed_since")
     return article, theme

@@ -1,18 +1,12 @@
 """Every table of the annotations app, a file a subject."""
 
-from annotations.models.history import (
-    COLOURS,
-    DEPTH,
-    LIKELY,
-    NAME_LENGTH,
-    ArticleTheme,
-    Codebook,
-    Event,
-    Highlight,
-    Tagging,
-    Theme,
-)
-from annotations.models.notes import Export, ExportPart, Memo, SavedFilter, Unplaced
+from annotations.models.article_themes import LIKELY, ArticleTheme
+from annotations.models.codebook import COLOURS, DEPTH, NAME_LENGTH, Codebook, Theme
+from annotations.models.exports import Export, ExportPart
+from annotations.models.history import Event
+from annotations.models.imports import Unplaced
+from annotations.models.marks import Highlight, Tagging
+from annotations.models.notes import Memo, SavedFilter
 from annotations.models.suggestions import Rejection
 
 __all__ = [

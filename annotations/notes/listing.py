@@ -9,9 +9,11 @@ from django.urls import reverse
 
 from annotations import access
 from annotations.exporting import documents
-from annotations.exports import citation, context, document
-from annotations.filters import queries
+from annotations.exports import citation as exports_citation
+from annotations.exports import context, document
+from annotations.filters import queries as filters_queries
 from annotations.filters.filter import Filter
+from annotations.memos import queries as memos_queries
 from annotations.models import Highlight, Memo, Theme
 from annotations.themes.tree import path
 from reader.models import Article, Membership, Project
@@ -64,11 +66,11 @@ class Listing:
 
     def __init__(self, membership: Membership, wanted: Filter, themes: Sequence[Theme]) -> None:
         self._membership, self._project, self._wanted, self._themes = membership, membership.project, wanted, themes
-        self._shown = queries.matching(self._project, wanted, themes)
-        self.facets = queries.facets(self._project, self._shown)
+        self._shown = filters_queries.matching(self._project, wanted, themes)
+        self.facets = filters_queries.facets(self._project, self._shown)
         self.total = sum(facet.shown for facet in self.facets)
         self.articles = {facet.article for facet in self.facets if facet.shown}
-        self._ids = queries.theme_ids(wanted, themes) if wanted.theme else None
+        self._ids = filters_queries.theme_ids(wanted, themes) if wanted.theme else None
         self._themed = self._by_theme() if self.by_theme else {}
 
     @property
@@ -80,7 +82,7 @@ class Listing:
 
     def __getitem__(self, cut: slice) -> list[Pair]:
         if not self.by_theme:
-            marks = queries.rows(self._project, self._shown, cut.start, cut.stop)
+            marks = filters_queries.rows(self._project, self._shown, cut.start, cut.stop)
             return [(mark.article_id, mark) for mark in marks]
         tagged = len(self) - self._themed[None]
         pairs = self._tagged(cut.start, min(cut.stop, tagged)) if cut.start < tagged else []
@@ -94,18 +96,18 @@ class Listing:
     def _by_theme(self) -> dict[int | None, int]:
         bare = 0 if self._wanted.theme else sum(facet.untagged for facet in self.facets)
         counts: dict[int | None, int] = {None: bare}
-        counts.update(queries.theme_counts(self._project, self._shown, self._ids))
+        counts.update(filters_queries.theme_counts(self._project, self._shown, self._ids))
         return counts
 
     def _tagged(self, start: int, end: int) -> list[Pair]:
-        tagged = queries.taggings(self._project, self._shown, self._ids)
-        return list(queries.tagged_rows(self._project, tagged, self._themes, start, end))
+        tagged = filters_queries.taggings(self._project, self._shown, self._ids)
+        return list(filters_queries.tagged_rows(self._project, tagged, self._themes, start, end))
 
     def _bare(self, start: int, end: int) -> list[Pair]:
         if not self._themed[None]:
             return []
-        bare = queries.bare(self._project, self._shown)
-        return [(None, mark) for mark in queries.rows(self._project, bare, start, end)]
+        bare = filters_queries.bare(self._project, self._shown)
+        return [(None, mark) for mark in filters_queries.rows(self._project, bare, start, end)]
 
 
 def groups(
@@ -125,7 +127,7 @@ def groups(
         notes, count = tuple(map(setting.note, marks)), listing.count(key)
         if listing.by_theme:
             label = setting.label(key) if key else None
-            memo = queries.theme_memo(label.theme) if label else None
+            memo = memos_queries.theme_memo(label.theme) if label else None
             found.append(Group(count, notes, label=label, memo=memo))
         else:
             found.append(Group(count, notes, article=marks[0].article, memo=memos.get(key)))
@@ -141,7 +143,7 @@ def memo_address(on: Article | Theme | Project) -> str:
     return reverse("api:put_article_memo", args=[on.project_id, on.pk])
 
 
-def choices(facets: Sequence[queries.Facet], themes: Sequence[Theme]) -> dict[str, list[tuple[Any, str]]]:
+def choices(facets: Sequence[filters_queries.Facet], themes: Sequence[Theme]) -> dict[str, list[tuple[Any, str]]]:
     """What each of a filter's fields can be set to."""
     return {
         "articles": list({row.article: (row.article, row.title) for row in facets}.values()),
@@ -166,7 +168,7 @@ class _Setting:
         self._style = documents.citation_style(project)
         # By author and year, several of one year get letters: those of all articles shown, as in an export's list.
         lettered = self._style.form == "author-year"
-        self._cited = documents.citations(queries.cited(project, articles), self._style) if lettered else {}
+        self._cited = documents.citations(filters_queries.cited(project, articles), self._style) if lettered else {}
         self._read: dict[int, document.Article] = {}
 
     def label(self, theme: int) -> Label:
@@ -185,7 +187,7 @@ class _Setting:
             themes=tuple(map(self.label, mark.themes)),
             author=mark.author,
             link=article.address if orphan else article.place(mark),
-            citation=self._cited.get(article.id) or citation.entry(article, self._style),
+            citation=self._cited.get(article.id) or exports_citation.entry(article, self._style),
             editable=access.may_change(self._membership, row),
             orphan=orphan,
         )

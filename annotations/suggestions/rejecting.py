@@ -4,19 +4,18 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
-from annotations.codebook import queries as codebook_queries
 from annotations.history.recording import Action, Change, State, record
-from annotations.marks import queries as marks_queries
-from annotations.models import Rejection
+from annotations.models import Event, Rejection
 from annotations.models.suggestions import digest
 from annotations.refusals import Refusal
+from annotations.themes import queries
 from reader.models import Article, Membership
 
 
 @transaction.atomic
 def reject(membership: Membership, article: Article, exact: str, themes: Iterable[int]) -> None:
     """Remember it for each of the themes, as one step; what is remembered already leaves no trace."""
-    meanings = codebook_queries.locked_meanings(membership.project_id, themes)
+    meanings = queries.locked_meanings(membership.project_id, themes)
     if not meanings:
         raise Refusal("unknown_theme")
     rows = [_kept(membership, article, exact, theme) for theme in dict.fromkeys(meanings.values())]
@@ -39,15 +38,16 @@ def state_of(row: Rejection) -> State:
     return {"theme": row.theme_id, "article": row.article_id, "exact": row.exact, "author": row.author_id}
 
 
-def restore(membership: Membership, key: str, wanted: State, expected: State) -> Change | None:
+def restore(event: Event, membership: Membership) -> Change | None:
     """Forget it again, or remember it again."""
+    key, wanted, expected = event.subject_id, event.before, event.after
     row = Rejection.objects.filter(project=membership.project, pk=int(key)).first()
     if wanted is None:
         if row is None:
             return None
         row.delete()
         return Change("rejection", key, expected, None)
-    if row or marks_queries.theme(membership.project, wanted["theme"]) is None:
+    if row or queries.theme(membership.project, wanted["theme"]) is None:
         raise Refusal("changed_since")
     made = Rejection.objects.create(
         pk=int(key),

@@ -7,10 +7,9 @@ from typing import Any
 from django.db import transaction
 
 from annotations.history.recording import Action, Change, State, record
-from annotations.marks import queries
 from annotations.models import ArticleTheme, Theme
 from annotations.refusals import Refusal
-from annotations.themes import making
+from annotations.themes import making, queries
 from reader.models import Article, Membership, Project
 
 ACTIONS = {"accepted": "accept", "rejected": "reject", "proposed": "propose"}

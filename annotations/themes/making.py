@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from django.db import IntegrityError, transaction
 
 from annotations import access
-from annotations.codebook import queries as codebook_queries
 from annotations.history.recording import Action, Change, State, record
-from annotations.marks import queries as marks_queries
-from annotations.models import COLOURS, NAME_LENGTH, Codebook, Theme
+from annotations.models import COLOURS, NAME_LENGTH, Theme
 from annotations.naming import keywords_in, tidy
 from annotations.refusals import Refusal
+from annotations.themes import queries
 from annotations.themes.tree import place_below
 from reader.models import Membership, Project
 
@@ -69,7 +68,7 @@ def saved(theme: Theme, before: State, *fields: str) -> Change:
         with transaction.atomic():
             theme.save(update_fields=fields)
     except IntegrityError:
-        twin = marks_queries.sibling(theme.project, theme.parent_id, theme.name)
+        twin = queries.sibling(theme.project, theme.parent_id, theme.name)
         if twin is None:
             raise
         raise DuplicateTheme(twin) from None
@@ -80,7 +79,7 @@ def saved(theme: Theme, before: State, *fields: str) -> Change:
 def create(membership: Membership, name: str, parent_id: int | None) -> Theme:
     """A new theme below the parent, or a root; DuplicateTheme when there is one of this name."""
     project = membership.project
-    access.require_add(membership, codebook_queries.locked_codebook(project))
+    access.require_add(membership, queries.locked_codebook(project))
     place_below(project_themes(project), parent_id)
     theme, made = ensure(project, parent_id, cleaned(name))
     if made is None:
@@ -104,38 +103,17 @@ def describe(membership: Membership, theme_id: int, said: Description) -> Theme:
     return theme
 
 
-@transaction.atomic
-def lock(membership: Membership, locked: bool) -> None:
-    """Let only editors add themes, or coders too."""
-    access.require_edit(membership)
-    kept = codebook_queries.locked_codebook(membership.project)
-    before, kept.locked = codebook_state(kept), locked
-    keep_codebook(membership, "lock" if locked else "unlock", kept, before)
-
-
-def codebook_state(kept: Codebook) -> State:
-    return {"locked": kept.locked, "terms": kept.terms, "withheld": kept.withheld}
-
-
-def keep_codebook(membership: Membership, action: str, kept: Codebook, before: State) -> None:
-    if codebook_state(kept) == before:
-        return
-    kept.save(update_fields=["locked", "terms", "withheld"])
-    change = Change("codebook", str(kept.project_id), before, codebook_state(kept))
-    record(Action(action, kept.project_id, actor=membership.user_id), [change])
-
-
 def live(project: Project, theme_id: int) -> Theme:
     """The theme, held until the transaction ends; what it was merged into where it was."""
-    meant = codebook_queries.locked_meanings(project.pk, [theme_id]).get(theme_id)
-    theme = marks_queries.theme(project, meant)
+    meant = queries.locked_meanings(project.pk, [theme_id]).get(theme_id)
+    theme = queries.theme(project, meant)
     if theme is None:
         raise Refusal("unknown_theme")
     return theme
 
 
 def project_themes(project: Project) -> dict[int, Theme]:
-    return {theme.pk: theme for theme in marks_queries.themes(project)}
+    return {theme.pk: theme for theme in queries.themes(project)}
 
 
 def ensure_root(project: Project, name: str) -> tuple[Theme, Change | None]:
@@ -146,7 +124,7 @@ def ensure_root(project: Project, name: str) -> tuple[Theme, Change | None]:
 def rename(project: Project, theme: Theme, name: str) -> Change:
     """Give the theme another name; DuplicateTheme when a sibling has it."""
     before = state_of(theme)
-    other = marks_queries.sibling(project, theme.parent_id, name)
+    other = queries.sibling(project, theme.parent_id, name)
     if other and other.pk != theme.pk:
         raise DuplicateTheme(other)
     theme.name = name
@@ -155,17 +133,17 @@ def rename(project: Project, theme: Theme, name: str) -> Change:
 
 def ensure(project: Project, parent: int | None, name: str, **fields: object) -> tuple[Theme, Change | None]:
     """The theme of this name below the parent; made with these fields, and with its change, where there is none."""
-    existing = marks_queries.sibling(project, parent, name)
+    existing = queries.sibling(project, parent, name)
     if existing:
         return existing, None
-    place = {"parent_id": parent, "position": codebook_queries.next_position(project, parent)}
+    place = {"parent_id": parent, "position": queries.next_position(project, parent)}
     given = {"colour": _next_colour(project)} | fields
     try:
         with transaction.atomic():
             theme = Theme.objects.create(project=project, name=name, **place, **given)
     except IntegrityError:
         # Somebody made the same theme at the same moment.
-        existing = marks_queries.sibling(project, parent, name)
+        existing = queries.sibling(project, parent, name)
         if existing is None:
             raise
         return existing, None
@@ -179,5 +157,5 @@ def _fields(said: Description, name: str) -> dict[str, object]:
 
 def _next_colour(project: Project) -> int:
     """The first colour that the fewest of the project's themes have."""
-    used = list(marks_queries.themes(project).values_list("colour", flat=True))
+    used = list(queries.themes(project).values_list("colour", flat=True))
     return min(range(1, COLOURS + 1), key=used.count)

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from annotations.history.recording import Action, Change, record
-from annotations.marks import queries
 from annotations.models import NAME_LENGTH, ArticleTheme
-from annotations.themes import deciding
+from annotations.themes import deciding, queries
 from annotations.themes.rarities import rarities
 from reader.models import TextVersion
 from reader.text.themes import ThemeProposal, derive

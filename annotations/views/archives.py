@@ -16,8 +16,7 @@ from annotations import archive, incoming
 from annotations.archive import ArchiveError
 from annotations.archive.sending import archived
 from annotations.incoming import Incoming
-from reader.access import member
-from reader.views.frame import signed_in
+from reader.access import member, signed_in
 
 
 class ArchiveForm(forms.Form):

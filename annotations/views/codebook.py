@@ -13,10 +13,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from annotations import access
 from annotations.codebook import queries as codebook_queries
-from annotations.marks import queries as marks_queries
+from annotations.codebook import settled as codebook_settled
 from annotations.models import Theme
 from annotations.refusals import Refusal
 from annotations.themes import making
+from annotations.themes import queries as themes_queries
 from annotations.themes.tree import siblings
 from annotations.undoing import steps
 from annotations.views.codebook_forms import NewThemeForm
@@ -41,8 +42,8 @@ class Branch:
 @login_required
 def codebook_page(request: HttpRequest, project: int) -> HttpResponse:
     membership = member(request.user, project)
-    themes = list(marks_queries.themes(membership.project))
-    settled, stacks = codebook_queries.codebook(membership.project), steps.stacks(membership, None)
+    themes = list(themes_queries.themes(membership.project))
+    settled, stacks = themes_queries.codebook(membership.project), steps.stacks(membership, None)
     return project_page(
         request,
         membership,
@@ -81,8 +82,8 @@ def attempt(request: HttpRequest, act: Callable[[], object], done: str = "") -> 
 @login_required
 def theme_add(request: HttpRequest, project: int) -> HttpResponse:
     membership = member(request.user, project, "mark")
-    form = NewThemeForm(request.POST, themes=list(marks_queries.themes(membership.project)))
-    access.require_add(membership, codebook_queries.codebook(membership.project))
+    form = NewThemeForm(request.POST, themes=list(themes_queries.themes(membership.project)))
+    access.require_add(membership, themes_queries.codebook(membership.project))
     if not form.is_valid():
         messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
         return redirect("codebook", project)
@@ -101,7 +102,7 @@ def theme_add(request: HttpRequest, project: int) -> HttpResponse:
 @require_POST
 @login_required
 def codebook_lock(request: HttpRequest, project: int) -> HttpResponse:
-    making.lock(member(request.user, project, "edit"), request.POST.get("locked") == "1")
+    codebook_settled.lock(member(request.user, project, "edit"), request.POST.get("locked") == "1")
     return redirect("codebook", project)
 
 

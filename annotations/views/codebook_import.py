@@ -17,9 +17,9 @@ from annotations.codebook import importing
 from annotations.imports.codebook.planning import KINDS, Difference, Step
 from annotations.incoming import Incoming
 from annotations.views.arriving import Arrival, answer
-from reader.access import member
+from reader.access import member, signed_in
 from reader.models import Membership
-from reader.views.frame import project_page, signed_in
+from reader.views.frame import project_page
 from reader.wording import in_words
 
 SHOWN = 300

@@ -18,9 +18,9 @@ from annotations.imports import read
 from annotations.incoming import Incoming
 from annotations.undoing import steps
 from annotations.views.arriving import Arrival, answer
-from reader.access import member
+from reader.access import member, signed_in
 from reader.models import Membership
-from reader.views.frame import project_page, signed_in
+from reader.views.frame import project_page
 
 SHOWN = 50
 NAME_SHOWN = 40

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from annotations.library import filter
 from annotations.library import queries as library_queries
 from annotations.library import rows as library_rows
-from annotations.marks import queries as marks_queries
+from annotations.themes import queries as themes_queries
 from annotations.themes.tree import in_order
 from reader.access import member
 from reader.articles import queries as articles_queries
@@ -26,7 +26,7 @@ def library_page(request: HttpRequest, project: int) -> HttpResponse:
     here, filters = membership.project, filter.wanted(request.GET)
     found = Paginator(library_queries.matching(here, membership.user, filters), PER_PAGE)
     page = found.get_page(request.GET.get("page"))
-    themes = in_order(marks_queries.themes(here))
+    themes = in_order(themes_queries.themes(here))
     rows: Any = library_rows.rows(here, membership.user, list(page.object_list), themes)
     return project_page(
         request,

@@ -9,12 +9,13 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.views.decorators.http import require_safe
 
-from annotations.marks import queries
 from annotations.models import Theme
 from annotations.suggestions.suggesting import Suggestion, suggest
+from annotations.themes import queries as themes_queries
 from annotations.themes.tree import in_order
 from reader.access import member
 from reader.articles import postings
+from reader.articles import queries as articles_queries
 from reader.models import Article, Project
 from reader.views.frame import project_page
 
@@ -35,7 +36,7 @@ class Row:
 @login_required
 def suggestions_page(request: HttpRequest, project: int) -> HttpResponse:
     membership = member(request.user, project)
-    themes = in_order(theme for theme in queries.themes(membership.project) if theme.archived is None)
+    themes = in_order(theme for theme in themes_queries.themes(membership.project) if theme.archived is None)
     article = _article(membership.project, request.GET.get("article", ""))
     chosen = _chosen(request.GET, themes, article)
     found = suggest(membership.project, chosen, article.pk if article else None)
@@ -53,14 +54,14 @@ def suggestions_page(request: HttpRequest, project: int) -> HttpResponse:
 
 
 def _article(project: Project, written: str) -> Article | None:
-    return queries.article(project, int(written)) if written.isdecimal() and len(written) < 19 else None
+    return articles_queries.article_alone(project, int(written)) if written.isdecimal() and len(written) < 19 else None
 
 
 def _chosen(asked: QueryDict, themes: list[Theme], article: Article | None) -> list[Theme]:
     """The themes asked for; without a word, those that were accepted on the article."""
     wanted = set(asked.getlist("theme"))
     if not wanted and article:
-        accepted = queries.article_themes(article).exclude(theme=None).values_list("theme", flat=True)
+        accepted = themes_queries.article_themes(article).exclude(theme=None).values_list("theme", flat=True)
         wanted = {str(theme) for theme in accepted}
     return [theme for theme in themes if str(theme.pk) in wanted][:MOST]
 

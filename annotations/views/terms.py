@@ -9,11 +9,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from annotations.codebook import queries as codebook_queries
 from annotations.codebook import terms
 from annotations.codebook.term_uses import Use, tried, uses
-from annotations.marks import queries as marks_queries
 from annotations.refusals import Refusal
+from annotations.themes import queries
 from annotations.undoing import steps
 from annotations.views.codebook import attempt
 from reader.access import member
@@ -49,7 +48,7 @@ def terms_page(request: HttpRequest, project: int) -> HttpResponse:
     page = Paginator(held, PER_PAGE).get_page(request.GET.get("page"))
     known = uses(membership.project, [term.word for term in page])
     stacks = steps.stacks(membership, None)
-    settled = codebook_queries.codebook(membership.project)
+    settled = queries.codebook(membership.project)
     return project_page(
         request,
         membership,
@@ -57,7 +56,7 @@ def terms_page(request: HttpRequest, project: int) -> HttpResponse:
         page=page,
         rows=[Row(term, known.get(term.word, Use())) for term in page],
         total=len(held),
-        withheld=sorted(set(settled.withheld) & terms.automatic(marks_queries.themes(membership.project)).keys()),
+        withheld=sorted(set(settled.withheld) & terms.automatic(queries.themes(membership.project)).keys()),
         waiting=postings.behind(membership.project).count(),
         trial=_trial(membership, request.GET.get("word", "")),
         undo=bool(stacks.done),

@@ -17,11 +17,12 @@ from annotations.codebook import arranging, examples, merging
 from annotations.codebook import queries as codebook_queries
 from annotations.filters import filter
 from annotations.filters import queries as filters_queries
-from annotations.marks import queries as marks_queries
+from annotations.memos import queries as memos_queries
 from annotations.models import NAME_LENGTH, Theme
 from annotations.notes import listing as notes_listing
 from annotations.refusals import Refusal
 from annotations.themes import making
+from annotations.themes import queries as themes_queries
 from annotations.themes.tree import below, lineage
 from annotations.views.codebook import attempt
 from annotations.views.codebook_forms import EntryForm, NewThemeForm, TargetForm
@@ -37,14 +38,14 @@ SENTENCES_BESIDE = 1
 @login_required
 def theme_page(request: HttpRequest, project: int, theme: int) -> HttpResponse:
     membership = member(request.user, project)
-    found = codebook_queries.any_theme(membership.project, theme)
+    found = themes_queries.any_theme(membership.project, theme)
     if found and found.merged_into_id:
         return redirect("theme", project, found.merged_into_id)
     return _page(request, membership, _live(membership, theme))
 
 
 def _live(membership: Membership, theme_id: int) -> Theme:
-    theme = marks_queries.theme(membership.project, theme_id)
+    theme = themes_queries.theme(membership.project, theme_id)
     if theme is None:
         raise Http404
     return theme
@@ -69,7 +70,7 @@ def _page(
         counts=codebook_queries.counts(membership.project).get(theme.pk, codebook_queries.Counts()),
         together=codebook_queries.together(membership.project, theme.pk),
         examples=codebook_queries.examples(membership.project, theme.pk),
-        memo=filters_queries.theme_memo(theme),
+        memo=memos_queries.theme_memo(theme),
         memo_address=notes_listing.memo_address(theme),
         name_length=NAME_LENGTH,
         **_quotes(request, membership, theme, themes),

@@ -1,4 +1,4 @@
-"""The API: its one error shape, its sign-in, and the reader app's own routes."""
+"""The API: its one error shape and its sign-in."""
 
 from typing import Any
 
@@ -6,14 +6,9 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from ninja import NinjaAPI, Router, Schema, Status
+from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import SessionAuth
-from pydantic import Field, model_validator
-
-from reader import access
-from reader.articles import queries
-from reader.people import progress as people_progress
 
 
 class ApiError(Exception):
@@ -39,7 +34,6 @@ api = NinjaAPI(
     docs_decorator=login_required,
     urls_namespace="api",
 )
-router = Router(tags=["reading"])
 
 
 def refusal(request: HttpRequest, error: ApiError) -> HttpResponse:
@@ -77,22 +71,3 @@ def on_invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
 @api.exception_handler(HttpError)
 def on_http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
     return refusal(request, ApiError(error.status_code, "bad_request", str(error)))
-
-
-class ProgressIn(Schema):
-    block: int = Field(ge=0)
-    blocks: int = Field(ge=1, le=2**31 - 1)
-
-    @model_validator(mode="after")
-    def within(self) -> "ProgressIn":
-        if self.block > self.blocks:
-            raise ValueError("block > blocks")
-        return self
-
-
-@router.put("/projects/{int:project}/articles/{int:article}/progress", response={204: None})
-def put_progress(request: HttpRequest, project: int, article: int, progress: ProgressIn) -> Status:
-    membership = access.member(request.user, project)
-    found = queries.article(membership.project, article)
-    people_progress.keep_progress(found, membership.user, progress.block, progress.blocks)
-    return Status(204, None)

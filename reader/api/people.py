@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from ninja import Body, Router, Schema, Status
 from pydantic import Field, StringConstraints
 
+from reader.access import signed_in
 from reader.api.errors import ApiError
 from reader.people import appearance, shortcuts
-from reader.views.frame import signed_in
 
 router = Router(tags=["preferences"])
 Key = Annotated[str, StringConstraints(pattern=r"^(mod\+)?(alt\+)?(shift\+)?([^\sA-Z]|[a-z0-9]{2,12})$")]

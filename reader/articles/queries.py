@@ -1,20 +1,24 @@
 """Every read of the reader app. Each query names its project, so that projects stay apart."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from django.contrib.auth.models import User
-from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models import (
+    Exists,
+    F,
+    Min,
+    OuterRef,
+    QuerySet,
+    Subquery,
+)
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from reader.models import (
     Article,
-    Correction,
-    Membership,
-    Preferences,
     Progress,
     Project,
-    SiteChoice,
     Snapshot,
     TextBand,
     TextVersion,
@@ -114,36 +118,6 @@ def version(found: Article, number: int) -> TextVersion:
     return said
 
 
-def corrections(found: Article) -> QuerySet[Correction]:
-    """What readers said of the article's metadata, oldest first."""
-    mine = Correction.objects.filter(project=found.project_id, article=found)
-    return mine.select_related("made_by").order_by("pk")
-
-
-def site_choices(project: Project) -> QuerySet[SiteChoice]:
-    """The project's choices for whole sites, by site, oldest first: of two that fit a row the later counts."""
-    return SiteChoice.objects.filter(project=project).select_related("made_by").order_by("pk")
-
-
-def site_choice(project: Project, choice_id: int) -> SiteChoice:
-    found = site_choices(project).filter(pk=choice_id).first()
-    if found is None:
-        raise Http404
-    return found
-
-
-def same_choice(wanted: SiteChoice) -> bool:
-    """Whether another choice of the project speaks of the same rows."""
-    same = site_choices(wanted.project).filter(host=wanted.host, how=wanted.how, words=wanted.words)
-    return same.exclude(pk=wanted.pk).exists()
-
-
-def articles_from(project: Project, host: str) -> QuerySet[Article]:
-    """Undeleted articles whose address holds the host, with their versions; which of them are of that site is for
-    reader.site_choices to say."""
-    return articles(project).filter(url__icontains=host, version__project=project).select_related("version")
-
-
 def snapshots(found: Article) -> QuerySet[Snapshot]:
     """An article's pages in order, without their bytes."""
     return Snapshot.objects.filter(project=found.project_id, article=found).defer("data")
@@ -172,50 +146,28 @@ def article_with_bytes(project: Project, sha256: str) -> Article | None:
     return held.order_by(F("deleted").asc(nulls_first=True), "snapshots__position", "pk").first()
 
 
-def preferences(user: User) -> Preferences:
-    """What the person has chosen; what everybody starts with until then, unsaved."""
-    return getattr(user, "preferences", None) or Preferences(user_id=user.pk)
+def article_alone(project: Project, article_id: int) -> Article:
+    """The undeleted article without its text, or 404."""
+    return get_object_or_404(articles(project), pk=article_id)
 
 
-def memberships(user: User) -> QuerySet[Membership]:
-    """The user's projects by name."""
-    return Membership.objects.filter(user=user.pk).select_related("project").order_by("project__name", "pk")
+def version_text(found: Article, version_id: int) -> str | None:
+    """The text of one of the article's versions; None when it is none of them."""
+    versions = TextVersion.objects.filter(project=found.project_id, article=found, pk=version_id)
+    return versions.values_list("text", flat=True).first()
 
 
-def article_counts(user: User) -> dict[int, int]:
-    """Number of undeleted articles by project id, over the user's projects."""
-    mine = Membership.objects.filter(user=user.pk).values("project")
-    counted = Article.objects.filter(project__in=mine, deleted=None).order_by()
-    return dict(counted.values_list("project").annotate(Count("pk")))
+def version_texts(found: Article, version_ids: Iterable[int]) -> dict[int, str]:
+    """The texts of several of the article's versions by their ids."""
+    versions = TextVersion.objects.filter(project=found.project_id, article=found, pk__in=list(version_ids))
+    return dict(versions.values_list("pk", "text"))
 
 
-def members(project: Project) -> QuerySet[Membership]:
-    return Membership.objects.filter(project=project).select_related("user").order_by("created", "pk")
+def current_version(found: Article) -> TextVersion:
+    return TextVersion.objects.get(project=found.project_id, article=found, pk=found.version_id or 0)
 
 
-def is_member(project: Project, user: User) -> bool:
-    return Membership.objects.filter(project=project, user=user.pk).exists()
-
-
-def owners(project: Project) -> QuerySet[Membership]:
-    return Membership.objects.filter(project=project, role=Membership.Role.OWNER)
-
-
-class UnclearProject(Exception):
-    """No project, or more than one, goes by this name; `found` holds those that do."""
-
-    def __init__(self, wanted: str, found: list[Project]) -> None:
-        super().__init__(wanted)
-        self.wanted, self.found = wanted, found
-
-
-def project_named(wanted: str) -> Project:
-    """The project with this id or, failing that, with exactly this name; UnclearProject else."""
-    by_name = list(Project.objects.filter(name=wanted).order_by("pk"))
-    by_id = Project.objects.filter(pk=int(wanted)).first() if wanted.isdecimal() else None
-    found = [by_id] if by_id and not by_name else by_name
-    if by_id and by_name and by_id not in by_name:
-        found = [by_id, *by_name]
-    if len(found) != 1:
-        raise UnclearProject(wanted, found)
-    return found[0]
+def first_saved(project: Project, found: Iterable[Article]) -> dict[int, datetime]:
+    """When each article was first captured, by its id."""
+    pages = Snapshot.objects.filter(project=project, article__in=[row.pk for row in found])
+    return dict(pages.order_by().values_list("article").annotate(Min("saved")))

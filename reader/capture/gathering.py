@@ -10,7 +10,7 @@ from django.conf import settings
 
 from reader.articles.versions import Absent
 from reader.capture.fetching import Fetched, FetchError, fetch
-from reader.capture.importing import Capture
+from reader.cleaning.captures import Capture
 from reader.extraction import ExtractionError, Page, extract
 from reader.extraction.following import place_of
 from reader.extraction.joining import repeats, same_address, same_title

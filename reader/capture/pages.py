@@ -9,8 +9,10 @@ from reader.articles import queries, versions
 from reader.articles.rows import edited, rows_of
 from reader.articles.versions import Absent, Change
 from reader.capture import gathering, importing
-from reader.capture.importing import Capture, Imported, sha256_of
+from reader.capture.importing import Imported
+from reader.cleaning import captures as cleaning_captures
 from reader.cleaning import metadata
+from reader.cleaning.captures import Capture, sha256_of
 from reader.cleaning.correcting import CleaningRefused, Reason, Seen, cleaned_anew, locked, make
 from reader.extraction.joining import repeats
 from reader.models import Article, Project, Snapshot
@@ -30,7 +32,7 @@ def bring_in(project: Project, user: User, captures: Sequence[Capture], absent: 
 def add(seen: Seen, user: User, captures: Sequence[Capture], absent: Sequence[Absent] = ()) -> None:
     """Join further pages to the article, in the order their addresses tell, else at the end. CleaningRefused where
     they say nothing new, ExtractionError where one holds no text or is too large."""
-    importing.check_sizes(captures)
+    cleaning_captures.check_sizes(captures)
     with locked(seen) as article:
         held = versions.extent(article.current).positions
         more = [_kept(article, capture).position for capture in captures]
@@ -53,7 +55,9 @@ def fetch_absent(seen: Seen, user: User) -> Sequence[Absent]:
     """Fetch the pages that the article lacks; those that could not be had come back."""
     article = queries.article(seen.project, seen.article)
     extent = versions.extent(article.current)
-    known = list(zip(importing.captures_in(article, extent.positions), cleaned_anew(article).pages, strict=True))
+    known = list(
+        zip(cleaning_captures.captures_in(article, extent.positions), cleaned_anew(article).pages, strict=True)
+    )
     found = gathering.gather_more(known, [one.url for one in extent.lacking])
     if found.captures:
         add(seen, user, found.captures, found.absent)

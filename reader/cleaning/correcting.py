@@ -10,8 +10,8 @@ from django.db import transaction
 from reader.articles import queries, versions
 from reader.articles.rows import Action, Edit, Row, edit_of, edited, flipped, joined, missing, rows_of
 from reader.articles.versions import Absent, Change, Extent, make_version_of
-from reader.capture.importing import Cleaned, captures_in, cleaned
 from reader.cleaning import metadata
+from reader.cleaning.captures import Cleaned, captures_in, cleaned
 from reader.cleaning.history import Step, history
 from reader.models import Article, Project, TextVersion
 

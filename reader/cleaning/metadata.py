@@ -3,7 +3,8 @@
 from django.contrib.auth.models import User
 from django.utils.translation import gettext
 
-from reader.articles import queries, reposts
+from reader.articles import reposts
+from reader.cleaning import queries
 from reader.extraction import ORIGINS as PAGE_ORIGINS
 from reader.extraction import Page
 from reader.models import Article, Correction

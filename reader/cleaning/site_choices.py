@@ -7,9 +7,11 @@ from urllib.parse import urlsplit
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from reader.articles import queries, versions
+from reader.articles import queries as articles_queries
+from reader.articles import versions
 from reader.articles.rows import SITE_CHOICE, Action, Row, blocks_of, flipped, removed_of, rows_of, spoken_of
 from reader.articles.versions import Change, make_version_of
+from reader.cleaning import queries
 from reader.extraction import Page
 from reader.models import Article, Project, SiteChoice, TextVersion
 
@@ -69,7 +71,7 @@ def apply(choice: SiteChoice, user: User) -> int:
 
 @transaction.atomic
 def _apply(choice: SiteChoice, article: Article, user: User) -> bool:
-    held = queries.locked_article(choice.project, article.pk)
+    held = articles_queries.locked_article(choice.project, article.pk)
     rows = _wanted(held, choice)
     if rows == versions.rows(held.current) or not any(row.kept for row in rows):
         return False

@@ -2,62 +2,11 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-
-class Project(models.Model):
-    """A body of work: the unit of access, of backup and of sharding."""
-
-    class Citation(models.TextChoices):
-        """Edition and form of GB/T 7714."""
-
-        NUMERIC_2025 = "2025 numeric", _("GB/T 7714—2025 顺序编码制")
-        AUTHOR_YEAR_2025 = "2025 author-year", _("GB/T 7714—2025 著者-出版年制")
-        NUMERIC_2015 = "2015 numeric", _("GB/T 7714—2015 顺序编码制")
-        AUTHOR_YEAR_2015 = "2015 author-year", _("GB/T 7714—2015 著者-出版年制")
-
-    name = models.CharField(_("名称"), max_length=80)
-    citation = models.CharField(_("引文著录"), max_length=16, choices=Citation, default=Citation.NUMERIC_2025)
-    terms = models.JSONField(default=list, help_text="the words of its own by which its texts are cut")
-    created = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        ordering = ["name", "pk"]
-        constraints = [models.CheckConstraint(condition=~Q(name=""), name="project_has_a_name")]
-
-    def __str__(self) -> str:
-        return self.name
-
-    def get_absolute_url(self) -> str:
-        return reverse("library", args=[self.pk])
-
-
-class Membership(models.Model):
-    """One person's role in one project; reader.access says what each role may do."""
-
-    class Role(models.TextChoices):
-        VIEWER = "viewer", _("读者")
-        CODER = "coder", _("编码员")
-        EDITOR = "editor", _("编辑")
-        OWNER = "owner", _("负责人")
-
-    project = models.ForeignKey(Project, models.CASCADE, related_name="memberships")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
-    role = models.CharField(_("角色"), max_length=8, choices=Role)
-    created = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["project", "user"], name="one_membership_per_person"),
-            models.CheckConstraint(
-                condition=Q(role__in=["viewer", "coder", "editor", "owner"]), name="membership_role_is_known"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.user} · {self.get_role_display()}"
+from reader.models.projects import Project
 
 
 class Article(models.Model):
@@ -210,54 +159,3 @@ class TextVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.article} · {self.number}"
-
-
-class Progress(models.Model):
-    """How far one person has read one article: the furthest block reached, and where they left off."""
-
-    project = models.ForeignKey(Project, models.CASCADE, related_name="+")
-    article = models.ForeignKey(Article, models.CASCADE, related_name="progress")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    block = models.PositiveIntegerField(default=0, help_text="1-based number of the block last read")
-    blocks = models.PositiveIntegerField(help_text="number of blocks of the version that was read")
-    updated = models.DateTimeField(auto_now=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["project", "article", "user"], name="one_progress_per_reader"),
-            models.CheckConstraint(condition=Q(block__lte=F("blocks")), name="progress_within_the_article"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.article} · {self.block}/{self.blocks}"
-
-    @property
-    def percent(self) -> int:
-        return 100 * self.block // self.blocks if self.blocks else 0
-
-
-class Preferences(models.Model):
-    """How one person likes to read: the look of texts, and keys of their own. It belongs to no project.
-
-    `size` counts pixels, `leading` tenths of a line, `width` characters of a line; `shortcuts` holds the keys
-    that differ from reader.shortcuts, by name.
-    """
-
-    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="preferences")
-    scheme = models.CharField(max_length=6, default="system")
-    typeface = models.CharField(max_length=4, default="song")
-    size = models.PositiveSmallIntegerField(default=19)
-    leading = models.PositiveSmallIntegerField(default=20)
-    width = models.PositiveSmallIntegerField(default=34)
-    indent = models.BooleanField(default=True)
-    shortcuts = models.JSONField(default=dict)
-
-    class Meta:
-        verbose_name_plural = "preferences"
-
-    def __str__(self) -> str:
-        return str(self.user)
-
-    @property
-    def lines(self) -> str:
-        return f"{self.leading / 10:.1f}"

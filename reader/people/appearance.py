@@ -7,9 +7,8 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from reader.articles import queries
 from reader.models import Preferences
-from reader.people import shortcuts
+from reader.people import queries, shortcuts
 
 
 def appearance(request: HttpRequest) -> dict[str, Any]:

@@ -7,7 +7,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from reader.capture.importing import Capture, import_capture
+from reader.capture.importing import import_capture
+from reader.cleaning.captures import Capture
 from reader.projects import changing
 
 SAMPLE = Path(__file__).resolve().parents[1] / "samples" / "gmw_greenway.html"

@@ -3,8 +3,8 @@
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from reader.articles import queries
 from reader.models import Membership, Project
+from reader.projects import queries
 
 
 class LastOwner(Exception):

@@ -8,9 +8,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from reader.access import signed_in
 from reader.people import first_account
 from reader.views.forms.projects import AccountForm
-from reader.views.frame import signed_in
 
 MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
 

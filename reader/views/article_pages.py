@@ -11,16 +11,18 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext as _
 
 from reader import access
+from reader.access import signed_in
 from reader.articles import queries, versions
 from reader.articles.versions import Absent
-from reader.capture import importing
+from reader.capture import grouping
 from reader.capture import pages as capture_pages
 from reader.capture.fetching import FetchError, fetch
+from reader.cleaning import captures
 from reader.cleaning.correcting import CleaningRefused, Seen
 from reader.extraction import ExtractionError
 from reader.models import Article, Membership, Snapshot
 from reader.views.forms.pages import PagesForm
-from reader.views.frame import project_page, signed_in
+from reader.views.frame import project_page
 from reader.wording import in_words
 
 
@@ -92,7 +94,7 @@ def _add_files(request: HttpRequest, seen: Seen, form: PagesForm) -> None:
     came = [
         capture
         for file in filter(None, form.cleaned_data["files"])
-        for capture in importing.captures_of(file.read(), file.name)
+        for capture in grouping.captures_of(file.read(), file.name)
     ]
     capture_pages.add(seen, signed_in(request), came)
     messages.success(request, _("已接上。"))
@@ -100,7 +102,7 @@ def _add_files(request: HttpRequest, seen: Seen, form: PagesForm) -> None:
 
 def _add_address(request: HttpRequest, seen: Seen, form: PagesForm) -> None:
     fetched = fetch(form.cleaned_data["url"])
-    came = importing.Capture(fetched.data, fetched.url, fetched.content_type)
+    came = captures.Capture(fetched.data, fetched.url, fetched.content_type)
     capture_pages.add(seen, signed_in(request), [came])
     messages.success(request, _("已接上。"))
 

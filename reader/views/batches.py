@@ -11,10 +11,11 @@ from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from reader import access
-from reader.capture import batches, importing, queries
+from reader.capture import batches, bringing, queries
+from reader.cleaning import captures
 from reader.extraction import ExtractionError
 from reader.models import Batch, BatchItem
-from reader.views.forms.projects import TitleForm
+from reader.views.forms.capture import TitleForm
 from reader.views.frame import project_page
 from reader.views.offers import Offer, offer_of
 
@@ -111,7 +112,7 @@ def batch_whole(request: HttpRequest, project: int, batch: int, position: int) -
     item = queries.offered_item(found, position)
     form = TitleForm(request.POST)
     if request.method == "POST" and form.is_valid():
-        kept = batches.keep_whole(item, membership.user, form.cleaned_data["title"])
+        kept = bringing.keep_whole(item, membership.user, form.cleaned_data["title"])
         messages.success(request, gettext("“%(title)s”的全部文字已收下。") % {"title": kept.article.title})
         return redirect(found)
     offer = offer_of_item(item)
@@ -120,8 +121,8 @@ def batch_whole(request: HttpRequest, project: int, batch: int, position: int) -
 
 
 def offer_of_item(item: BatchItem) -> Offer:
-    came = batches.capture_of(item)
-    return offer_of(came, ExtractionError("no_article", text=importing.all_text(came)))
+    came = bringing.capture_of(item)
+    return offer_of(came, ExtractionError("no_article", text=captures.all_text(came)))
 
 
 def _found(request: HttpRequest, project: int, batch: int) -> Batch:

@@ -16,12 +16,14 @@ from reader.capture import batches
 from reader.capture.bookmarklet import bookmarklet
 from reader.capture.fetching import FetchError
 from reader.capture.gathering import gather
-from reader.capture.importing import Capture, Imported, captures_of, import_whole, together
+from reader.capture.grouping import captures_of, together
+from reader.capture.importing import Imported, import_whole
 from reader.capture.pages import bring_in
+from reader.cleaning.captures import Capture
 from reader.cleaning.correcting import CleaningRefused
 from reader.extraction import ExtractionError
 from reader.models import Membership
-from reader.views.forms.projects import PasteForm, UploadForm, UrlForm, WholeForm
+from reader.views.forms.capture import PasteForm, UploadForm, UrlForm, WholeForm
 from reader.views.frame import project_page
 from reader.views.offers import offer_of
 from reader.wording import in_words

@@ -1,21 +1,15 @@
 """What the pages have in common: who reads them, and what every page of a project shows."""
 
-from typing import Any, cast
+from typing import Any
 
-from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from reader.access import may
-from reader.articles import queries
 from reader.models import Membership
+from reader.people import queries
 
 LAST_PROJECT = "last_project"
-
-
-def signed_in(request: HttpRequest) -> User:
-    """The person of a view behind login_required."""
-    return cast(User, request.user)
 
 
 def project_page(

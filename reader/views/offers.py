@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reader.capture.importing import Capture
+from reader.cleaning.captures import Capture
 from reader.extraction import ExtractionError
 from reader.wording import in_words
 

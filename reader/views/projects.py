@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from reader import access
-from reader.articles import queries
+from reader.access import signed_in
 from reader.models import Membership
-from reader.projects import changing
+from reader.projects import changing, queries
 from reader.views.forms.projects import DeleteProjectForm, MemberForm, ProjectCitationForm, ProjectForm, RoleForm
-from reader.views.frame import project_page, signed_in
+from reader.views.frame import project_page
 
 
 @login_required

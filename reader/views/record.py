@@ -12,15 +12,15 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from reader import access
+from reader.access import signed_in
 from reader.articles import queries, versions
 from reader.cleaning import correcting, metadata, site_choices
 from reader.cleaning.correcting import CleaningRefused, Seen
 from reader.cleaning.history import Step, history
 from reader.cleaning.record import record_of
 from reader.models import Article, Snapshot, TextVersion
-from reader.views.forms.projects import RecordChangeForm
-from reader.views.forms.record import MetadataForm
-from reader.views.frame import project_page, signed_in
+from reader.views.forms.record import MetadataForm, RecordChangeForm
+from reader.views.frame import project_page
 from reader.wording import in_words
 
 

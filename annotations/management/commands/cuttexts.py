@@ -4,8 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from annotations.codebook import terms
-from annotations.exporting import tasks
+from annotations.codebook import tasks, terms
 from reader.articles import postings
 from reader.models import Project
 

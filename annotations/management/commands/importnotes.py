@@ -8,10 +8,10 @@ from django.core.management.base import BaseCommand, CommandError
 
 from annotations.importing import placing
 from annotations.imports import ImportFault, check_size, read
-from reader.articles import queries
 from reader.extraction import ExtractionError
 from reader.management.arguments import project_of, user_of
 from reader.models import Membership, Project
+from reader.projects import queries
 from reader.wording import in_words
 
 

@@ -6,7 +6,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from reader.views.forms.projects import FilesField, FilesInput, RowsField
+from reader.views.forms.capture import FilesField, FilesInput
+from reader.views.forms.record import RowsField
 
 ACTS = ("address", "arrange", "fetch", "files")
 

@@ -148,3 +148,30 @@ class ChoiceForm(forms.ModelForm):
     def _rule(said: str) -> str:
         """The cleaning rule of this name, or itself named in code; "" for neither."""
         return next((rule for rule in RULES if said in (rule, rule_label(rule))), "")
+
+
+class RowsField(forms.Field):
+    """Places of rows, given as often as there are rows; cleans to a list of numbers."""
+
+    widget = forms.SelectMultiple
+
+    def clean(self, value: Any) -> list[int]:
+        if not all(str(one).isdecimal() and len(str(one)) < 9 for one in value or ()):
+            raise ValidationError(_("没有这一段。"))
+        return [int(one) for one in value or ()]
+
+
+class RecordChangeForm(forms.Form):
+    """One change of a cleaning: what to do, on which version, to which rows or back to which number."""
+
+    act = forms.ChoiceField(choices=[(act, act) for act in ("clean", "redo", "restore", "return", "strike", "undo")])
+    version = forms.IntegerField(min_value=1, max_value=10**9)
+    row = RowsField(required=False)
+    number = forms.IntegerField(min_value=1, max_value=10**9, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        needed = {"restore": "row", "strike": "row", "return": "number"}.get(data.get("act", ""))
+        if needed and not data.get(needed):
+            raise ValidationError(_("没有说要改哪一段。"))
+        return data

@@ -127,7 +127,8 @@ def test_a_version_of_another_article_is_refused(put, coder, body, article):
 
 
 def test_the_same_uuid_in_another_project_is_another_highlight(put, coder, stranger, client_of, body):
-    from reader.capture.importing import Capture, import_capture
+    from reader.capture.importing import import_capture
+    from reader.cleaning.captures import Capture
 
     put(coder, 1, body())
     elsewhere = Project.objects.get(memberships__user=stranger)

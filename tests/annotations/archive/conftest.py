@@ -14,8 +14,8 @@ from annotations.codebook import terms
 from annotations.models import Codebook, Memo, Unplaced
 from annotations.suggestions import rejecting
 from reader.capture import pages as capture_pages
-from reader.capture.importing import Capture
 from reader.cleaning import metadata
+from reader.cleaning.captures import Capture
 from reader.models import Membership, SiteChoice
 from tests.reader.paged import address, page
 

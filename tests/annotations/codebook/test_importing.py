@@ -6,9 +6,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from annotations.codebook import importing
-from annotations.marks.queries import themes
 from annotations.models import Theme
 from annotations.themes import making
+from annotations.themes.queries import themes
 from annotations.undoing import steps
 from reader.models import Membership
 from reader.projects import changing

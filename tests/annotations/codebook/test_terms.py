@@ -73,7 +73,7 @@ def test_a_new_name_takes_the_place_of_the_old(project, membership):
 def test_what_changes_no_word_cuts_nothing(project, membership, monkeypatch):
     theme = making.create(membership, "慢行优先", None)
     queued = []
-    monkeypatch.setattr("annotations.history.recording.tasks.cut_texts", type("", (), {"enqueue": queued.append}))
+    monkeypatch.setattr("annotations.codebook.tasks.cut_texts", type("", (), {"enqueue": queued.append}))
     making.describe(membership, theme.pk, Description("慢行优先", definition="车让人"))
     assert queued == []
 

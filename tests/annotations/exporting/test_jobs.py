@@ -114,7 +114,7 @@ def _cancelled(export, document):
 )
 def test_an_export_cancelled_behind_its_last_article_stops(format, step, lost, monkeypatch):
     missing = "WeasyPrint's libraries are not on this machine"
-    pytest.importorskip("annotations.exports.pdf_book", exc_type=OSError, reason=missing)
+    pytest.importorskip("annotations.exports.pdf.book", exc_type=OSError, reason=missing)
     export, going_on = lost(format=format), import_string(step)
     monkeypatch.setattr(writing, "BREATH", 0)
     monkeypatch.setattr(writing, "_keep", lambda *args: pytest.fail("it was written to its end"))

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from annotations.marks.queries import SETTLED
+from annotations.history.queries import SETTLED
 from annotations.models import Event
 
 

@@ -12,7 +12,8 @@ from annotations.exports import FORMATS
 from annotations.importing import placing, unplaced
 from annotations.imports import Code, Notes, Passage, Source, read
 from annotations.models import Event, Highlight, Theme, Unplaced
-from reader.capture.importing import Capture, import_capture
+from reader.capture.importing import import_capture
+from reader.cleaning.captures import Capture
 from reader.models import Article, Membership
 from reader.projects import changing
 from tests.annotations.conftest import ESSAY

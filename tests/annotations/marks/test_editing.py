@@ -3,7 +3,8 @@ from django.db import IntegrityError
 
 from annotations.marks import editing, queries
 from annotations.models import Highlight, Tagging
-from reader.capture.importing import Capture, import_capture
+from reader.capture.importing import import_capture
+from reader.cleaning.captures import Capture
 
 
 def test_a_new_highlight_is_created(put, coder, body):

@@ -6,7 +6,8 @@ from django.utils import timezone
 from annotations.models import Event, Rejection
 from annotations.suggestions import rejecting
 from annotations.suggestions.suggesting import suggest
-from reader.capture.importing import Capture, import_capture
+from reader.capture.importing import import_capture
+from reader.cleaning.captures import Capture
 from reader.models import Article, Membership
 from reader.projects import changing
 

@@ -1,9 +1,10 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from annotations.codebook.settled import lock
 from annotations.models import COLOURS, NAME_LENGTH, Tagging, Theme
 from annotations.refusals import Refusal
-from annotations.themes.making import Description, DuplicateTheme, cleaned, describe, keywords, lock
+from annotations.themes.making import Description, DuplicateTheme, cleaned, describe, keywords
 from annotations.undoing import steps
 from reader.models import Membership
 

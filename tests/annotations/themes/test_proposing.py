@@ -103,7 +103,8 @@ def test_a_rename_may_take_the_name_of_a_later_proposal(essay, texts, remake, ap
 
 def test_an_import_fails_whole_when_its_themes_cannot_be_kept(project, owner, monkeypatch):
     from annotations.themes import proposing
-    from reader.capture.importing import Capture, import_capture
+    from reader.capture.importing import import_capture
+    from reader.cleaning.captures import Capture
     from reader.models import Article
     from reader.text.themes import derive
 

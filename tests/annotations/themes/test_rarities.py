@@ -4,7 +4,8 @@ import pytest
 
 from annotations.models import ArticleTheme
 from annotations.themes.rarities import rarities
-from reader.capture.importing import Capture, import_capture
+from reader.capture.importing import import_capture
+from reader.cleaning.captures import Capture
 from reader.models import Project
 
 # Unlike in nothing but the number: what only this project says often.

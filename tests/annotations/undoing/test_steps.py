@@ -96,7 +96,8 @@ def test_everyone_undoes_only_their_own(put, undo, desk, coder, editor, body):
 
 
 def test_every_article_has_its_own_history(put, api, coder, body, project, owner):
-    from reader.capture.importing import Capture, import_capture
+    from reader.capture.importing import import_capture
+    from reader.cleaning.captures import Capture
 
     other = import_capture(project, owner, Capture("另一篇\n\n也说慢行优先，说得更短。".encode())).article
     put(coder, 1, body())

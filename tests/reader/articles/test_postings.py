@@ -3,7 +3,8 @@
 import pytest
 
 from reader.articles import postings as articles_postings
-from reader.capture.importing import Capture, import_capture
+from reader.capture.importing import import_capture
+from reader.cleaning.captures import Capture
 from reader.models import Posting, Sentences, TextVersion
 from reader.projects import changing
 from reader.text.segmentation import lengths

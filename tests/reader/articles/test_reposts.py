@@ -6,10 +6,10 @@ import pytest
 from django.db import connection
 
 from annotations import archive
-from reader.articles import queries, reposts
-from reader.capture import importing
-from reader.capture.importing import Capture, import_capture
+from reader.articles import bin, queries, reposts
+from reader.capture.importing import import_capture
 from reader.cleaning import correcting, metadata
+from reader.cleaning.captures import Capture
 from reader.cleaning.correcting import Seen
 from reader.models import TextBand
 
@@ -79,15 +79,15 @@ def test_projects_are_apart(bring, project, owner):
 
 def test_when_the_first_goes_to_the_bin_the_next_is_first(bring):
     first, second, third = bring("甲", 1), bring("乙乙", 2), bring("丙丙丙", 3)
-    importing.delete(first)
+    bin.delete(first)
     assert [_first(one) for one in (second, third)] == [None, second]
 
 
 def test_when_it_comes_back_it_is_first_again(bring):
     first, second, third = bring("甲", 1), bring("乙乙", 2), bring("丙丙丙", 3)
-    importing.delete(first)
+    bin.delete(first)
     first.refresh_from_db()
-    importing.restore(first)
+    bin.restore(first)
     assert [_first(one) for one in (first, second, third)] == [None, first, first]
 
 
@@ -98,7 +98,7 @@ def test_a_first_appearance_deleted_for_good_leaves_its_reposts(bring):
 
 
 def test_what_is_in_the_bin_is_nobodys_first_appearance(bring):
-    importing.delete(bring("甲", 1))
+    bin.delete(bring("甲", 1))
     assert _first(bring("乙乙", 2)) is None
 
 

@@ -3,9 +3,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from reader.capture import batches, gathering, queries, tasks
+from reader.capture import batches, bringing, gathering, queries, tasks
 from reader.capture.fetching import Fetched, FetchError
-from reader.capture.importing import Capture
+from reader.cleaning.captures import Capture
 from reader.models import Article, BatchItem
 
 TEXT = "把小巷修成客厅\n\n小巷是孩子们放学后的第一个去处。\n\n修好它，要先问问住在这里的人。"
@@ -37,7 +37,7 @@ def queue(monkeypatch):
     def run():
         while waiting:
             item = waiting.pop(0)
-            batches.run(item.project_id, item.pk)
+            bringing.run(item.project_id, item.pk)
 
     run.waiting = waiting
     return run
@@ -84,7 +84,7 @@ def test_an_item_started_twice_is_brought_in_once(project, editor, queue):
     batch = _start(project, editor, "https://a.example/")
     item = batch.items.get()
     queue()
-    batches.run(project.pk, item.pk)
+    bringing.run(project.pk, item.pk)
     tasks.bring_in.func(project.pk, item.pk)
     item.refresh_from_db()
     assert (item.state, item.tries, Article.objects.count()) == ("done", 1, 1)
@@ -92,7 +92,7 @@ def test_an_item_started_twice_is_brought_in_once(project, editor, queue):
 
 def test_an_item_of_another_project_is_not_touched(project, stranger, editor, queue):
     batch = _start(project, editor, "https://a.example/")
-    batches.run(stranger.memberships.get().project_id, batch.items.get().pk)
+    bringing.run(stranger.memberships.get().project_id, batch.items.get().pk)
     assert _states(batch) == ["waiting"]
 
 
@@ -129,13 +129,13 @@ def test_a_worker_thought_dead_does_not_overwrite_its_successor(project, editor,
     late = batch.items.get()
     queue()
     late.state, late.tries = "running", 0
-    batches._finish(late, BatchItem.State.FAILED)
+    bringing._finish(late, BatchItem.State.FAILED)
     assert _states(batch) == ["done"]
 
 
 def test_cancelling_takes_back_what_waits(project, editor, queue):
     batch = _start(project, editor, *STATES)
-    batches.run(project.pk, queue.waiting.pop(0).pk)
+    bringing.run(project.pk, queue.waiting.pop(0).pk)
     assert batches.cancel(batch) == 1
     queue()
     assert _states(batch) == ["done", "cancelled"]

@@ -1,7 +1,8 @@
 import pytest
 from django.test import override_settings
 
-from reader.capture.importing import Capture, import_capture, import_whole
+from reader.capture.importing import import_capture, import_whole
+from reader.cleaning.captures import Capture
 from reader.extraction import ExtractionError
 from reader.models import Article, Snapshot
 from reader.signals import text_version_created

@@ -8,8 +8,10 @@ import pytest
 from reader.articles import queries, versions
 from reader.capture import batches, gathering
 from reader.capture import pages as capture_pages
-from reader.capture.importing import Capture, import_capture, together
+from reader.capture.grouping import together
+from reader.capture.importing import import_capture
 from reader.cleaning import correcting
+from reader.cleaning.captures import Capture
 from reader.cleaning.correcting import CleaningRefused, Seen
 from reader.models import Article, Snapshot
 from tests.reader.paged import address, page, serve, three
@@ -211,7 +213,7 @@ def test_uploaded_pages_that_belong_together_are_joined(project, editor):
 
 
 def test_pages_in_a_zip_are_joined(project, editor):
-    from reader.capture.importing import captures_of
+    from reader.capture.grouping import captures_of
 
     packed = BytesIO()
     with ZipFile(packed, "w") as file:

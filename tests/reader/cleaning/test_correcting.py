@@ -2,8 +2,9 @@ import pytest
 
 from reader.articles import queries, versions
 from reader.capture import importing
-from reader.capture.importing import Capture, import_capture, import_whole
+from reader.capture.importing import import_capture, import_whole
 from reader.cleaning import correcting
+from reader.cleaning.captures import Capture
 from reader.cleaning.correcting import CleaningRefused, Seen
 from reader.extraction import Block, Page, Removed
 from reader.models import TextVersion

@@ -4,8 +4,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from reader.capture import importing
-from reader.capture.importing import Capture, import_capture
+from reader.capture.importing import import_capture
 from reader.cleaning import correcting, metadata
+from reader.cleaning.captures import Capture
 from reader.cleaning.correcting import CleaningRefused, Seen
 from reader.extraction import Author, Block, Page, PrintEdition
 

@@ -1,8 +1,9 @@
 import pytest
 
 from reader.articles import queries, versions
-from reader.capture.importing import Capture, import_capture
+from reader.capture.importing import import_capture
 from reader.cleaning import correcting, site_choices
+from reader.cleaning.captures import Capture
 from reader.cleaning.correcting import Seen
 from reader.models import SiteChoice
 

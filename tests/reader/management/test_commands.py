@@ -5,10 +5,9 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
-from reader.articles import queries
 from reader.models import Article
 from reader.people.first_account import SAMPLE
-from reader.projects import changing
+from reader.projects import changing, queries
 from tests.reader.capture.test_importing import TEXT
 
 

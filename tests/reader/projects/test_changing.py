@@ -1,8 +1,7 @@
 import pytest
 
-from reader.articles import queries
 from reader.models import Membership
-from reader.projects import changing
+from reader.projects import changing, queries
 
 
 def _membership(project, user):

@@ -2,7 +2,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from reader.capture import gathering, pages
-from reader.capture.importing import Capture, import_capture
+from reader.capture.importing import import_capture
+from reader.cleaning.captures import Capture
 from reader.models import Article
 from reader.views import article_pages as view
 from tests.reader.paged import address, page, serve, three

@@ -3,9 +3,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from reader.capture import batches, gathering
+from reader.capture import batches, bringing, gathering
 from reader.capture.fetching import Fetched, FetchError
-from reader.capture.importing import Capture
+from reader.cleaning.captures import Capture
 from reader.models import Batch, BatchItem
 
 TEXT = "把小巷修成客厅\n\n小巷是孩子们放学后的第一个去处。\n\n修好它，要先问问住在这里的人。"
@@ -54,12 +54,12 @@ def test_progress_is_told_while_it_runs_and_when_it_is_over(project, editor, cli
     monkeypatch.setattr(batches, "_enqueue", lambda items: None)
     batch = batches.start(project, editor, [Capture(b"", url=f"https://a.example/{n}") for n in range(3)])
     client = client_of(editor)
-    batches.run(project.pk, batch.items.first().pk)
+    bringing.run(project.pk, batch.items.first().pk)
     page = client.get(batch.get_absolute_url())
     assert (page.context["over"], page.context["total"], page.context["running"]) == (1, 3, True)
     assert 'data-running="true"' in page.content.decode()
     for item in batch.items.all():
-        batches.run(project.pk, item.pk)
+        bringing.run(project.pk, item.pk)
     assert 'data-running="false"' in client.get(batch.get_absolute_url()).content.decode()
 
 

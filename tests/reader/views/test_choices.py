@@ -2,7 +2,8 @@ import pytest
 from django.utils import translation
 
 from reader.articles import versions
-from reader.capture.importing import Capture, import_capture
+from reader.capture.importing import import_capture
+from reader.cleaning.captures import Capture
 from reader.cleaning.record import rule_label
 from reader.extraction import RULES
 from reader.models import SiteChoice

@@ -1,9 +1,8 @@
 import pytest
 from django.contrib.auth.models import User
 
-from reader.articles import queries
 from reader.models import Project
-from reader.projects import changing
+from reader.projects import changing, queries
 from tests.making import PASSWORD
 
 
