@@ -15,7 +15,8 @@ ORDER = {
     "annotations": (
         "naming palette formulas people refusals",
         "models",
-        "anchoring imports exports",
+        "anchoring imports",
+        "exports",
         "access incoming",
         "history",
         "themes",

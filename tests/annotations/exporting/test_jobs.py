@@ -207,7 +207,7 @@ def test_an_export_that_is_being_written_is_not_begun_again(lost, monkeypatch):
 def test_going_through_the_articles_again_is_no_step_back(lost, monkeypatch):
     told = []
     monkeypatch.setattr(writing, "BREATH", 0)
-    monkeypatch.setattr(writing.export_queries, "change", lambda row, only, **fields: told.append(fields) or True)
+    monkeypatch.setattr(writing.queries, "change", lambda row, only, **fields: told.append(fields) or True)
     tell = writing._teller(lost())
     for number in (1, 2, 1):
         tell(number)

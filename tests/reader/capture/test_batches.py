@@ -153,7 +153,7 @@ def test_what_failed_or_was_cancelled_can_be_tried_again(project, editor, queue)
 
 def test_an_error_of_the_programs_own_is_told_and_not_swallowed(project, editor, queue, monkeypatch):
     batch = _start(project, editor, "https://a.example/")
-    monkeypatch.setattr(batches, "bring_in", lambda *args: 1 / 0)
+    monkeypatch.setattr(bringing, "bring_in", lambda *args: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         queue()
     assert _states(batch) == ["failed"]

@@ -6,7 +6,7 @@ from zipfile import ZipFile
 import pytest
 
 from reader.articles import queries, versions
-from reader.capture import batches, gathering
+from reader.capture import batches, bringing, gathering
 from reader.capture import pages as capture_pages
 from reader.capture.grouping import together
 from reader.capture.importing import import_capture
@@ -227,7 +227,7 @@ def test_pages_in_a_zip_are_joined(project, editor):
 
 def test_pages_of_one_article_fail_and_are_tried_again_together(project, editor, monkeypatch):
     with monkeypatch.context() as broken:
-        broken.setattr(batches, "bring_in", lambda *args: (_ for _ in ()).throw(CleaningRefused("outdated")))
+        broken.setattr(bringing, "bring_in", lambda *args: (_ for _ in ()).throw(CleaningRefused("outdated")))
         batch = batches.start(project, editor, _files())
     assert [item.state for item in batch.items.all()] == ["failed"] * 3
     assert batches.retry(batch) == 3

@@ -1,9 +1,8 @@
 import pytest
 
 from reader.articles import queries, versions
-from reader.capture import importing
 from reader.capture.importing import import_capture, import_whole
-from reader.cleaning import correcting
+from reader.cleaning import captures, correcting
 from reader.cleaning.captures import Capture
 from reader.cleaning.correcting import CleaningRefused, Seen
 from reader.extraction import Block, Page, Removed
@@ -46,7 +45,7 @@ def _code(call, *args):
 
 def _later(monkeypatch, *blocks, removed=()):
     page = Page(title="把小巷修成客厅", blocks=tuple(Block("paragraph", text) for text in blocks), removed=removed)
-    monkeypatch.setattr(importing, "extract", lambda *args: page)
+    monkeypatch.setattr(captures, "extract", lambda *args: page)
 
 
 def test_striking_takes_the_row_out_and_says_who_and_why(alley, editor, seen):

@@ -3,9 +3,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from reader.capture import importing
 from reader.capture.importing import import_capture
-from reader.cleaning import correcting, metadata
+from reader.cleaning import captures, correcting, metadata
 from reader.cleaning.captures import Capture
 from reader.cleaning.correcting import CleaningRefused, Seen
 from reader.extraction import Author, Block, Page, PrintEdition
@@ -29,7 +28,7 @@ PAGE = Page(
 @pytest.fixture
 def says(monkeypatch):
     """Let every page say what is given."""
-    return lambda page: monkeypatch.setattr(importing, "extract", lambda *args: page)
+    return lambda page: monkeypatch.setattr(captures, "extract", lambda *args: page)
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ except OSError:
 # A program that has pages laid out without end, and names the processes that do it.
 PRESSING = """
 import itertools, multiprocessing
-from annotations.exports.pdf_press import press
+from annotations.exports.pdf.press import press
 
 if __name__ == "__main__":
     for sheets in press(itertools.repeat("<p>甲"), ""):
