@@ -1,46 +1,46 @@
 /** The article page: loads the marks and themes, and lets the parts hear of each other. */
 import { send, speakFor } from "../lib/api.js";
-import { Caret } from "../text/caret.js";
-import { copyQuote } from "./copying.js";
-import { Filters } from "./filters.js";
-import { Handles } from "../text/handles.js";
-import { step } from "./undo.js";
-import { Hits } from "../text/hit-testing.js";
-import { Line } from "./connection.js";
-import { Live } from "./live.js";
-import { ThemeMap } from "./theme-map.js";
-import { Margin } from "./margin.js";
-import { MarkPaint } from "../text/mark-painting.js";
-import { Marking } from "./marking.js";
+import { copyQuote } from "../lib/copying.js";
+import { Shortcuts } from "../lib/shortcuts.js";
+import { say, toast } from "../lib/status.js";
+import { Current } from "../marks/current.js";
 import { Marks } from "../marks/marks.js";
+import { Caret } from "../text/caret.js";
+import { Handles } from "../text/handles.js";
+import { Hits } from "../text/hit-testing.js";
+import { MarkPaint } from "../text/mark-painting.js";
+import { Selecting } from "../text/selection.js";
+import { Text } from "../text/text.js";
+import { Words } from "../text/words.js";
+import { Proposals } from "../themes/proposals.js";
+import { Themes } from "../themes/themes.js";
+import { Line } from "./connection.js";
+import { Filters } from "./filters.js";
+import { Live } from "./live.js";
+import { Margin } from "./margin.js";
+import { Marking } from "./marking.js";
 import { Outline } from "./outline.js";
 import { Popup } from "./popup.js";
 import { Progress } from "./progress.js";
-import { Proposals } from "../themes/proposals.js";
 import { wireSaving } from "./saving.js";
-import { Selecting } from "../text/selection.js";
 import { Sheets } from "./sheets.js";
-import { Shortcuts } from "../lib/shortcuts.js";
 import { Shown } from "./shown.js";
-import { say, toast } from "../lib/status.js";
 import { Sticky } from "./sticky.js";
 import { tally } from "./tally.js";
-import { Text } from "../text/text.js";
-import { Themes } from "../themes/themes.js";
-import { Words } from "../text/words.js";
+import { ThemeMap } from "./theme-map.js";
+import { step } from "./undo.js";
 
 const A_MOMENT = 80;
 
 const text = new Text(document.getElementById("text"));
-const place = { ...text.root.dataset, article: Number(text.root.dataset.article) };
+const place = new Current(text.root.dataset);
 const themes = new Themes(place);
 const line = new Line();
 const marks = new Marks(text, place, line);
 const filters = new Filters(themes);
 const shown = new Shown(marks, filters);
-const margin = new Margin(text, shown, themes);
+const margin = new Margin(text, shown, themes, place);
 const proposals = new Proposals(text, themes, place);
-const moved = { orphans: null };
 const outline = new Outline(text, themes);
 const map = new ThemeMap(text);
 const shortcuts = new Shortcuts(document.getElementById("shortcuts"));
@@ -49,6 +49,7 @@ const hits = new Hits(text, shown, margin);
 const markPaint = new MarkPaint(text, shown);
 
 let waiting = 0;
+let orphans = null;
 
 /** Marks have changed: those of the ids, all for null. They show at once, what sums them up a moment later. */
 function render(ids) {
@@ -67,7 +68,7 @@ function sumUp() {
 }
 
 async function remove(id) {
-  const next = margin.active === id ? margin.neighbour(1) ?? margin.neighbour(-1) : null;
+  const next = place.active === id ? margin.neighbour(1) ?? margin.neighbour(-1) : null;
   const focused = document.activeElement?.closest(".card");
   await marks.remove(id);
   toast(gettext("圈点已删除"), gettext("撤销"), undo);
@@ -103,7 +104,7 @@ function here(caret) {
 }
 
 function onActive(act) {
-  return () => margin.active && act(margin.active);
+  return () => place.active && act(place.active);
 }
 
 function focusMode() {
@@ -131,7 +132,7 @@ function wireMarking(words, caret) {
   const selecting = new Selecting(text, words);
   const sticky = new Sticky(themes);
   const marking = new Marking({
-    ...{ text, marks, themes, margin, popup, selecting, caret, sticky, moved },
+    ...{ text, marks, themes, margin, popup, selecting, caret, sticky, place },
     memory: `last-${place.project}`,
   });
   const handles = new Handles(text, words, selecting);
@@ -177,7 +178,7 @@ function wireReading(caret) {
     goTo(next);
   });
   margin.list.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !event.defaultPrevented) caret.enter(marks.get(margin.active).start);
+    if (event.key === "Escape" && !event.defaultPrevented) caret.enter(marks.get(place.active).start);
   });
   for (const button of document.querySelectorAll("[data-focus-mode]")) button.addEventListener("click", focusMode);
   document.addEventListener("keydown", (event) => {
@@ -222,13 +223,13 @@ function wireLive(cursor) {
 /** What a new text did to the marks; the module comes only where there was another text before. */
 async function showMoved() {
   const { Orphans } = await import("./orphans.js");
-  moved.orphans ??= new Orphans({ text, place, marks, themes });
-  await moved.orphans.load();
+  orphans ??= new Orphans({ text, place, marks, themes });
+  await orphans.load();
 }
 
 async function open() {
   const desk = await send("GET", `${place.api}/articles/${place.article}/desk`);
-  Object.assign(place, { me: desk.me, version: desk.version, citation: desk.citation });
+  place.open(desk);
   speakFor(desk.me.id);
   const { may } = desk.me;
   const words = new Words(desk.words);

@@ -18,7 +18,6 @@ const TOP = 120;
 const NARROW = window.matchMedia("(width < 760px)");
 
 export class Margin extends EventTarget {
-  active = null;
   /** The marks that have a card, in text order, and their cards by id. */
   #marks = [];
   #cards = new Map();
@@ -29,9 +28,9 @@ export class Margin extends EventTarget {
   #waiting = false;
   #rested = 0;
 
-  constructor(text, shown, themes) {
+  constructor(text, shown, themes, place) {
     super();
-    Object.assign(this, { text, shown, themes });
+    Object.assign(this, { text, shown, themes, place });
     this.measures = new Measures(text);
     this.list = document.querySelector("#notes .cards");
     this.empty = document.querySelector("#notes .notes-empty");
@@ -45,19 +44,19 @@ export class Margin extends EventTarget {
   render(ids) {
     this.empty.hidden = this.shown.rows.length > 0;
     for (const id of ids ?? this.#cards.keys()) this.#renew(id);
-    if (!ids || ids.has(this.active)) this.activate(this.shown.get(this.active) ? this.active : null);
+    if (!ids || ids.has(this.place.active)) this.activate(this.shown.get(this.place.active) ? this.place.active : null);
     else this.#fill();
   }
 
   /** Bring a card and its passage to the fore. */
   activate(id, { focus = false, scroll = false } = {}) {
     const mark = id && this.shown.get(id);
-    const before = this.active;
-    this.active = mark ? id : null;
+    const before = this.place.active;
+    this.place.active = mark ? id : null;
     paint("active", mark ? this.text.ranges(mark.start, mark.end) : []);
     if (mark && scroll) this.#scrollTo(mark);
     this.#raise(before);
-    this.#raise(this.active);
+    this.#raise(this.place.active);
     this.#fill();
     if (focus && mark) this.focus(id);
     this.dispatchEvent(new CustomEvent("active", { detail: mark ?? null }));
@@ -73,7 +72,7 @@ export class Margin extends EventTarget {
 
   /** The mark after the active one, or after an offset of the text; before it for -1. */
   neighbour(step, offset) {
-    const place = this.shown.placeOf(this.active);
+    const place = this.shown.placeOf(this.place.active);
     if (place >= 0) return this.shown.rows[place + step];
     const next = this.shown.firstFrom(offset);
     return this.shown.rows[step > 0 ? next : next - 1];
@@ -106,7 +105,7 @@ export class Margin extends EventTarget {
 
   #raise(id) {
     const card = this.#cards.get(id);
-    card?.classList.toggle("active", id === this.active);
+    card?.classList.toggle("active", id === this.place.active);
     if (card) this.measures.changed(card);
   }
 
@@ -139,7 +138,7 @@ export class Margin extends EventTarget {
 
   #made(mark) {
     const card = cardOf(mark, this.#around(mark));
-    card.classList.toggle("active", mark.id === this.active);
+    card.classList.toggle("active", mark.id === this.place.active);
     return card;
   }
 
@@ -168,7 +167,7 @@ export class Margin extends EventTarget {
 
   /** The place of the card that stands exactly level: the active one; where marks are dense, the first in the window. */
   #anchor(levels, top) {
-    const active = this.#marks.findIndex(({ id }) => id === this.active);
+    const active = this.#marks.findIndex(({ id }) => id === this.place.active);
     const seen = active >= 0 && levels[active] >= top && levels[active] < top + window.innerHeight;
     return !this.#dense || seen ? active : levels.findIndex((level) => level >= top);
   }
@@ -180,7 +179,7 @@ export class Margin extends EventTarget {
     if (count <= ALL || this.#printing) return { marks: [...rows], dense: false };
     if (NARROW.matches) return { marks: rows.slice(0, this.#extent), dense: false };
     const [from, top, to] = [-0.5, 0, 1.5].map((screens) => this.#placeAt(screens * window.innerHeight));
-    const { places, dense } = nearby({ near: [from, to], top, active: this.shown.placeOf(this.active), count });
+    const { places, dense } = nearby({ near: [from, to], top, active: this.shown.placeOf(this.place.active), count });
     return { marks: places.map((place) => rows[place]), dense };
   }
 
@@ -210,7 +209,7 @@ export class Margin extends EventTarget {
     document.addEventListener("appearance", () => this.arrange());
     this.list.addEventListener("focusin", ({ target }) => {
       const { id } = target.closest(".card").dataset;
-      if (this.active !== id) this.activate(id, { scroll: true });
+      if (this.place.active !== id) this.activate(id, { scroll: true });
     });
     this.list.addEventListener("pointerover", ({ target }) => this.#point(target.closest(".card")));
     this.list.addEventListener("pointerleave", () => this.#point(null));

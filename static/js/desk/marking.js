@@ -6,7 +6,7 @@ export class Marking {
   #range = null;
   #chooser = null;
 
-  /** @param desk {text, marks, themes, margin, popup, selecting, caret, sticky, moved}, and memory: under what to remember */
+  /** @param desk {text, marks, themes, margin, popup, selecting, caret, sticky, place}, and memory: under what to remember */
   constructor(desk) {
     Object.assign(this, desk);
     const { selecting, caret, popup } = desk;
@@ -28,8 +28,8 @@ export class Marking {
     this.#range = range;
     this.#chooser = chooser;
     paint("preview", this.text.ranges(...range));
-    if (this.moved.orphans?.placing) {
-      this.moved.orphans.placeAt(range);
+    if (this.place.placing) {
+      this.place.placing(range);
       this.#keep(null);
     } else if (this.sticky.on) this.#keep({ note: "", themes: this.sticky.chosen });
     else if (this.popup.open) this.popup.retarget(this.text.slice(...range), this.#box(range));

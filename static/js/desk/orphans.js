@@ -9,7 +9,6 @@ import { toast } from "../lib/status.js";
 const AROUND = 10;
 
 export class Orphans {
-  #placing = null;
   #told = null;
 
   constructor({ text, place, marks, themes }) {
@@ -20,23 +19,12 @@ export class Orphans {
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.#choose(null));
   }
 
-  /** Whether the next passage that is chosen is for an orphan. */
-  get placing() {
-    return this.#placing !== null;
-  }
-
   async load() {
     const report = await send("GET", `${this.place.api}/articles/${this.place.article}/reanchoring`);
     this.#sum(report);
     this.#reworded(report.reworded);
     this.list.replaceChildren(...report.orphans.map((orphan) => this.#item(orphan)));
     this.#show();
-  }
-
-  /** Put the orphan that waits for a place on this passage. */
-  placeAt(range) {
-    this.#attach(this.#placing, range);
-    this.#choose(null);
   }
 
   get #key() {
@@ -102,7 +90,7 @@ export class Orphans {
   }
 
   #choose(orphan) {
-    this.#placing = orphan;
+    this.place.placing = orphan && ((range) => this.#placeAt(orphan, range));
     for (const item of this.list.children) item.classList.toggle("placing", item.dataset.id === orphan?.id);
     this.#told?.();
     this.#told = null;
@@ -110,6 +98,11 @@ export class Orphans {
     const hint = gettext("在正文里选一段文字，就放到那里；Esc 取消。");
     this.#told = toast(hint, gettext("取消"), () => this.#choose(null), true);
     this.text.root.focus({ preventScroll: true });
+  }
+
+  #placeAt(orphan, range) {
+    this.#attach(orphan, range);
+    this.#choose(null);
   }
 
   #attach(orphan, range) {

@@ -1,5 +1,5 @@
 /** How saving stands, in words: what is kept where, and what the reader can do about it. */
-import { copy } from "./copying.js";
+import { copy } from "../lib/copying.js";
 import { say, toast } from "../lib/status.js";
 
 /** With changes that wait, and without. */

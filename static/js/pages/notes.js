@@ -1,6 +1,6 @@
 /** The notes page: notes and memos edited in place, quotes copied with their citation. */
 import { send } from "../lib/api.js";
-import { copyQuote } from "../desk/copying.js";
+import { copyQuote } from "../lib/copying.js";
 import { editInPlace, sentence } from "./edit-in-place.js";
 import { wireFilterForm } from "./filter-form.js";
 import { toast } from "../lib/status.js";

@@ -1,6 +1,6 @@
 /** The article's accepted themes with their counts and digits: renamed, put in order, taken off. */
 import { button, cloned, element, wireLeaving } from "../lib/dom.js";
-import { flash } from "../desk/flash.js";
+import { flash } from "../text/flash.js";
 
 export class Accepted {
   /** How many marks each theme has, by id. */

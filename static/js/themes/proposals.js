@@ -3,7 +3,7 @@
 import { Accepted } from "./accepted.js";
 import { send } from "../lib/api.js";
 import { button, cloned, element, wireLeaving } from "../lib/dom.js";
-import { flash } from "../desk/flash.js";
+import { flash } from "../text/flash.js";
 import { toast } from "../lib/status.js";
 
 const LIKELY = 0.5;

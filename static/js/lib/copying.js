@@ -1,5 +1,5 @@
 /** Words on the clipboard; a quote with the entry of a reference list that says where it stands. */
-import { toast } from "../lib/status.js";
+import { toast } from "./status.js";
 
 export async function copyQuote(quote, citation, number) {
   const place = interpolate(gettext("第 %s 段"), [number]);

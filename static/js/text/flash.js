@@ -1,5 +1,5 @@
 /** The sentence that states a theme is shown where it stands, and lights up for a moment. */
-import { paint } from "../text/painting.js";
+import { paint } from "./painting.js";
 
 const FLASH = 1600;
 
