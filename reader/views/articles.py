@@ -40,10 +40,10 @@ def article(request: HttpRequest, project: int, article: int) -> HttpResponse:
 
 
 def numbered(blocks: list[dict]) -> list[dict]:
-    """The blocks with their number (from 1) and the code point at which each starts in the text."""
+    """The blocks with their number (from 1), the code point at which each starts in the text, and their element."""
     rows, start = [], 0
     for number, block in enumerate(blocks, 1):
-        rows.append(block | {"number": number, "start": start})
+        rows.append(block | {"number": number, "start": start, "tag": _tag(block)})
         start += len(block["text"]) + 1
     return rows
 
@@ -74,3 +74,10 @@ def recycle_bin(request: HttpRequest, project: int) -> HttpResponse:
     membership = access.member(request.user, project)
     articles = queries.deleted_articles(membership.project)
     return project_page(request, membership, "reader/bin.html", articles=articles)
+
+
+def _tag(block: dict) -> str:
+    """The element that shows a block; the article's title is the page's h1."""
+    if block["kind"] == "heading":
+        return "h2" if block["level"] <= 2 else "h3"
+    return "blockquote" if block["kind"] == "quote" else "p"
