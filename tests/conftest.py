@@ -25,8 +25,8 @@ def _touches_the_database(item):
 
 
 def _may_differ(item):
-    """What a browser shows, and what whose role allows, is the same from any database: one walk through the whole job is
-    enough there, and each route once, for whoever may use it."""
+    """What a browser shows, and what whose role allows, is the same from any database: one walk through the whole job
+    is enough there, and each route once, for whoever may use it."""
     if item.path.name == "test_permissions.py":
         return "owner" in item.name
     return item.path.parent.name != "browser" or item.path.name == "test_whole_job.py"
