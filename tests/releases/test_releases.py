@@ -1,7 +1,8 @@
 """What the releases before left behind goes on: a database is migrated, an archive is restored.
 
 `before-rooms` was written by commit 8f707cf: two articles, marks that overlap, were deleted and carry notes, themes
-with a child, memos, an example, a refusal, a word of the project's own, a correction, a passage without a place, a filter.
+with a child, memos, an example, a refusal, a word of the project's own, a correction, a passage
+without a place, a filter.
 """
 
 import gzip
