@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from reader.extraction.boilerplate import AFTER, BEFORE, LineRule
 from reader.extraction.dateline import medium_in, rest_of, source_of
-from reader.extraction.dump_body import advertisements, find_end
-from reader.extraction.dump_head import Head, find_head, is_telling
-from reader.extraction.dump_lines import BULLET, bare, is_prose, is_toolbar, line_rule
+from reader.extraction.dump_body import find_end, strangers
+from reader.extraction.dump_head import Head, find_head
+from reader.extraction.dump_lines import BULLET, bare, is_prose, is_telling, is_toolbar, line_rule
+from reader.extraction.dump_run import weigh
 from reader.extraction.metadata import authors_in, channel_in, editor_in, published_in, source_in
 from reader.extraction.page import Block, ExtractionError, Kind, Page, Removed
 
@@ -37,8 +38,9 @@ def read_dump(text: str) -> Page:
     one entry each. Raises ExtractionError no_article where nothing is left."""
     lines = [line.strip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
     lines = [line for line in lines if line]
-    head = find_head(lines)
-    end = len(lines) if head.written else find_end(lines, head.start)
+    weights = weigh(lines)
+    head = find_head(lines, weights)
+    end = len(lines) if head.written else find_end(lines, head.start, weights.end_from(head.start))
     reading = Reading()
     _read_head(reading, lines, head)
     if head.written:
@@ -99,13 +101,10 @@ def _says_more(page: dict, line: str) -> bool:
 
 def _read_body(reading: Reading, body: Sequence[str]) -> None:
     title = bare(reading.page.get("title", ""))
-    cards = advertisements(body)
+    removed = strangers(body)
     for at, line in enumerate(body):
-        rule = line_rule(line)
-        if at in cards:
-            reading.take("advertisement", line)
-        elif rule:
-            reading.take(rule.name, line)
+        if at in removed:
+            reading.take(removed[at], line)
         elif title and bare(line) == title:
             reading.take("hidden_duplicate", line)
         else:

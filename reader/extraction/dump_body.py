@@ -1,60 +1,68 @@
-"""Where the text of a plain-text page ends, and what stands inside it that is not text."""
+"""Where the text of a plain-text page ends, and which lines inside it are not text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from reader.extraction.dump_lines import BULLET, ends_sentence, is_menu, is_prose, is_toolbar, line_rule
-
-# A list of links: so many entries in a row, or short lines without a sentence among them, where a button counts more.
-_ENTRIES, _SHORT_LINES, _BUTTON = 4, 12, 4
-# A time alone on its line, or what readers do to comments, belongs to a list; its item is so many lines at most.
-_STAMP = re.compile(
-    r"(?:[•·]\s*)?(?:(?:19|20)\d\d[-年./]\d{1,2}[-月./]\d{1,2}日?\s?\d{1,2}[:：]\d\d|\d{2}-\d{4}:\d\d$|\d{1,2}(?:小时|分钟|天)前$"
-    r"|(?:19|20)\d\d-\d\d-\d\d$|\S{0,20}举报.{0,8}回复|回复\s*[踩赞\d])"
+from reader.extraction.dump_footer import HOST, closes, is_imprint
+from reader.extraction.dump_lines import (
+    is_entry,
+    is_menu,
+    is_prose,
+    is_toolbar,
+    line_rule,
+    speaks_for_the_page,
 )
-_ITEM = 2
-# A heading or a list interrupts the text where so many paragraphs follow at once, of this length at least; after a
-# list within this reach.
-_AFTER_HEADING, _AFTER_LIST, _PARAGRAPH, _REACH = 3, 2, 40, 12
+
+# A list of links below the text: so many entries in a row, or short lines without a sentence among them, where a
+# button counts more. It costs the text a list that nothing announces and nothing but a footer follows.
+_ENTRIES, _SHORT_LINES, _BUTTON = 4, 12, 4
+_REACH = 40
+_ANNOUNCED = re.compile(r"[:：]$")
+_CLOSED = "。！？!?”’」』》)）…；;】]"
 # Keywords above the end are hardly more lines than this; a longer passage without a full stop is verse.
 _TAGS = 3
-_CLOSED = "。！？!?”’」』》)）…"
+# Who signs, when, and what stands below a document: the end of a text, however short.
+_SIGNED = re.compile(
+    r"(?:[(（]?(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?|[二〇○零一九]{4}年.{1,3}月)|民國.{1,3}年"
+    r"|.*(?:印发|公开发布|抄送|主题词|联系人|电\s*话|附\s*件|附\s*表|此件|此复|特此)"
+    r"|[^，。,]{2,40}(?:局|厅|廳|委|部|室|府|会|會|院|处|處|科|所|站|社|中心|公司|集团|大学|学校|法院|支队|大队|总队|党组|组织|小组|报|网|者|长|人)[)）]?$"
+)
 
 
-def find_end(lines: Sequence[str], start: int) -> int:
-    """The index after the last body line: at the first line that ends a text, without the tags above it."""
-    begun = next((at for at in range(start, len(lines)) if is_prose(lines[at])), start - 1)
-    ends = (_end_at(lines, begun, at) for at in range(begun + 1, len(lines)))
-    return _without_tags(lines, start, next((end for end in ends if end is not None), len(lines)))
+def find_end(lines: Sequence[str], start: int, last: int) -> int:
+    """The index after the text's last line, which is at or below that after its last prose, `last`."""
+    close = _first_close(lines, last)
+    end = close if _is_text(lines, last, close) else _list_from(lines, start, last, close)
+    return _above_imprint(lines, last, _without_tags(lines, max(start, last), end))
 
 
-def _end_at(lines: Sequence[str], begun: int, at: int) -> int | None:
-    """Where the text has ended when this line is what ends a text: a heading, a time stamp, a list's run."""
-    line = lines[at]
-    rule = line_rule(line)
-    if rule and rule.ends and not (rule.opens and _paragraphs_at(lines, at + 1, _AFTER_HEADING)):
-        return at
-    if _STAMP.match(line):
-        return next((item for item in range(max(at - _ITEM, begun + 1), at) if not is_prose(lines[item])), at)
-    run = _run_to(lines, begun, at)
-    return None if run is None or _text_follows(lines, at) else run
+def _first_close(lines: Sequence[str], last: int) -> int:
+    close = next((at for at in range(last, len(lines)) if closes(lines[at])), len(lines))
+    if close < len(lines) and re.match(r"\S*\d\d:\d\d|(?:19|20)\d\d-", lines[close]) and not line_rule(lines[close]):
+        return next((item for item in range(max(close - 2, last), close) if not is_prose(lines[item])), close)
+    return close
 
 
-def _run_to(lines: Sequence[str], begun: int, at: int) -> int | None:
-    """The first line of the list that has become one with this line."""
-    if at - _ENTRIES >= begun and all(map(_is_entry, lines[at - _ENTRIES + 1 : at + 1])):
-        return at - _ENTRIES + 1
-    weight, first = 0, at
-    while first > begun and not (is_prose(lines[first]) or _is_statement(lines[first])):
-        weight += _BUTTON if is_toolbar(lines[first]) else 1
-        if weight >= _SHORT_LINES:
+def _is_text(lines: Sequence[str], last: int, close: int) -> bool:
+    """Whether all of these lines belong to the text: announced by a colon."""
+    return last == close or (last > 0 and bool(_ANNOUNCED.search(lines[last - 1])))
+
+
+def _list_from(lines: Sequence[str], start: int, last: int, close: int) -> int:
+    """Where a list of links begins among the lines below the last prose; `close` where there is none."""
+    entries, weight, first = 0, 0, last
+    for at in range(last, close):
+        line = lines[at]
+        entries = entries + 1 if is_entry(line) else 0
+        if _is_statement(line):
+            weight, first = 0, at + 1
+            continue
+        weight += _BUTTON if is_toolbar(line) else 1
+        if entries >= _ENTRIES:
+            return at - _ENTRIES + 1
+        if weight >= _SHORT_LINES and last > start:
             return first
-        first -= 1
-    return None
-
-
-def _is_entry(line: str) -> bool:
-    return bool(BULLET.match(line)) and not ends_sentence(line)
+    return close
 
 
 def _is_statement(line: str) -> bool:
@@ -62,31 +70,66 @@ def _is_statement(line: str) -> bool:
     return line[-1] in "，。！？；：,!?;:”」" or any(mark in line for mark in "：:，,、")
 
 
-def _text_follows(lines: Sequence[str], at: int) -> bool:
-    return any(_paragraphs_at(lines, below, _AFTER_LIST) for below in range(at + 1, at + _REACH))
-
-
-def _paragraphs_at(lines: Sequence[str], at: int, count: int) -> bool:
-    following = lines[at : at + count]
-    return len(following) == count and all(len(line) >= _PARAGRAPH and ends_sentence(line) for line in following)
-
-
 def _without_tags(lines: Sequence[str], start: int, end: int) -> int:
-    """Above the end stand keywords, counters and buttons; the text ends with a sentence or in a bracket."""
+    """Above the end stand keywords, counters and buttons; the text ends with a sentence, in a bracket, or signed."""
     last = end
     while last > start and (is_toolbar(lines[last - 1]) or is_menu(lines[last - 1]) or line_rule(lines[last - 1])):
         last -= 1
     tags = last
-    while tags > start and not (is_prose(lines[tags - 1]) or lines[tags - 1][-1] in _CLOSED):
+    while tags > start and not (lines[tags - 1][-1] in _CLOSED or _SIGNED.match(lines[tags - 1])):
         tags -= 1
-    return tags if start < tags and last - tags <= _TAGS else last
+    return tags if last - tags <= _TAGS else last
 
 
-def advertisements(lines: Sequence[str]) -> set[int]:
+def _above_imprint(lines: Sequence[str], last: int, end: int) -> int:
+    """Who keeps the site stands right above its imprint; elsewhere such lines are a notice's."""
+    if not any(map(is_imprint, lines[end : end + 3])):
+        return end
+    while end > last and HOST.match(lines[end - 1]):
+        end -= 1
+    return end
+
+
+def strangers(body: Sequence[str]) -> dict[int, str]:
+    """The lines of the text's run that are not text, by index, each with its rule's name."""
+    found = dict.fromkeys(_advertisements(body), "advertisement")
+    skip = 0
+    for at, line in enumerate(body):
+        rule = line_rule(line)
+        if at < skip or at in found or not rule or (is_prose(line) and not speaks_for_the_page(rule, line)):
+            continue
+        if rule.opens:
+            skip = _list_end(body, at + 1)
+            if skip == at + 1 and skip < len(body):
+                continue
+            found.update(dict.fromkeys(range(at, skip), rule.name))
+        elif not _among_cells(body, at):
+            found[at] = rule.name
+    return found
+
+
+def _list_end(body: Sequence[str], first: int) -> int:
+    """Where the list under a heading ends: at the text's next sentence, with the heading above that one."""
+    end = next((at for at in range(first, min(first + _REACH, len(body))) if is_prose(body[at])), first)
+    return end - 1 if end > first + 1 and _NUMBERED.match(body[end - 1]) else end
+
+
+_NUMBERED = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]|第.{1,3}[章节条部]")
+
+
+def _among_cells(body: Sequence[str], at: int) -> bool:
+    """Whether a word like a button's stands among other short lines that are none, as in a table."""
+    around = [*body[max(0, at - 1) : at], *body[at + 1 : at + 2]]
+    return (
+        len(body[at]) <= 4
+        and len(around) == 2
+        and all(len(line) <= 12 and not line_rule(line) and not is_toolbar(line) for line in around)
+    )
+
+
+def _advertisements(lines: Sequence[str]) -> Iterator[int]:
     """The lines of advertisement cards: from 广告 to the × that closes it."""
-    cards: set[int] = set()
     for close, line in enumerate(lines):
         if line in ("×", "x", "X"):
             card = range(max(close - 3, 0), close)
-            cards.update(range(next((at for at in card if lines[at].startswith("广告")), close), close + 1))
-    return cards
+            yield from range(next((at for at in card if lines[at].startswith("广告")), close), close + 1)
