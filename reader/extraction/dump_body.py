@@ -17,8 +17,11 @@ from reader.extraction.dump_lines import (
 # button counts more. It costs the text a list that nothing announces and nothing but a footer follows.
 _ENTRIES, _SHORT_LINES, _BUTTON = 4, 12, 4
 _REACH = 40
-_ANNOUNCED = re.compile(r"[:：]$")
-_CLOSED = "。！？!?”’」』》)）…；;】]"
+_TAG = 16
+# Two headlines in a row of a table; words in a row, one of them too long for a name.
+_ROW = re.compile(r"[^\t]{8,}\t+[^\t]{6,}")
+_KEYWORDS = re.compile(r"(?=.*[\w·]{5})[\w·]{2,10}(?:\s+[\w·]{2,10})+$")
+_MARKED = re.compile("[，。！？；：、,!?;:”’」』》)）…】\\]=＝@/]")
 # Keywords above the end are hardly more lines than this; a longer passage without a full stop is verse.
 _TAGS = 3
 # Who signs, when, and what stands below a document: the end of a text, however short.
@@ -32,8 +35,10 @@ _SIGNED = re.compile(
 def find_end(lines: Sequence[str], start: int, last: int) -> int:
     """The index after the text's last line, which is at or below that after its last prose, `last`."""
     close = _first_close(lines, last)
-    end = close if _is_text(lines, last, close) else _list_from(lines, start, last, close)
-    return _above_imprint(lines, last, _without_tags(lines, max(start, last), end))
+    if _is_announced(lines, last):
+        return _above_imprint(lines, last, close)
+    end = _list_from(lines, start, last, close)
+    return _above_imprint(lines, last, _without_tags(lines, last, end))
 
 
 def _first_close(lines: Sequence[str], last: int) -> int:
@@ -43,9 +48,9 @@ def _first_close(lines: Sequence[str], last: int) -> int:
     return close
 
 
-def _is_text(lines: Sequence[str], last: int, close: int) -> bool:
-    """Whether all of these lines belong to the text: announced by a colon."""
-    return last == close or (last > 0 and bool(_ANNOUNCED.search(lines[last - 1])))
+def _is_announced(lines: Sequence[str], last: int) -> bool:
+    """Whether what follows belongs to the text, whatever it is: its last sentence ends in a colon."""
+    return last > 0 and lines[last - 1][-1] in ":："
 
 
 def _list_from(lines: Sequence[str], start: int, last: int, close: int) -> int:
@@ -76,9 +81,16 @@ def _without_tags(lines: Sequence[str], start: int, end: int) -> int:
     while last > start and (is_toolbar(lines[last - 1]) or is_menu(lines[last - 1]) or line_rule(lines[last - 1])):
         last -= 1
     tags = last
-    while tags > start and not (lines[tags - 1][-1] in _CLOSED or _SIGNED.match(lines[tags - 1])):
+    while tags > start and _is_tag(lines[tags - 1]):
         tags -= 1
     return tags if last - tags <= _TAGS else last
+
+
+def _is_tag(line: str) -> bool:
+    """A keyword, or a label without anything: nothing that says or signs something."""
+    if line[-1] in ":：" or _ROW.match(line) or _KEYWORDS.match(line):
+        return True
+    return not (len(line) > _TAG or _MARKED.search(line) or _SIGNED.match(line))
 
 
 def _above_imprint(lines: Sequence[str], last: int, end: int) -> int:

@@ -59,15 +59,17 @@ class Lines:
     all: Sequence[str]
     times: Counter
     opening: str
-    weights: Weights
     run: tuple[int, int]
+    sums: Sequence[float]
 
 
 def find_head(lines: Sequence[str], weights: Weights) -> Head:
     """The best date with a title above it; else the title above the longest run of prose; else a text somebody
     wrote."""
     run = weights.heaviest()
-    known = Lines(lines, Counter(map(bare, lines)), "\n".join(bare(line[:200]) for line in lines[:60]), weights, run)
+    known = Lines(
+        lines, Counter(map(bare, lines)), "\n".join(bare(line[:200]) for line in lines[:60]), run, weights.sums()
+    )
     rated = [(_rate_date(known, at, rank), -at) for rank, at in enumerate(_dates(lines, run[0]))]
     if rated and max(rated)[0] > _LEAST:
         told = -max(rated)[1]
@@ -118,7 +120,8 @@ def _rate_date(known: Lines, at: int, rank: int) -> float:
 def _is_below_text(known: Lines, at: int) -> bool:
     """Whether most of the longest run of prose stands above this line."""
     first, end = known.run
-    return at > first and known.weights.between(min(at, end), end) * 2 < known.weights.between(first, end)
+    above, below = known.sums[at] - known.sums[first], known.sums[end] - known.sums[min(at, end)]
+    return at > first and below < above
 
 
 def _is_in_list(lines: Sequence[str], at: int) -> bool:

@@ -7,7 +7,6 @@ costs little beside the paragraphs below, comments and abstracts below its end c
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from reader.extraction.dump_footer import is_footer
 from reader.extraction.dump_lines import (
@@ -33,43 +32,67 @@ _BARRIERS = {
     "recommendation_list": 100,
 }
 _ENDS, _FOOTER, _BUTTON, _STAMPED = 150, 40, 20, 80
-_PARAGRAPH = 40
+# A text has begun with so many characters; what stands together is so many
+# paragraphs, of such a length, or so many sentences; and so much of it is a text again.
+_TEXT, _PARAGRAPH, _TOGETHER, _SENTENCES, _RESUMED = 100, 40, 2, 4, 300
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What the lines weigh, and summed up: `sums[at]` is all above line `at`."""
+    """What each line weighs, whether it ends a text, and whether one goes on there for certain."""
 
-    sums: Sequence[float]
+    each: Sequence[float]
+    ends: Sequence[bool]
+    together: Sequence[bool]
 
-    def between(self, first: int, end: int) -> float:
-        return self.sums[end] - self.sums[first]
+    def sums(self, start: int = 0) -> list[float]:
+        """What the lines from `start` weigh up to each, 0 before the first. Once a text has ended, only
+        prose that stands together counts, until there is enough of it: abstracts and comments stand alone."""
+        sums, text, wary = [0.0], 0.0, False
+        for each, ends, together in zip(self.each[start:], self.ends[start:], self.together[start:], strict=True):
+            if ends and text >= _TEXT:
+                text, wary = 0.0, True
+            counted = 0.0 if wary and each > 0 and not together else each
+            text += max(counted, 0.0)
+            wary = wary and text < _RESUMED
+            sums.append(sums[-1] + counted)
+        return sums
 
     def heaviest(self) -> tuple[int, int]:
         """The first line of the heaviest run and the one after its last; equal where nothing is prose."""
         best, first, end, lowest = 0.0, 0, 0, 0
-        for at, above in enumerate(self.sums):
-            if above - self.sums[lowest] > best:
-                best, first, end = above - self.sums[lowest], lowest, at
-            if above <= self.sums[lowest]:
+        sums = self.sums()
+        for at, above in enumerate(sums):
+            if above - sums[lowest] > best:
+                best, first, end = above - sums[lowest], lowest, at
+            if above <= sums[lowest]:
                 lowest = at
         return first, end
 
     def end_from(self, start: int) -> int:
         """Where the heaviest run that begins at `start` ends; `start` itself where no prose outweighs the rest."""
-        return max(range(start, len(self.sums)), key=lambda at: (self.sums[at], -at))
+        sums = self.sums(start)
+        return start + sums.index(max(sums))
 
 
 def weigh(lines: Sequence[str]) -> Weights:
-    """Below what ends a text, prose counts again from where two paragraphs stand together: abstracts stand alone."""
-    prose = [len(line) >= _PARAGRAPH and ends_sentence(line) for line in lines]
-    weights, wary = [0.0], False
+    each = [weight(line) for line in lines]
+    rules = map(line_rule, lines)
+    ends = [bool(rule and rule.ends and weighs < 0) for rule, weighs in zip(rules, each, strict=True)]
+    return Weights(each, ends, _together(lines, each))
+
+
+def _together(lines: Sequence[str], each: Sequence[float]) -> list[bool]:
+    """Whether a line is one of two paragraphs or more in a row, or of so many sentences."""
+    together = [False] * len(lines)
+    paragraphs = sentences = 0
     for at, line in enumerate(lines):
-        rule, weighs = line_rule(line), weight(line)
-        together = prose[at] and ((at + 1 < len(lines) and prose[at + 1]) or prose[at - 1])
-        wary = (wary and not (together and weighs > 0)) or bool(rule and rule.ends and weighs < 0)
-        weights.append(0.0 if wary and weighs > 0 else weighs)
-    return Weights(list(accumulate(weights)))
+        sentences = sentences + 1 if each[at] > 0 else 0
+        paragraphs = paragraphs + 1 if sentences and len(line) >= _PARAGRAPH and ends_sentence(line) else 0
+        for run, enough in ((paragraphs, _TOGETHER), (sentences, _SENTENCES)):
+            if run >= enough:
+                together[at - enough + 1 : at + 1] = [True] * enough
+    return together
 
 
 def weight(line: str) -> float:
@@ -89,5 +112,7 @@ def _of_a_short_line(line: str) -> float:
         return -_FOOTER
     if is_toolbar(line) or is_menu(line):
         return -_BUTTON
+    if line[-1] in "，,。！？；!?;":
+        return 0.0
     # A headline costs more than a table's cell, a linked one twice as much.
     return -(1 + len(line) / (2 if is_entry(line) else 4))
