@@ -8,6 +8,7 @@ from reader.extraction.dump_lines import (
     is_entry,
     is_menu,
     is_prose,
+    is_telling,
     is_toolbar,
     line_rule,
     speaks_for_the_page,
@@ -17,6 +18,9 @@ from reader.extraction.dump_lines import (
 # button counts more. It costs the text a list that nothing announces and nothing but a footer follows.
 _ENTRIES, _SHORT_LINES, _BUTTON = 4, 12, 4
 _REACH = 40
+# A list between the prose and the text's own end is text when its lines are as long as this; a shorter one is a menu.
+_LISTED = 14
+_AFTER_TEXT = {"editor_line", "recommendation_list", "source_line"}
 _TAG = 16
 # Two headlines in a row of a table; words in a row, one of them too long for a name.
 _ROW = re.compile(r"[^\t]{8,}\t+[^\t]{6,}")
@@ -37,7 +41,7 @@ def find_end(lines: Sequence[str], start: int, last: int) -> int:
     close = _first_close(lines, last)
     if _is_announced(lines, last):
         return _above_imprint(lines, last, close)
-    end = _list_from(lines, start, last, close)
+    end = close if _is_enclosed(lines, last, close) else _list_from(lines, start, last, close)
     return _above_imprint(lines, last, _without_tags(lines, last, end))
 
 
@@ -51,6 +55,15 @@ def _first_close(lines: Sequence[str], last: int) -> int:
 def _is_announced(lines: Sequence[str], last: int) -> bool:
     """Whether what follows belongs to the text, whatever it is: its last sentence ends in a colon."""
     return last > 0 and lines[last - 1][-1] in ":："
+
+
+def _is_enclosed(lines: Sequence[str], last: int, close: int) -> bool:
+    """Whether a list stands above what only the text's own end is followed by: its editor, what is related to it.
+    Lines as short as a menu's stand there too."""
+    rule = line_rule(lines[close]) if close < len(lines) else None
+    told = close < len(lines) and (rule.name in _AFTER_TEXT if rule else is_telling(lines[close]))
+    run = lines[last:close]
+    return told and sum(map(len, run)) >= _LISTED * len(run) and not any(map(is_entry, run))
 
 
 def _list_from(lines: Sequence[str], start: int, last: int, close: int) -> int:
@@ -112,12 +125,16 @@ def strangers(body: Sequence[str]) -> dict[int, str]:
             continue
         if rule.opens:
             skip = _list_end(body, at + 1)
-            if skip == at + 1 and skip < len(body):
+            if skip == at + 1 and _SUBHEAD.match(line):
                 continue
             found.update(dict.fromkeys(range(at, skip), rule.name))
         elif not _among_cells(body, at):
             found[at] = rule.name
     return found
+
+
+# Words over a list of links that stand over a section as well; right above a paragraph they do.
+_SUBHEAD = re.compile("(?:最新|今日|本周|一周|热点|头条|大家|频道|专题)")
 
 
 def _list_end(body: Sequence[str], first: int) -> int:
