@@ -14,7 +14,9 @@ from reader.extraction.metadata import authors_in, channel_in, editor_in, publis
 from reader.extraction.page import Block, ExtractionError, Kind, Page, Removed
 
 _MARKDOWN = re.compile(r"^(#{1,6})\s+(.+)$")
-_TIME_BELOW = re.compile(r"(?:发布|发表|更新)?(?:时间|日期)\s*[:：]")
+_TIME_BELOW = re.compile(r"(?:发布|发表|更新|發佈|發表)?(?:时间|日期|時間)\s*[:：]")
+_EDITOR_ALONE = re.compile(r"[\[【(（\s]*(?:责任|責任|网络)?(?:编\s*辑|編\s*輯|责\s*编)\s*[:：]\s*$")
+_NAME_LENGTH = 12
 # How far below the text its source or time may still be told.
 _BELOW = 20
 
@@ -72,6 +74,7 @@ def _above_title(reading: Reading, line: str) -> None:
 
 def _below_title(reading: Reading, line: str) -> None:
     rule = line_rule(line)
+    _tell_editor(reading.page, line)
     if rule and not is_telling(line):
         reading.take(rule.name, line)
     elif (not is_telling(line) and is_toolbar(line)) or not _tell(reading, line):
@@ -92,6 +95,15 @@ def _tell(reading: Reading, line: str) -> bool:
     if published and page.get("published_precision", "day") == "day":
         page["published"], page["published_precision"] = published
     return bool(authors or source or published)
+
+
+def _tell_editor(page: dict, line: str, following: str = "") -> None:
+    """The first editor told; a label may have its name on the line below."""
+    if _EDITOR_ALONE.match(line) and len(following) <= _NAME_LENGTH:
+        line += following
+    editor = editor_in(line)
+    if editor and not page.get("editor"):
+        page["editor"] = editor
 
 
 def _says_more(page: dict, line: str) -> bool:
@@ -115,8 +127,8 @@ def _read_tail(reading: Reading, tail: Sequence[str]) -> None:
     current = AFTER
     for at, line in enumerate(tail):
         rule = line_rule(line)
-        if rule and rule.name == "editor_line":
-            reading.page.setdefault("editor", editor_in(line))
+        if at < _BELOW or (rule and rule.name == "editor_line"):
+            _tell_editor(reading.page, line, tail[at + 1] if at + 1 < len(tail) else "")
         if at < _BELOW:
             _tell_below(reading.page, line)
         current = rule.name if rule and rule.opens else current
