@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.extraction.dump_footer import HOST, closes, is_imprint
 from reader.extraction.dump_lines import (
+    is_button,
     is_entry,
     is_menu,
     is_prose,
@@ -13,19 +14,21 @@ from reader.extraction.dump_lines import (
     line_rule,
     speaks_for_the_page,
 )
+from reader.extraction.dump_run import LISTS
 
 # A list of links below the text: so many entries in a row, or short lines without a sentence among them, where a
 # button counts more. It costs the text a list that nothing announces and nothing but a footer follows.
 _ENTRIES, _SHORT_LINES, _BUTTON = 4, 12, 4
 _REACH = 40
 # A list between the prose and the text's own end is text when its lines are as long as this; a shorter one is a menu.
+_NUMBER = re.compile(r"[-+]?\d[\d.,%％]*\D{0,3}$")
 _LISTED = 14
 _AFTER_TEXT = {"editor_line", "recommendation_list", "source_line"}
 _TAG = 16
 # Two headlines in a row of a table; words in a row, one of them too long for a name.
 _ROW = re.compile(r"[^\t]{8,}\t+[^\t]{6,}")
 _KEYWORDS = re.compile(r"(?=.*[\w·]{5})[\w·]{2,10}(?:\s+[\w·]{2,10})+$")
-_MARKED = re.compile("[，。！？；：、,!?;:”’」』》)）…】\\]=＝@/]")
+_MARKED = re.compile(r"[，。！？；：、,!?;:”’」』》)）…】\]=＝@/]|.[>＞].")
 # Keywords above the end are hardly more lines than this; a longer passage without a full stop is verse.
 _TAGS = 3
 # Who signs, when, and what stands below a document: the end of a text, however short.
@@ -39,7 +42,7 @@ _SIGNED = re.compile(
 def find_end(lines: Sequence[str], start: int, last: int) -> int:
     """The index after the text's last line, which is at or below that after its last prose, `last`."""
     close = _first_close(lines, last)
-    if _is_announced(lines, last):
+    if _is_announced(lines, last) or _is_table(lines[last:close]):
         return _above_imprint(lines, last, close)
     end = close if _is_enclosed(lines, last, close) else _list_from(lines, start, last, close)
     return _above_imprint(lines, last, _without_tags(lines, last, end))
@@ -55,6 +58,11 @@ def _first_close(lines: Sequence[str], last: int) -> int:
 def _is_announced(lines: Sequence[str], last: int) -> bool:
     """Whether what follows belongs to the text, whatever it is: its last sentence ends in a colon."""
     return last > 0 and lines[last - 1][-1] in ":："
+
+
+def _is_table(run: Sequence[str]) -> bool:
+    """Whether so many of these lines are numbers that they are a table's cells."""
+    return sum(bool(_NUMBER.match(line)) for line in run) * 4 >= len(run) > 2
 
 
 def _is_enclosed(lines: Sequence[str], last: int, close: int) -> bool:
@@ -75,7 +83,7 @@ def _list_from(lines: Sequence[str], start: int, last: int, close: int) -> int:
         if _is_statement(line):
             weight, first = 0, at + 1
             continue
-        weight += _BUTTON if is_toolbar(line) else 1
+        weight += _BUTTON if is_button(line) else 1
         if entries >= _ENTRIES:
             return at - _ENTRIES + 1
         if weight >= _SHORT_LINES and last > start:
@@ -108,7 +116,7 @@ def _is_tag(line: str) -> bool:
 
 def _above_imprint(lines: Sequence[str], last: int, end: int) -> int:
     """Who keeps the site stands right above its imprint; elsewhere such lines are a notice's."""
-    if not any(map(is_imprint, lines[end : end + 3])):
+    if not any(map(is_imprint, lines[end : end + 2])):
         return end
     while end > last and HOST.match(lines[end - 1]):
         end -= 1
@@ -123,7 +131,7 @@ def strangers(body: Sequence[str]) -> dict[int, str]:
         rule = line_rule(line)
         if at < skip or at in found or not rule or (is_prose(line) and not speaks_for_the_page(rule, line)):
             continue
-        if rule.opens:
+        if rule.name in LISTS:
             skip = _list_end(body, at + 1)
             if skip == at + 1 and _SUBHEAD.match(line):
                 continue
@@ -152,7 +160,7 @@ def _among_cells(body: Sequence[str], at: int) -> bool:
     return (
         len(body[at]) <= 4
         and len(around) == 2
-        and all(len(line) <= 12 and not line_rule(line) and not is_toolbar(line) for line in around)
+        and all(len(line) <= 12 and (len(line) == 1 or not (line_rule(line) or is_button(line))) for line in around)
     )
 
 

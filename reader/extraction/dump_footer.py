@@ -3,8 +3,7 @@ between paragraphs is at stake, only a short last one; what may be either (a con
 
 import re
 
-from reader.extraction.boilerplate import LineRule
-from reader.extraction.dump_lines import STAMP, is_bar, is_prose, is_telling, is_toolbar, line_rule
+from reader.extraction.dump_lines import STAMP, STEP, is_bar, is_button, is_prose, is_telling, line_rule
 
 _OPEN = r"[\s>＞【\[(（«《|·•■]*"
 _CLOSE = r"[\s>＞›】\])）»》|:：!！]*$"
@@ -44,7 +43,7 @@ FOOTER = re.compile(
 )
 # Who keeps the site and how to reach them. A notice ends with such lines too, so they count above a footer only.
 HOST = re.compile(
-    r"\s*(?:(?:主办|承办|主管|协办|运行|运营|维护|管理|版权|制作)(?:单位|维护)?|(?:单位|办公)?地址|邮\s*编|邮政编码|(?:联系|服务|咨询|举报|投诉|值班|客服|热线|业务|总机|网站).{0,8}(?:电话|热线|邮箱)?|电\s*话|传\s*真|邮\s*箱)\s*[:：]"
+    r"\s*(?:(?:主办|承办|主管|协办|运行|运营|维护|管理|版权|制作)(?:单位|维护)?|(?:单位|办公)?地址|邮\s*编|邮政编码|(?:联系(?!人)|服务|咨询|举报|投诉|值班|客服|热线|业务|总机|网站).{0,8}(?:电话|热线|邮箱)?|电\s*话|传\s*真|邮\s*箱)\s*[:：]"
 )
 _IMPRINT = re.compile(r".*(?:版权所有|ICP备|ICP证|公网安备|网站标识码|[Cc]opyright|©)")
 _ROWS = re.compile(r"\s*[|｜┊]\s*")
@@ -57,13 +56,15 @@ _INSIDE = {"advertisement", "breadcrumb", "original_title", "player", "reading_b
 def closes(line: str) -> bool:
     """Whether this line, below the last prose, shows that the text has ended."""
     rule = line_rule(line)
+    if STEP.match(line):
+        return False
     if rule:
-        return rule.name not in _INSIDE and not _is_step(line, rule)
+        return rule.name not in _INSIDE and len(line) > 1
     return bool(
         is_footer(line)
         or STAMP.match(line)
         or (is_telling(line) and _TOLD.search(line))
-        or _is_button(line)
+        or is_button(line)
         or is_bar(line)
         or is_links(line)
     )
@@ -82,14 +83,3 @@ def is_links(line: str) -> bool:
 
 def is_imprint(line: str) -> bool:
     return bool(_IMPRINT.match(line))
-
-
-def _is_button(line: str) -> bool:
-    """A button; a number or a letter alone may be a table's cell."""
-    return is_toolbar(line) and len(re.findall("[\u3400-\u9fff]", line)) >= 2
-
-
-def _is_step(line: str, rule: LineRule) -> bool:
-    return rule.name in ("app_promotion", "qr_code") and bool(
-        re.match(r"[\s(（]*(?:\d{1,2}|[一二三四五六七八九十]+)[.、．)）]|第.步|步骤", line)
-    )

@@ -22,7 +22,7 @@ from reader.extraction.dump_lines import (
     is_toolbar,
     line_rule,
 )
-from reader.extraction.dump_run import Weights
+from reader.extraction.dump_run import LISTS, Weights
 from reader.extraction.metadata import authors_in
 
 # So far a title stands above its date, a text begins below it, and buttons go on in between.
@@ -110,7 +110,13 @@ def _rate_date(known: Lines, at: int, rank: int) -> float:
         + (_LABELLED if LABEL.search(line) else 0)
         + (_LISTED if BULLET.match(line) else 0)
         + (_WORDY if len(rest_of(line)) >= _WORDS else 0)
-        + (min(prose / _PROSE_EACH, _PROSE_MOST) if prose else _NO_PROSE)
+        + (
+            min(prose / _PROSE_EACH, _PROSE_MOST)
+            if prose
+            else _NO_PROSE
+            if known.sums[known.run[1]] - known.sums[known.run[0]] > _PROSE_EACH
+            else 0
+        )
         + (_IN_LIST if _is_in_list(known.all, at) else 0)
         + (_BELOW_TEXT if _is_below_text(known, at) else 0)
         + max(rank * _LATER, _LATEST)
@@ -170,12 +176,21 @@ def _rate_title(known: Lines, place: int) -> float:
     )
 
 
+# Below some line that is no button these end a text, be it a poem without a full stop.
+_CLOSING = {"copyright", "editor_line", "pager", "source_line"}
+
+
 def _start(lines: Sequence[str], after: int, title: str) -> int:
     """The first line below the title's buttons: what follows the last of them before the text goes on."""
     start = after
     for at in range(after, min(after + _BUTTONS, len(lines))):
         line = lines[at]
-        if _is_button(line, title):
+        rule = line_rule(line)
+        if rule and rule.name in _CLOSING and at > start:
+            break
+        if rule and rule.name in LISTS:
+            start = at
+        elif _is_button(line, title):
             start = at + 1
         elif is_prose(line) or _goes_on(line):
             break
@@ -197,6 +212,8 @@ def _untold(known: Lines) -> Head:
     lines, first = known.all, known.run[0]
     if not any(line_rule(line) or is_menu(line) or is_bar(line) for line in lines[:_DATES]):
         return _written(lines)
+    if first == known.run[1]:
+        return Head(None, None, len(lines)) if any(map(is_menu, lines[:_DATES])) else Head(None, None, 0, written=True)
     bars = [at for at in range(max(first - _ABOVE, 0), first) if is_bar(lines[at])]
     title = _title_above(known, bars[-1] if bars else first)[0]
     return Head(title, None, first if title is None else _start(lines, title + 1, lines[title]))

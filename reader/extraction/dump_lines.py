@@ -40,6 +40,10 @@ _BUTTONS = re.compile(
 # A sentence of a text in Latin letters: so many words and a full stop.
 _LATIN = re.compile(r"(?:[\w'’,;:()“”\"-]+\s+){7,}.*[.!?][)\"”’]?$")
 _MENU_WORD = 8
+# What is numbered is a step of the text, though it names a button: 3.扫描二维码.
+STEP = re.compile(
+    r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[、．)）]|\.(?!\d))|第[\d一二三四五六七八九十]{1,2}步|步骤[\d一二三四五六七八九十]"
+)
 # Symbols between > signs are compared, words are clicked: A1>A2>A3 is no path.
 _FORMULA = re.compile(r"[=＝≥≤×]|\w\d\s*[>＞]\s*\w\d")
 _TOOLBAR_LENGTH = 60
@@ -62,7 +66,7 @@ def ends_sentence(line: str) -> bool:
 
 def is_menu(line: str) -> bool:
     """Four short words or more in a row, without a sentence's marks: 要闻 党建 广东 中国 国际."""
-    words = re.split(r"[\s|｜┊>›»/-]+", line[:LONGEST])
+    words = re.split(r"[\s|｜┊>›»/-]+" if _HAN.search(line) else r"\s*[|｜┊>›»]\s*", line[:LONGEST])
     short = sum(0 < len(word) <= _MENU_WORD for word in words)
     return short >= 4 and short * 4 >= len(words) * 3 and not (_ENDING.search(line) or _FORMULA.search(line))
 
@@ -101,11 +105,16 @@ def is_entry(line: str) -> bool:
     return bool(BULLET.match(line)) and not ends_sentence(line)
 
 
+def is_button(line: str) -> bool:
+    """A button's word; a number or a letter alone may be a table's cell."""
+    return is_toolbar(line) and len(_HAN.findall(line)) >= 2
+
+
 def line_rule(line: str) -> LineRule | None:
     """The boilerplate rule of a line short enough to be any; a long one may be a disclaimer."""
     if len(line) > _LONGEST_DISCLAIMER:
         return None
-    rule = rule_of(BULLET.sub("", line))
+    rule = None if STEP.match(line) else rule_of(BULLET.sub("", line))
     return (
         rule
         if rule and (len(line) <= LONGEST or (rule.name == "disclaimer" and speaks_for_the_page(rule, line)))

@@ -5,25 +5,28 @@ run of the greatest sum is where the text is (maximum-sum segment, Kadane, one p
 costs little beside the paragraphs below, comments and abstracts below its end cannot pay for what parts them from it.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reader.extraction.boilerplate import LineRule
 from reader.extraction.dump_footer import is_footer
 from reader.extraction.dump_lines import (
     STAMP,
     ends_sentence,
+    is_button,
     is_entry,
     is_menu,
     is_prose,
-    is_toolbar,
     line_rule,
     speaks_for_the_page,
 )
+from reader.extraction.metadata import editor_in
 
 # What a line of a rule costs: as much prose must follow for the text to go on below it. Too little lets readers'
 # comments in, too much loses what stands below a list in the middle of a text.
 _BARRIERS = {
-    "comments": 600,
+    "comments": 200,
     "copyright": 1500,
     "editor_line": 1000,
     "hot_list": 300,
@@ -32,6 +35,12 @@ _BARRIERS = {
     "recommendation_list": 100,
 }
 _ENDS, _FOOTER, _BUTTON, _STAMPED = 150, 40, 20, 80
+# What the paragraphs between a list of headlines and the editor weigh more, and so many headlines at most.
+_LAST, _REACH = 300, 40
+# Widgets whose lines are other articles' headlines.
+LISTS = {"hot_list", "recommendation_list", "special_report", "visual_focus"}
+# A short sentence that the page says so often is its own: 为什么显示这个广告？
+_STOCK = 3
 # A text has begun with so many characters; what stands together is so many
 # paragraphs, of such a length, or so many sentences; and so much of it is a text again.
 _TEXT, _PARAGRAPH, _TOGETHER, _SENTENCES, _RESUMED = 100, 40, 2, 4, 300
@@ -53,7 +62,7 @@ class Weights:
             if ends and text >= _TEXT:
                 text, wary = 0.0, True
             counted = 0.0 if wary and each > 0 and not together else each
-            text += max(counted, 0.0)
+            text = max(text + counted, 0.0)
             wary = wary and text < _RESUMED
             sums.append(sums[-1] + counted)
         return sums
@@ -76,10 +85,28 @@ class Weights:
 
 
 def weigh(lines: Sequence[str]) -> Weights:
-    each = [weight(line) for line in lines]
-    rules = map(line_rule, lines)
+    times = Counter(lines)
+    each = [0.0 if times[line] >= _STOCK and len(line) < _PARAGRAPH else weight(line) for line in lines]
+    rules = list(map(line_rule, lines))
     ends = [bool(rule and rule.ends and weighs < 0) for rule, weighs in zip(rules, each, strict=True)]
-    return Weights(each, ends, _together(lines, each))
+    together = _together(lines, each)
+    for at in [at for at, rule in enumerate(rules) if rule and rule.name == "editor_line" and editor_in(lines[at])]:
+        first = _last_paragraphs(each, rules, at)
+        if first < at:
+            each[first] += _LAST
+            together[first:at] = [True] * (at - first)
+    return Weights(each, ends, together)
+
+
+def _last_paragraphs(each: Sequence[float], rules: Sequence[LineRule | None], editor: int) -> int:
+    """The first of the paragraphs between a list of headlines without abstracts and the editor: they are the text's
+    last. `editor` where there are none."""
+    first = editor
+    while first > 0 and each[first - 1] > 0:
+        first -= 1
+    above = next((at for at in range(first - 1, max(first - _REACH, -1), -1) if rules[at] or each[at] > 0), -1)
+    heads = above >= 0 and first - above > 2 and rules[above]
+    return first if heads and heads.name in LISTS else editor
 
 
 def _together(lines: Sequence[str], each: Sequence[float]) -> list[bool]:
@@ -98,7 +125,7 @@ def _together(lines: Sequence[str], each: Sequence[float]) -> list[bool]:
 def weight(line: str) -> float:
     """Characters of prose, positive; what a line of the page costs, negative."""
     rule, prose = line_rule(line), is_prose(line)
-    if rule and (not prose or speaks_for_the_page(rule, line)):
+    if rule and len(line) > 1 and (not prose or speaks_for_the_page(rule, line)):
         return -_BARRIERS.get(rule.name, _ENDS if rule.ends else _BUTTON)
     if prose:
         return 0.0 if rule or is_footer(line) else len(line)
@@ -110,7 +137,7 @@ def _of_a_short_line(line: str) -> float:
         return -_STAMPED
     if is_footer(line):
         return -_FOOTER
-    if is_toolbar(line) or is_menu(line):
+    if is_button(line) or is_menu(line):
         return -_BUTTON
     if line[-1] in "，,。！？；!?;":
         return 0.0
