@@ -16,6 +16,9 @@ from reader.extraction.page import Block, ExtractionError, Kind, Page, Removed
 _MARKDOWN = re.compile(r"^(#{1,6})\s+(.+)$")
 _TIME_BELOW = re.compile(r"(?:发布|发表|更新|發佈|發表)?(?:时间|日期|時間)\s*[:：]")
 _EDITOR_ALONE = re.compile(r"[\[【(（\s]*(?:责任|責任|网络)?(?:编\s*辑|編\s*輯|责\s*编)\s*[:：]\s*$")
+_EDITOR_LOOSE = re.compile(
+    r"[\[【\s]*(?:网站|网络|责任|責任)(?:编辑|編輯)\s*[-—丨|｜\s]\s*(?P<name>[\u3400-\u9fff]{2,4})[\]】\s]*$"
+)
 _NAME_LENGTH = 12
 # How far below the text its source or time may still be told.
 _BELOW = 20
@@ -101,7 +104,8 @@ def _tell_editor(page: dict, line: str, following: str = "") -> None:
     """The first editor told; a label may have its name on the line below."""
     if _EDITOR_ALONE.match(line) and len(following) <= _NAME_LENGTH:
         line += following
-    editor = editor_in(line)
+    loose = _EDITOR_LOOSE.match(line)
+    editor = editor_in(line) or (loose["name"] if loose else "")
     if editor and not page.get("editor"):
         page["editor"] = editor
 
@@ -115,6 +119,8 @@ def _read_body(reading: Reading, body: Sequence[str]) -> None:
     title = bare(reading.page.get("title", ""))
     removed = strangers(body)
     for at, line in enumerate(body):
+        if removed.get(at) == "editor_line":
+            _tell_editor(reading.page, line)
         if at in removed:
             reading.take(removed[at], line)
         elif title and bare(line) == title:

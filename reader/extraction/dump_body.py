@@ -24,6 +24,7 @@ _REACH = 40
 _NUMBER = re.compile(r"[-+]?\d[\d.,%％]*\D{0,3}$")
 _LISTED = 14
 _AFTER_TEXT = {"editor_line", "recommendation_list", "source_line"}
+_CELL = 6
 _TAG = 16
 # Two headlines in a row of a table; words in a row, one of them too long for a name.
 _ROW = re.compile(r"[^\t]{8,}\t+[^\t]{6,}")
@@ -31,10 +32,13 @@ _KEYWORDS = re.compile(r"(?=.*[\w·]{5})[\w·]{2,10}(?:\s+[\w·]{2,10})+$")
 _MARKED = re.compile(r"[，。！？；：、,!?;:”’」』》)）…】\]=＝@/]|.[>＞].")
 # Keywords above the end are hardly more lines than this; a longer passage without a full stop is verse.
 _TAGS = 3
+_ANNOUNCES = re.compile(
+    r"(?:如下|名单|名單|下列|以下|下表|包括|清单|目录|步骤|方式|条件|材料|注释|参考文献|附件|附表|需要?带|分别是).{0,6}[:：]$"
+)
 # Who signs, when, and what stands below a document: the end of a text, however short.
 _SIGNED = re.compile(
     r"(?:[(（]?(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?|[二〇○零一九]{4}年.{1,3}月)|民國.{1,3}年"
-    r"|.*(?:印发|公开发布|抄送|主题词|联系人|电\s*话|附\s*件|附\s*表|此件|此复|特此)"
+    r"|.*(?:印发|公开发布|抄送|主题词|联系人|电\s*话|附\s*件|附\s*表|此件|此复|特此|记者|記者|通讯员|作者|摄影|供稿)"
     r"|[^，。,]{2,40}(?:局|厅|廳|委|部|室|府|会|會|院|处|處|科|所|站|社|中心|公司|集团|大学|学校|法院|支队|大队|总队|党组|组织|小组|报|网|者|长|人)[)）]?$"
 )
 
@@ -42,9 +46,9 @@ _SIGNED = re.compile(
 def find_end(lines: Sequence[str], start: int, last: int) -> int:
     """The index after the text's last line, which is at or below that after its last prose, `last`."""
     close = _first_close(lines, last)
-    if _is_announced(lines, last) or _is_table(lines[last:close]):
+    if last == start or _is_announced(lines, last, close) or _is_table(lines[last:close]):
         return _above_imprint(lines, last, close)
-    end = close if _is_enclosed(lines, last, close) else _list_from(lines, start, last, close)
+    end = close if _is_enclosed(lines, last, close) else _list_from(lines, last, close)
     return _above_imprint(lines, last, _without_tags(lines, last, end))
 
 
@@ -55,9 +59,11 @@ def _first_close(lines: Sequence[str], last: int) -> int:
     return close
 
 
-def _is_announced(lines: Sequence[str], last: int) -> bool:
-    """Whether what follows belongs to the text, whatever it is: its last sentence ends in a colon."""
-    return last > 0 and lines[last - 1][-1] in ":："
+def _is_announced(lines: Sequence[str], last: int, close: int) -> bool:
+    """Whether what follows belongs to the text, whatever it is: its last sentence ends in a colon, or a line below it
+    that says what comes."""
+    below = lines[last : max(close - 1, last)]
+    return (last > 0 and lines[last - 1][-1] in ":：") or any(map(_ANNOUNCES.search, below))
 
 
 def _is_table(run: Sequence[str]) -> bool:
@@ -74,7 +80,7 @@ def _is_enclosed(lines: Sequence[str], last: int, close: int) -> bool:
     return told and sum(map(len, run)) >= _LISTED * len(run) and not any(map(is_entry, run))
 
 
-def _list_from(lines: Sequence[str], start: int, last: int, close: int) -> int:
+def _list_from(lines: Sequence[str], last: int, close: int) -> int:
     """Where a list of links begins among the lines below the last prose; `close` where there is none."""
     entries, weight, first = 0, 0, last
     for at in range(last, close):
@@ -86,7 +92,7 @@ def _list_from(lines: Sequence[str], start: int, last: int, close: int) -> int:
         weight += _BUTTON if is_button(line) else 1
         if entries >= _ENTRIES:
             return at - _ENTRIES + 1
-        if weight >= _SHORT_LINES and last > start:
+        if weight >= _SHORT_LINES:
             return first
     return close
 
@@ -109,9 +115,10 @@ def _without_tags(lines: Sequence[str], start: int, end: int) -> int:
 
 def _is_tag(line: str) -> bool:
     """A keyword, or a label without anything: nothing that says or signs something."""
-    if line[-1] in ":：" or _ROW.match(line) or _KEYWORDS.match(line):
+    if line[-1] in ":：" or _ROW.match(line):
         return True
-    return not (len(line) > _TAG or _MARKED.search(line) or _SIGNED.match(line))
+    signed = _SIGNED.match(line)
+    return not signed and bool(_KEYWORDS.match(line) or (len(line) <= _TAG and not _MARKED.search(line)))
 
 
 def _above_imprint(lines: Sequence[str], last: int, end: int) -> int:
@@ -138,6 +145,14 @@ def strangers(body: Sequence[str]) -> dict[int, str]:
             found.update(dict.fromkeys(range(at, skip), rule.name))
         elif not _among_cells(body, at):
             found[at] = rule.name
+    return _with_buttons(body, found)
+
+
+def _with_buttons(body: Sequence[str], found: dict[int, str]) -> dict[int, str]:
+    """The rows of buttons beside what a rule took: 分享到：, and below it 微信 微博 QQ空间."""
+    for at, line in enumerate(body):
+        if at not in found and at - 1 in found and " " in line and is_button(line):
+            found[at] = "toolbar"
     return found
 
 
@@ -156,12 +171,12 @@ _NUMBERED = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[�
 
 def _among_cells(body: Sequence[str], at: int) -> bool:
     """Whether a word like a button's stands among other short lines that are none, as in a table."""
-    around = [*body[max(0, at - 1) : at], *body[at + 1 : at + 2]]
-    return (
-        len(body[at]) <= 4
-        and len(around) == 2
-        and all(len(line) <= 12 and (len(line) == 1 or not (line_rule(line) or is_button(line))) for line in around)
-    )
+    around = [*body[max(0, at - 2) : at], *body[at + 1 : at + 3]]
+    return len(body[at]) <= _CELL and len(around) == 4 and all(map(_is_cell, around))
+
+
+def _is_cell(line: str) -> bool:
+    return len(line) <= _CELL * 2 and (len(line) == 1 or not (line_rule(line) or is_button(line)))
 
 
 def _advertisements(lines: Sequence[str]) -> Iterator[int]:

@@ -181,8 +181,9 @@ _CLOSING = {"copyright", "editor_line", "pager", "source_line"}
 
 
 def _start(lines: Sequence[str], after: int, title: str) -> int:
-    """The first line below the title's buttons: what follows the last of them before the text goes on."""
-    start = after
+    """The first line below the title's buttons: what follows the last of them before the text goes on; below the
+    first of them where it never does, as verse and lists do not."""
+    start = first = after
     for at in range(after, min(after + _BUTTONS, len(lines))):
         line = lines[at]
         rule = line_rule(line)
@@ -191,10 +192,11 @@ def _start(lines: Sequence[str], after: int, title: str) -> int:
         if rule and rule.name in LISTS:
             start = at
         elif _is_button(line, title):
+            first = at + 1 if first == at else first
             start = at + 1
         elif is_prose(line) or _goes_on(line):
-            break
-    return start
+            return start
+    return first
 
 
 def _goes_on(line: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from reader.extraction.boilerplate import LineRule
 from reader.extraction.dump_footer import is_footer
 from reader.extraction.dump_lines import (
+    BULLET,
     STAMP,
     ends_sentence,
     is_button,
@@ -34,6 +35,8 @@ _BARRIERS = {
     "site_footer": 300,
     "recommendation_list": 100,
 }
+# A bare 评论 is a button as often as a heading.
+_WORD = 2
 _ENDS, _FOOTER, _BUTTON, _STAMPED = 150, 40, 20, 80
 # What the paragraphs between a list of headlines and the editor weigh more, and so many headlines at most.
 _LAST, _REACH = 300, 40
@@ -125,6 +128,8 @@ def _together(lines: Sequence[str], each: Sequence[float]) -> list[bool]:
 def weight(line: str) -> float:
     """Characters of prose, positive; what a line of the page costs, negative."""
     rule, prose = line_rule(line), is_prose(line)
+    if rule and rule.name == "comments" and len(BULLET.sub("", line)) == _WORD:
+        return -_FOOTER
     if rule and len(line) > 1 and (not prose or speaks_for_the_page(rule, line)):
         return -_BARRIERS.get(rule.name, _ENDS if rule.ends else _BUTTON)
     if prose:
