@@ -57,7 +57,10 @@ def is_prose(line: str) -> bool:
         return False
     if len(_HAN.findall(line)) * 3 < len(line):
         return bool(_LATIN.match(line))
-    return (bool(_ENDING.search(line)) and len(line) >= 10) or (len(line) >= 25 and bool(_MARK.search(line)))
+    if len(line) >= 25 and _MARK.search(line):
+        return True
+    # What ends in dots so early is a headline cut short.
+    return len(line) >= 10 and bool(_ENDING.search(line)) and line[-1] not in ".…"
 
 
 def ends_sentence(line: str) -> bool:
