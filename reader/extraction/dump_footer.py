@@ -57,11 +57,9 @@ _INSIDE = {"advertisement", "breadcrumb", "original_title", "player", "reading_b
 def closes(line: str) -> bool:
     """Whether this line, below the last prose, shows that the text has ended."""
     rule = line_rule(line)
-    if STEP.match(line):
-        return False
     if rule:
         return rule.name not in _INSIDE and len(line) > 1
-    return bool(
+    return not STEP.match(line) and bool(
         is_footer(line)
         or STAMP.match(line)
         or (is_telling(line) and _TOLD.search(line))
@@ -78,6 +76,8 @@ def is_footer(line: str) -> bool:
 
 def is_links(line: str) -> bool:
     """A row of links: 关于我们 | 联系我们 | 网站地图."""
+    if "|" not in line and "｜" not in line and "┊" not in line:
+        return False
     cells = [cell for cell in _ROWS.split(line[:200]) if cell]
     return len(cells) >= 3 and all(len(cell) <= 16 for cell in cells) and not is_prose(line)
 

@@ -11,7 +11,8 @@ STAMP = re.compile(
     r"(?:[•·]\s*)?(?:(?:19|20)\d\d[-年./]\d{1,2}[-月./]\d{1,2}日?\s?\d{1,2}[:：]\d\d|\d{2}-\d{4}:\d\d$|\d{1,2}(?:小时|分钟|天)前$"
     r"|(?:19|20)\d\d-\d\d-\d\d$|\S{0,20}举报.{0,8}回复|回复\s*[踩赞\d])"
 )
-BULLET = re.compile(r"^[•·●■◆▪*]\s*")
+_BULLETS = "•·●■◆▪*"
+BULLET = re.compile(rf"^[{_BULLETS}]\s*")
 # Longer lines are prose, whatever they begin with.
 LONGEST = 120
 _LONGEST_DISCLAIMER = 400
@@ -21,6 +22,8 @@ LABEL = re.compile(r"(?:发布|发表|发稿|更新|来源|信息来源|稿件�
 _SOURCE_LINE = 60
 # The note under a law's title tells when it was passed, not when the page appeared.
 _ENACTED = re.compile(r"[(（].*(?:公布|通过|施行|修订|修正|发布|印发|批准|令).{0,4}[)）]$")
+# Without a number or one of these a line tells nothing; one look saves most lines the rest.
+_TELLS = re.compile("[\\d来來发發]")
 ADDRESS = re.compile(r"(?:https?://|www\.)[\w./%?=&~-]+")
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _MARK = re.compile("[，。；！？,;!?…]")
@@ -37,6 +40,8 @@ _BUTTONS = re.compile(
     r"|图集|举报|纠错|列印|推荐|点赞|赞|空间|转载|全屏|暂停|展开|收起|关闭|返回|刷新|更多|超大|标准|默认|正文|[大中小]|\bA\b|\bT\b|\bX\b|[^\w\u3400-\u9fff]",
     re.IGNORECASE,
 )
+# One button after another, none tried twice: a line that begins with anything else is told by its first character.
+_TOOLBAR = re.compile(f"(?>{_BUTTONS.pattern})*+", re.IGNORECASE)
 # A sentence of a text in Latin letters: so many words and a full stop.
 _LATIN = re.compile(r"(?:[\w'’,;:()“”\"-]+\s+){7,}.*[.!?][)\"”’]?$")
 _MENU_WORD = 8
@@ -76,6 +81,8 @@ def is_menu(line: str) -> bool:
 
 def is_telling(line: str) -> bool:
     """Whether the line says when or where the text appeared, and little else."""
+    if not _TELLS.search(line):
+        return False
     said = ADDRESS.sub(" ", line)
     return not _ENACTED.match(line) and (
         is_dateline(said)
@@ -91,7 +98,7 @@ def is_telling(line: str) -> bool:
 
 def is_bar(line: str) -> bool:
     """A row that ends in two buttons or more, whatever name stands before them: 某某网 分享 打印."""
-    words = line.split()
+    words = line[: _TOOLBAR_LENGTH + 1].split()
     named = len(words)
     while named and is_toolbar(words[named - 1]) and not words[named - 1].isdigit():
         named -= 1
@@ -100,7 +107,7 @@ def is_bar(line: str) -> bool:
 
 def is_toolbar(line: str) -> bool:
     """Nothing but buttons and counters."""
-    return len(line) <= _TOOLBAR_LENGTH and not _BUTTONS.sub("", line)
+    return len(line) <= _TOOLBAR_LENGTH and bool(_TOOLBAR.fullmatch(line))
 
 
 def is_entry(line: str) -> bool:
@@ -117,12 +124,10 @@ def line_rule(line: str) -> LineRule | None:
     """The boilerplate rule of a line short enough to be any; a long one may be a disclaimer."""
     if len(line) > _LONGEST_DISCLAIMER:
         return None
-    rule = None if STEP.match(line) else rule_of(BULLET.sub("", line))
-    return (
-        rule
-        if rule and (len(line) <= LONGEST or (rule.name == "disclaimer" and speaks_for_the_page(rule, line)))
-        else None
-    )
+    rule = rule_of(BULLET.sub("", line) if line[0] in _BULLETS else line)
+    if rule is None or STEP.match(line):
+        return None
+    return rule if len(line) <= LONGEST or (rule.name == "disclaimer" and speaks_for_the_page(rule, line)) else None
 
 
 # Whole sentences that only a portal says; any other sentence that begins like a button is the text's.

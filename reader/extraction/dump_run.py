@@ -88,9 +88,10 @@ class Weights:
 
 
 def weigh(lines: Sequence[str]) -> Weights:
-    times = Counter(lines)
-    each = [0.0 if times[line] >= _STOCK and len(line) < _PARAGRAPH else weight(line) for line in lines]
     rules = list(map(line_rule, lines))
+    each = [weight(line, rule) for line, rule in zip(lines, rules, strict=True)]
+    times = Counter(line for line, weighs in zip(lines, each, strict=True) if 0 < weighs < _PARAGRAPH)
+    each = [0.0 if times[line] >= _STOCK else weighs for line, weighs in zip(lines, each, strict=True)]
     ends = [bool(rule and rule.ends and weighs < 0) for rule, weighs in zip(rules, each, strict=True)]
     together = _together(lines, each)
     for at in [at for at, rule in enumerate(rules) if rule and rule.name == "editor_line" and editor_in(lines[at])]:
@@ -125,9 +126,9 @@ def _together(lines: Sequence[str], each: Sequence[float]) -> list[bool]:
     return together
 
 
-def weight(line: str) -> float:
+def weight(line: str, rule: LineRule | None) -> float:
     """Characters of prose, positive; what a line of the page costs, negative."""
-    rule, prose = line_rule(line), is_prose(line)
+    prose = is_prose(line)
     if rule and rule.name == "comments" and len(BULLET.sub("", line)) == _WORD:
         return -_FOOTER
     if rule and len(line) > 1 and (not prose or speaks_for_the_page(rule, line)):
