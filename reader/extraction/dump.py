@@ -94,7 +94,7 @@ def _tell(reading: Reading, line: str) -> bool:
     if authors:
         page["authors"] = authors
     if source and not reading.labelled and (labelled or not page.get("source")):
-        page["source"], reading.labelled = source, bool(labelled)
+        page["source"], reading.labelled = source.strip("[]【】"), bool(labelled)
     if published and page.get("published_precision", "day") == "day":
         page["published"], page["published_precision"] = published
     return bool(authors or source or published)

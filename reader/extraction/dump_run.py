@@ -32,12 +32,17 @@ _BARRIERS = {
     "editor_line": 1000,
     "hot_list": 300,
     "mood_widget": 300,
+    "pager": 150,
     "site_footer": 300,
+    "special_report": 150,
+    "visual_focus": 150,
     "recommendation_list": 100,
 }
+# Below these and below widgets, paragraphs that stand alone are not the text's; below other lines they may be.
+_ALONE = {"editor_line", "pager", "site_footer", "source_line", "tags"}
 # A bare 评论 is a button as often as a heading.
 _WORD = 2
-_ENDS, _FOOTER, _BUTTON, _STAMPED = 150, 40, 20, 80
+_ENDS, _FOOTER, _BUTTON, _STAMPED = 50, 40, 20, 80
 # What the paragraphs between a list of headlines and the editor weigh more, and so many headlines at most.
 _LAST, _REACH = 300, 40
 # Widgets whose lines are other articles' headlines.
@@ -92,7 +97,10 @@ def weigh(lines: Sequence[str]) -> Weights:
     each = [weight(line, rule) for line, rule in zip(lines, rules, strict=True)]
     times = Counter(line for line, weighs in zip(lines, each, strict=True) if 0 < weighs < _PARAGRAPH)
     each = [0.0 if times[line] >= _STOCK else weighs for line, weighs in zip(lines, each, strict=True)]
-    ends = [bool(rule and rule.ends and weighs < 0) for rule, weighs in zip(rules, each, strict=True)]
+    ends = [
+        bool(rule and weighs < 0 and (rule.opens or rule.name in _ALONE))
+        for rule, weighs in zip(rules, each, strict=True)
+    ]
     together = _together(lines, each)
     for at in [at for at, rule in enumerate(rules) if rule and rule.name == "editor_line" and editor_in(lines[at])]:
         first = _last_paragraphs(each, rules, at)
