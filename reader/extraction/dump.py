@@ -112,7 +112,14 @@ def _tell_editor(page: dict, line: str, following: str = "") -> None:
 
 def _says_more(page: dict, line: str) -> bool:
     """Whether something of the line is in no field: it must not vanish."""
-    return bool(bare(rest_of(line)).replace(bare(page.get("source", "")), "")) and not authors_in(line)
+    published, source, authors = published_in(line), source_in(line), authors_in(line)
+    if published and published[0] != page.get("published"):
+        return True
+    if (source and bare(source) != bare(page.get("source", ""))) or editor_in(line) != page.get(
+        "editor", editor_in(line)
+    ):
+        return True
+    return bool(bare(rest_of(line)).replace(bare(page.get("source", "")), "")) and not authors
 
 
 def _read_body(reading: Reading, body: Sequence[str]) -> None:

@@ -10,7 +10,6 @@ from reader.extraction.dump_lines import (
     is_menu,
     is_prose,
     is_telling,
-    is_toolbar,
     line_rule,
     speaks_for_the_page,
 )
@@ -28,7 +27,9 @@ _CELL = 6
 _TAG = 16
 # Two headlines in a row of a table; words in a row, one of them too long for a name.
 _ROW = re.compile(r"[^\t]{8,}\t+[^\t]{6,}")
-_KEYWORDS = re.compile(r"(?=.*[\w·]{5})[\w·]{2,10}(?:\s+[\w·]{2,10})+$")
+_KEYWORDS = re.compile(r"(?=.*[\w·]{5})[\w·]{2,14}(?:\s+[\w·]{2,14})+$")
+# A row of a table: a number beside something else.
+_CELLS = re.compile(r"(?=.*\S\s+\S)(?:.*\s)?[-+]?\d[\d.,]*[%％]?(?:\s|$)")
 _MARKED = re.compile(r"[，。！？；：、,!?;:”’」』》)）…】\]=＝@/]|.[>＞].")
 # Keywords above the end are hardly more lines than this; a longer passage without a full stop is verse.
 _TAGS = 3
@@ -105,7 +106,7 @@ def _is_statement(line: str) -> bool:
 def _without_tags(lines: Sequence[str], start: int, end: int) -> int:
     """Above the end stand keywords, counters and buttons; the text ends with a sentence, in a bracket, or signed."""
     last = end
-    while last > start and (is_toolbar(lines[last - 1]) or is_menu(lines[last - 1]) or line_rule(lines[last - 1])):
+    while last > start and (is_button(lines[last - 1]) or is_menu(lines[last - 1]) or line_rule(lines[last - 1])):
         last -= 1
     tags = last
     while tags > start and _is_tag(lines[tags - 1]):
@@ -117,7 +118,7 @@ def _is_tag(line: str) -> bool:
     """A keyword, or a label without anything: nothing that says or signs something."""
     if line[-1] in ":：" or _ROW.match(line):
         return True
-    signed = _SIGNED.match(line)
+    signed = _SIGNED.match(line) or _CELLS.match(line)
     return not signed and bool(_KEYWORDS.match(line) or (len(line) <= _TAG and not _MARKED.search(line)))
 
 

@@ -29,6 +29,9 @@ from reader.extraction.metadata import authors_in
 _ABOVE, _BELOW, _BUTTONS = 12, 30, 45
 # Only so many dates are looked at: the article's is among the first, whatever lists follow.
 _DATES = 200
+# So many of the best dates are tried; the text below one must not be so many times shorter than the longest run of
+# prose on the page. It costs a text the comments below it are so many times longer than; usually they are in pieces.
+_TRIED, _SHARE = 5, 6
 _TITLE_LENGTHS = range(4, 81)
 # So far into the longest run of prose a date may stand: below a lead.
 _INTO = 6
@@ -64,18 +67,23 @@ class Lines:
 
 
 def find_head(lines: Sequence[str], weights: Weights) -> Head:
-    """The best date with a title above it; else the title above the longest run of prose; else a text somebody
-    wrote."""
-    run = weights.heaviest()
-    known = Lines(
-        lines, Counter(map(bare, lines)), "\n".join(bare(line[:200]) for line in lines[:60]), run, weights.sums()
-    )
-    rated = [(_rate_date(known, at, rank), -at) for rank, at in enumerate(_dates(lines, run[0]))]
-    if rated and max(rated)[0] > _LEAST:
-        told = -max(rated)[1]
-        title = _title_above(known, told)[0]
-        return Head(title, told, _start(lines, told + 1, lines[title] if title is not None else ""))
+    """The best date with a title above it and the text below it; else the title above the longest run of prose; else
+    a text somebody wrote."""
+    first, end = weights.heaviest()
+    sums = weights.sums()
+    opening = "\n".join(bare(line[:200]) for line in lines[:60])
+    known = Lines(lines, Counter(map(bare, lines)), opening, (first, end), sums)
+    rated = sorted((_rate_date(known, at, rank), -at) for rank, at in enumerate(_dates(lines, first)))
+    for rating, at in reversed(rated[-_TRIED:]):
+        head = _told(known, -at)
+        if rating > _LEAST and weights.heaviest_from(head.start) * _SHARE >= sums[end] - sums[first]:
+            return head
     return _untold(known)
+
+
+def _told(known: Lines, told: int) -> Head:
+    title = _title_above(known, told)[0]
+    return Head(title, told, _start(known.all, told + 1, known.all[title] if title is not None else ""))
 
 
 def _dates(lines: Sequence[str], first: int) -> list[int]:

@@ -91,6 +91,10 @@ class Weights:
         sums = self.sums(start)
         return start + sums.index(max(sums))
 
+    def heaviest_from(self, start: int) -> float:
+        """What the heaviest run that begins at `start` weighs."""
+        return max(self.sums(start))
+
 
 def weigh(lines: Sequence[str]) -> Weights:
     rules = list(map(line_rule, lines))
