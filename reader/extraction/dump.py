@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reader.extraction.boilerplate import AFTER, BEFORE, LineRule
+from reader.extraction.credits import author_within
 from reader.extraction.dateline import medium_in, rest_of, source_of
 from reader.extraction.dump_body import find_end, strangers
 from reader.extraction.dump_head import Head, find_head
@@ -51,7 +52,7 @@ def read_dump(text: str) -> Page:
     if head.written:
         reading.blocks.extend(map(_block, lines[head.start : end]))
     else:
-        _read_body(reading, lines[head.start : end])
+        _read_body(reading, lines[head.start : end], None if head.told is None else head.told - head.start)
     _read_tail(reading, lines[end:])
     if not reading.blocks:
         raise ExtractionError("no_article", text="\n".join(lines))
@@ -89,7 +90,7 @@ def _below_title(reading: Reading, line: str) -> None:
 def _tell(reading: Reading, line: str) -> bool:
     """Whether the line says who wrote the text, where or when; what it says first is kept."""
     page, labelled = reading.page, source_in(line)
-    authors, published = authors_in(BULLET.sub("", line)), published_in(line)
+    authors, published = authors_in(BULLET.sub("", line)) or author_within(line), published_in(line)
     source = labelled or (source_of(line) if is_telling(line) else medium_in(line))
     if authors:
         page["authors"] = authors
@@ -122,10 +123,13 @@ def _says_more(page: dict, line: str) -> bool:
     return bool(bare(rest_of(line)).replace(bare(page.get("source", "")), "")) and not authors
 
 
-def _read_body(reading: Reading, body: Sequence[str]) -> None:
+def _read_body(reading: Reading, body: Sequence[str], told: int | None) -> None:
     title = bare(reading.page.get("title", ""))
     removed = strangers(body)
     for at, line in enumerate(body):
+        if at == told:
+            _below_title(reading, line)
+            continue
         if removed.get(at) == "editor_line":
             _tell_editor(reading.page, line)
         if at in removed:

@@ -17,6 +17,7 @@ from reader.extraction.dump_lines import (
     bare,
     is_bar,
     is_menu,
+    is_paragraph,
     is_prose,
     is_telling,
     is_toolbar,
@@ -83,6 +84,9 @@ def find_head(lines: Sequence[str], weights: Weights) -> Head:
 
 def _told(known: Lines, told: int) -> Head:
     title = _title_above(known, told)[0]
+    lead = next((at for at in range(told if title is None else title + 1, told) if is_paragraph(known.all[at])), None)
+    if lead is not None:
+        return Head(title, told, lead)
     return Head(title, told, _start(known.all, told + 1, known.all[title] if title is not None else ""))
 
 

@@ -45,6 +45,7 @@ _TOOLBAR = re.compile(f"(?>{_BUTTONS.pattern})*+", re.IGNORECASE)
 # A sentence of a text in Latin letters: so many words and a full stop.
 _LATIN = re.compile(r"(?:[\w'’,;:()“”\"-]+\s+){7,}.*[.!?][)\"”’]?$")
 _MENU_WORD = 8
+_PARAGRAPH = 40
 # What is numbered is a step of the text, though it names a button: 3.扫描二维码.
 STEP = re.compile(
     r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[、．)）]|\.(?!\d))|第[\d一二三四五六七八九十]{1,2}步|步骤[\d一二三四五六七八九十]"
@@ -70,6 +71,11 @@ def is_prose(line: str) -> bool:
 
 def ends_sentence(line: str) -> bool:
     return bool(_ENDING.search(line[-10:]))
+
+
+def is_paragraph(line: str) -> bool:
+    """A sentence or more, as long as no headline is."""
+    return len(line) >= _PARAGRAPH and ends_sentence(line) and is_prose(line)
 
 
 def is_menu(line: str) -> bool:

@@ -28,12 +28,12 @@ from reader.extraction.metadata import editor_in
 # comments in, too much loses what stands below a list in the middle of a text.
 _BARRIERS = {
     "comments": 200,
-    "copyright": 1500,
-    "editor_line": 1000,
-    "hot_list": 300,
-    "mood_widget": 300,
+    "copyright": 800,
+    "editor_line": 500,
+    "hot_list": 150,
+    "mood_widget": 150,
     "pager": 150,
-    "site_footer": 300,
+    "site_footer": 100,
     "special_report": 150,
     "visual_focus": 150,
     "recommendation_list": 100,
@@ -45,6 +45,7 @@ _WORD = 2
 _ENDS, _FOOTER, _BUTTON, _STAMPED = 50, 40, 20, 80
 # What the paragraphs between a list of headlines and the editor weigh more, and so many headlines at most.
 _LAST, _REACH = 300, 40
+_BUTTONS_IN_A_ROW = 6
 # Widgets whose lines are other articles' headlines.
 LISTS = {"hot_list", "recommendation_list", "special_report", "visual_focus"}
 # A short sentence that the page says so often is its own: 为什么显示这个广告？
@@ -109,20 +110,33 @@ def weigh(lines: Sequence[str]) -> Weights:
     for at in [at for at, rule in enumerate(rules) if rule and rule.name == "editor_line" and editor_in(lines[at])]:
         first = _last_paragraphs(each, rules, at)
         if first < at:
-            each[first] += _LAST
+            each[first] += _LAST - sum(
+                weighs for weighs in each[max(first - _BUTTONS_IN_A_ROW, 0) : first] if weighs < 0
+            )
             together[first:at] = [True] * (at - first)
     return Weights(each, ends, together)
 
 
 def _last_paragraphs(each: Sequence[float], rules: Sequence[LineRule | None], editor: int) -> int:
-    """The first of the paragraphs between a list of headlines without abstracts and the editor: they are the text's
-    last. `editor` where there are none."""
+    """The first of the paragraphs between a list of headlines without abstracts, or some buttons, and the editor: they
+    are the text's last. `editor` where there are none."""
     first = editor
     while first > 0 and each[first - 1] > 0:
         first -= 1
     above = next((at for at in range(first - 1, max(first - _REACH, -1), -1) if rules[at] or each[at] > 0), -1)
     heads = above >= 0 and first - above > 2 and rules[above]
-    return first if heads and heads.name in LISTS else editor
+    if first < editor and heads and heads.name in LISTS:
+        return first
+    return first if first < editor and _only_buttons(each, rules, first) else editor
+
+
+def _only_buttons(each: Sequence[float], rules: Sequence[LineRule | None], end: int) -> bool:
+    """Whether nothing but buttons and counters parts the line at `end` from the prose above it."""
+    above = next((at for at in range(end - 1, max(end - _BUTTONS_IN_A_ROW, 0) - 1, -1) if each[at] > 0), None)
+    if above is None:
+        return False
+    parting = range(above + 1, end)
+    return all(each[at] <= -_BUTTON and not (rules[at] and rules[at].name in LISTS) for at in parting)
 
 
 def _together(lines: Sequence[str], each: Sequence[float]) -> list[bool]:
