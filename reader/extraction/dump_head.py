@@ -37,8 +37,9 @@ _TITLE_LENGTHS = range(4, 81)
 # So far into the longest run of prose a date may stand: below a lead.
 _INTO = 6
 _NO_TITLE = re.compile(
-    r"微信(?:公众)?号|^[^《“]{1,12}\s*[>＞›»]+\s*\S|https?://|^首页|[\s】](?:分享|打印|收藏)(?:[\s【]|$)|^【?(?:分享|打印)"
+    r"微信(?:公众)?号|^[A-Za-z0-9_-]+$|^[^《“]{1,12}\s*[>＞›»]+\s*\S|https?://|^首页|[\s】](?:分享|打印|收藏)(?:[\s【]|$)|^【?(?:分享|打印)"
 )
+_OF_ACCOUNT = re.compile(r"功能介绍|微信号|账号简介|简介|[A-Za-z0-9_-]+$")
 _GOES_ON = re.compile(r"[，。！？；,!?;：:…][”’」』》)）]?$")
 
 
@@ -84,10 +85,15 @@ def find_head(lines: Sequence[str], weights: Weights) -> Head:
 
 def _told(known: Lines, told: int) -> Head:
     title = _title_above(known, told)[0]
-    lead = next((at for at in range(told if title is None else title + 1, told) if is_paragraph(known.all[at])), None)
+    lead = next((at for at in range(told if title is None else title + 1, told) if _is_lead(known.all, at)), None)
     if lead is not None:
         return Head(title, told, lead)
     return Head(title, told, _start(known.all, told + 1, known.all[title] if title is not None else ""))
+
+
+def _is_lead(lines: Sequence[str], at: int) -> bool:
+    """A paragraph above the date, other than what an account says of itself."""
+    return is_paragraph(lines[at]) and not any(map(_OF_ACCOUNT.match, lines[max(at - 1, 0) : at + 1]))
 
 
 def _dates(lines: Sequence[str], first: int) -> list[int]:

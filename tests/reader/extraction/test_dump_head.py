@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.reader.extraction.dump_scene import BODY, DATELINE, EDITOR, NAVIGATION, TITLE, read, texts
+from reader.extraction import ExtractionError, extract
+from tests.reader.extraction.dump_scene import BODY, DATELINE, EDITOR, HEADLINES, NAVIGATION, TITLE, read, texts
 
 
 @pytest.mark.parametrize(
@@ -14,6 +15,14 @@ from tests.reader.extraction.dump_scene import BODY, DATELINE, EDITOR, NAVIGATIO
         ["河湾网>>新闻", TITLE, DATELINE],
         ["当前位置：", "首页", "新闻", TITLE, DATELINE],
         [TITLE, "河湾发布", "微信号 hewanfabu", "功能介绍 河湾市官方发布。", "2024-05-13 08:49"],
+        [
+            TITLE,
+            "微信号",
+            "hewanfabu",
+            "功能介绍",
+            "河湾发布，讲河湾的路、河湾的桥、河湾的早市，每天早上七点和街坊们见面，从不缺席。",
+            DATELINE,
+        ],
         [TITLE, "https://www.example.cn  2024年05月13日08:49  河湾日报"],
     ],
 )
@@ -53,9 +62,6 @@ def test_a_dateline_below_the_text_tells_when_and_where():
 
 
 def test_only_headlines_are_no_article():
-    from reader.extraction import ExtractionError
-    from tests.reader.extraction.dump_scene import HEADLINES
-
     with pytest.raises(ExtractionError) as raised:
         read(NAVIGATION, HEADLINES)
     assert raised.value.code == "no_article"
@@ -64,8 +70,16 @@ def test_only_headlines_are_no_article():
 
 @pytest.mark.parametrize("ending", ["\r\n", "\r", "\n\n", "\t\n  "])
 def test_whatever_ends_the_lines(ending):
-    from reader.extraction import extract
-
     whole = ending.join([*NAVIGATION, TITLE, DATELINE, *BODY, EDITOR])
     page = extract(b"\xef\xbb\xbf" + whole.encode())
     assert (page.title, texts(page)) == (TITLE, BODY)
+
+
+def test_a_paragraph_above_the_date_is_text():
+    page = read(NAVIGATION, TITLE, BODY[0], DATELINE, BODY[1:], EDITOR)
+    assert (page.title, page.source, texts(page)) == (TITLE, "河湾日报", BODY)
+
+
+def test_an_author_in_the_dateline_is_read():
+    page = read(NAVIGATION, TITLE, f"{DATELINE} 作者：周二", BODY, EDITOR)
+    assert [author.name for author in page.authors] == ["周二"]

@@ -75,6 +75,35 @@ def test_a_repeated_lead_does_not_end_the_text():
     assert texts(page) == [BODY[0], *BODY]
 
 
+STRAY = [
+    "[ 责编：林一 ]",
+    "版权所有 河湾网",
+    "排行榜",
+    "联系我们",
+    "关于我们",
+    "评论 12",
+    "跟贴31",
+    "10分钟前",
+    "扫一扫",
+    "相关阅读",
+]
+
+
+@pytest.mark.parametrize(
+    "stray", [*STRAY, "分享到：", "上一页 下一页", "更多>>", "2024-05-06 10:20", "正在阅读：别处的新闻"]
+)
+@pytest.mark.parametrize("at", [1, 5])
+def test_a_stray_line_of_the_page_ends_no_text(stray, at):
+    page = article(PARAGRAPHS[:at], stray, PARAGRAPHS[at:], EDITOR)
+    assert set(PARAGRAPHS) <= set(texts(page))
+
+
+@pytest.mark.parametrize("stray", ["评论 12", "跟贴31", "10分钟前", "扫一扫", "分享到：", "更多>>", "2024-05-06 10:20"])
+def test_buttons_above_the_last_paragraph_end_no_text(stray):
+    page = article(PARAGRAPHS[:9], stray, PARAGRAPHS[9:], EDITOR)
+    assert set(PARAGRAPHS) <= set(texts(page))
+
+
 def test_headlines_without_a_heading_inside_stay():
     page = article(BODY[:3], [f"• {headline}" for headline in HEADLINES[:5]], BODY[3:], EDITOR)
     assert texts(page) == [*BODY[:3], *HEADLINES[:5], *BODY[3:]]
