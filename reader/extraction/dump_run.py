@@ -6,7 +6,7 @@ costs little beside the paragraphs below, comments and abstracts below its end c
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.extraction.boilerplate import LineRule
@@ -102,12 +102,9 @@ def weigh(lines: Sequence[str]) -> Weights:
     each = [weight(line, rule) for line, rule in zip(lines, rules, strict=True)]
     times = Counter(line for line, weighs in zip(lines, each, strict=True) if 0 < weighs < _PARAGRAPH)
     each = [0.0 if times[line] >= _STOCK else weighs for line, weighs in zip(lines, each, strict=True)]
-    ends = [
-        bool(rule and weighs < 0 and (rule.opens or rule.name in _ALONE))
-        for rule, weighs in zip(rules, each, strict=True)
-    ]
+    ends = [bool(rule and weighs < 0 and _ends(rule)) for rule, weighs in zip(rules, each, strict=True)]
     together = _together(lines, each)
-    for at in [at for at, rule in enumerate(rules) if rule and rule.name == "editor_line" and editor_in(lines[at])]:
+    for at in _editors(lines, rules):
         first = _last_paragraphs(each, rules, at)
         if first < at:
             each[first] += _LAST - sum(
@@ -115,6 +112,10 @@ def weigh(lines: Sequence[str]) -> Weights:
             )
             together[first:at] = [True] * (at - first)
     return Weights(each, ends, together)
+
+
+def _editors(lines: Sequence[str], rules: Sequence[LineRule | None]) -> Iterator[int]:
+    return (at for at, rule in enumerate(rules) if rule and rule.name == "editor_line" and editor_in(lines[at]))
 
 
 def _last_paragraphs(each: Sequence[float], rules: Sequence[LineRule | None], editor: int) -> int:
@@ -155,13 +156,22 @@ def _together(lines: Sequence[str], each: Sequence[float]) -> list[bool]:
 def weight(line: str, rule: LineRule | None) -> float:
     """Characters of prose, positive; what a line of the page costs, negative."""
     prose = is_prose(line)
-    if rule and rule.name == "comments" and len(BULLET.sub("", line)) == _WORD:
+    if rule and _is_counter(rule, line):
         return -_FOOTER
     if rule and len(line) > 1 and (not prose or speaks_for_the_page(rule, line)):
         return -_BARRIERS.get(rule.name, _ENDS if rule.ends else _BUTTON)
     if prose:
         return 0.0 if rule or is_footer(line) else len(line)
     return _of_a_short_line(line)
+
+
+def _ends(rule: LineRule) -> bool:
+    return rule.opens or rule.name in _ALONE
+
+
+def _is_counter(rule: LineRule, line: str) -> bool:
+    """A button to the comments, with or without their number, which stands anywhere; not the comments' heading."""
+    return rule.name == "comments" and (len(BULLET.sub("", line)) == _WORD or any(map(str.isdigit, line)))
 
 
 def _of_a_short_line(line: str) -> float:
