@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from reader.extraction.boilerplate import AFTER, BEFORE, LineRule
 from reader.extraction.credits import author_within
 from reader.extraction.dateline import medium_in, rest_of, source_of
-from reader.extraction.dump_body import find_end, strangers
+from reader.extraction.dump_body import find_end
 from reader.extraction.dump_head import Head, find_head
 from reader.extraction.dump_lines import BULLET, bare, is_prose, is_telling, is_toolbar, line_rule
 from reader.extraction.dump_run import weigh
+from reader.extraction.dump_strangers import strangers
 from reader.extraction.metadata import authors_in, channel_in, editor_in, published_in, source_in
 from reader.extraction.page import Block, ExtractionError, Kind, Page, Removed
 

@@ -1,7 +1,7 @@
-"""Where the text of a plain-text page ends, and which lines inside it are not text."""
+"""Where the text of a plain-text page ends: below its last prose, with its lists, tables and signatures."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from reader.extraction.dump_footer import HOST, closes, is_imprint
 from reader.extraction.dump_lines import (
@@ -11,28 +11,28 @@ from reader.extraction.dump_lines import (
     is_prose,
     is_telling,
     line_rule,
-    speaks_for_the_page,
 )
-from reader.extraction.dump_run import LISTS
 
 # A list of links below the text: so many entries in a row, or short lines without a sentence among them, where a
 # button counts more. It costs the text a list that nothing announces and nothing but a footer follows.
 _ENTRIES, _SHORT_LINES, _BUTTON = 4, 12, 4
-_REACH = 40
-# A list between the prose and the text's own end is text when its lines are as long as this; a shorter one is a menu.
+# A cell that is a number; a quarter of such cells make a table. It lets in a list of links with a counter each.
 _NUMBER = re.compile(r"[-+]?\d[\d.,%％]*\D{0,3}$")
+_NUMBERS = 4
+# A list between the prose and the text's own end is text when its lines are as long as this; a shorter one is a menu.
+# It lets in headlines above the editor.
 _LISTED = 14
 _AFTER_TEXT = {"editor_line", "recommendation_list", "source_line"}
-_CELL = 6
-_TAG = 16
 # Two headlines in a row of a table; words in a row, one of them too long for a name.
 _ROW = re.compile(r"[^\t]{8,}\t+[^\t]{6,}")
 _KEYWORDS = re.compile(r"(?=.*[\w·]{5})[\w·]{2,14}(?:\s+[\w·]{2,14})+$")
 # A row of a table: a number beside something else.
 _CELLS = re.compile(r"(?=.*\S\s+\S)(?:.*\s)?[-+]?\d[\d.,]*[%％]?(?:\s|$)")
 _MARKED = re.compile(r"[，。！？；：、,!?;:”’」』》)）…】\]=＝@/]|.[>＞].")
-# Keywords above the end are hardly more lines than this; a longer passage without a full stop is verse.
-_TAGS = 3
+# Keywords above the end are hardly more lines than this, nor longer; more without a full stop is verse. It costs a
+# text the last short lines that neither say nor sign anything.
+_TAGS, _TAG = 3, 16
+# Lines that say what comes: all of it is text then, down to the first footer.
 _ANNOUNCES = re.compile(
     r"(?:如下|名单|名單|下列|以下|下表|包括|清单|目录|步骤|方式|条件|材料|注释|参考文献|附件|附表|需要?带|分别是).{0,6}[:：]$"
 )
@@ -69,7 +69,7 @@ def _is_announced(lines: Sequence[str], last: int, close: int) -> bool:
 
 def _is_table(run: Sequence[str]) -> bool:
     """Whether so many of these lines are numbers that they are a table's cells."""
-    return sum(bool(_NUMBER.match(line)) for line in run) * 4 >= len(run) > 2
+    return sum(bool(_NUMBER.match(line)) for line in run) * _NUMBERS >= len(run) > 2
 
 
 def _is_enclosed(lines: Sequence[str], last: int, close: int) -> bool:
@@ -129,60 +129,3 @@ def _above_imprint(lines: Sequence[str], last: int, end: int) -> int:
     while end > last and HOST.match(lines[end - 1]):
         end -= 1
     return end
-
-
-def strangers(body: Sequence[str]) -> dict[int, str]:
-    """The lines of the text's run that are not text, by index, each with its rule's name."""
-    found = dict.fromkeys(_advertisements(body), "advertisement")
-    skip = 0
-    for at, line in enumerate(body):
-        rule = line_rule(line)
-        if at < skip or at in found or not rule or (is_prose(line) and not speaks_for_the_page(rule, line)):
-            continue
-        if rule.name in LISTS:
-            skip = _list_end(body, at + 1)
-            if skip == at + 1 and _SUBHEAD.match(line):
-                continue
-            found.update(dict.fromkeys(range(at, skip), rule.name))
-        elif not _among_cells(body, at):
-            found[at] = rule.name
-    return _with_buttons(body, found)
-
-
-def _with_buttons(body: Sequence[str], found: dict[int, str]) -> dict[int, str]:
-    """The rows of buttons beside what a rule took: 分享到：, and below it 微信 微博 QQ空间."""
-    for at, line in enumerate(body):
-        if at not in found and at - 1 in found and " " in line and is_button(line):
-            found[at] = "toolbar"
-    return found
-
-
-# Words over a list of links that stand over a section as well; right above a paragraph they do.
-_SUBHEAD = re.compile("(?:最新|今日|本周|一周|热点|头条|大家|频道|专题)")
-
-
-def _list_end(body: Sequence[str], first: int) -> int:
-    """Where the list under a heading ends: at the text's next sentence, with the heading above that one."""
-    end = next((at for at in range(first, min(first + _REACH, len(body))) if is_prose(body[at])), first)
-    return end - 1 if end > first + 1 and _NUMBERED.match(body[end - 1]) else end
-
-
-_NUMBERED = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]|第.{1,3}[章节条部]")
-
-
-def _among_cells(body: Sequence[str], at: int) -> bool:
-    """Whether a word like a button's stands among other short lines that are none, as in a table."""
-    around = [*body[max(0, at - 2) : at], *body[at + 1 : at + 3]]
-    return len(body[at]) <= _CELL and len(around) == 4 and all(map(_is_cell, around))
-
-
-def _is_cell(line: str) -> bool:
-    return len(line) <= _CELL * 2 and (len(line) == 1 or not (line_rule(line) or is_button(line)))
-
-
-def _advertisements(lines: Sequence[str]) -> Iterator[int]:
-    """The lines of advertisement cards: from 广告 to the × that closes it."""
-    for close, line in enumerate(lines):
-        if line in ("×", "x", "X"):
-            card = range(max(close - 3, 0), close)
-            yield from range(next((at for at in card if lines[at].startswith("广告")), close), close + 1)

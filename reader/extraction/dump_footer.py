@@ -5,6 +5,8 @@ import re
 
 from reader.extraction.dump_lines import STAMP, STEP, is_bar, is_button, is_prose, is_telling, line_rule
 
+_LONGEST = 80
+# The words may cost a text a last line without a full stop that begins with them: 打印, 满意.
 _OPEN = r"[\s>＞【\[(（«《|·•■]*"
 _CLOSE = r"[\s>＞›】\])）»》|:：!！]*$"
 _COUNTED = r"(?:浏览|瀏覽|访问|訪問|点击|點擊|阅读|閱讀|人气)"
@@ -71,8 +73,8 @@ def closes(line: str) -> bool:
 
 
 def is_footer(line: str) -> bool:
-    """A footer's words; a sentence with a full stop is the text's, whatever it begins with."""
-    return bool(FOOTER.match(line[:200])) and line[-1] != "。"
+    """A footer's words; a sentence with a full stop and a long line are the text's, whatever they begin with."""
+    return len(line) <= _LONGEST and line[-1] != "。" and bool(FOOTER.match(line))
 
 
 def is_links(line: str) -> bool:

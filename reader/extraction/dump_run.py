@@ -42,22 +42,23 @@ _BARRIERS = {
 _ALONE = {"editor_line", "pager", "site_footer", "source_line", "tags"}
 # A bare 评论 is a button as often as a heading.
 _WORD = 2
+# What any other line costs: one that ends a text, a footer's, a button, a time alone.
 _ENDS, _FOOTER, _BUTTON, _STAMPED = 50, 40, 20, 80
-# What the paragraphs between a list of headlines and the editor weigh more, and so many headlines at most.
-_LAST, _REACH = 300, 40
-_BUTTONS_IN_A_ROW = 6
+# What the paragraphs above the editor weigh more, below so many headlines or buttons at most. It lets in a paragraph
+# of other people's between the headlines and the editor.
+_LAST, _REACH, _BUTTONS_IN_A_ROW = 300, 40, 6
 # Widgets whose lines are other articles' headlines.
 LISTS = {"hot_list", "recommendation_list", "special_report", "visual_focus"}
 # A short sentence that the page says so often is its own: 为什么显示这个广告？
 _STOCK = 3
-# A text has begun with so many characters; what stands together is so many
-# paragraphs, of such a length, or so many sentences; and so much of it is a text again.
+# A text has begun with so many characters; what stands together is so many paragraphs of such a length, or so many
+# sentences; and so much of it is a text again. It costs a text that goes on below a list in single paragraphs.
 _TEXT, _PARAGRAPH, _TOGETHER, _SENTENCES, _RESUMED = 100, 40, 2, 4, 300
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each line weighs, whether it ends a text, and whether one goes on there for certain."""
+    """What each line weighs, whether a text ends with it, and whether it stands together with other prose."""
 
     each: Sequence[float]
     ends: Sequence[bool]
@@ -98,6 +99,7 @@ class Weights:
 
 
 def weigh(lines: Sequence[str]) -> Weights:
+    """The weights of a page's lines, none of them empty."""
     rules = list(map(line_rule, lines))
     each = [weight(line, rule) for line, rule in zip(lines, rules, strict=True)]
     times = Counter(line for line, weighs in zip(lines, each, strict=True) if 0 < weighs < _PARAGRAPH)
@@ -136,8 +138,10 @@ def _only_buttons(each: Sequence[float], rules: Sequence[LineRule | None], end: 
     above = next((at for at in range(end - 1, max(end - _BUTTONS_IN_A_ROW, 0) - 1, -1) if each[at] > 0), None)
     if above is None:
         return False
-    parting = range(above + 1, end)
-    return all(each[at] <= -_BUTTON and not (rules[at] and rules[at].name in LISTS) for at in parting)
+    return all(
+        weighs <= -_BUTTON and not (rule and rule.name in LISTS)
+        for weighs, rule in zip(each[above + 1 : end], rules[above + 1 : end], strict=True)
+    )
 
 
 def _together(lines: Sequence[str], each: Sequence[float]) -> list[bool]:
