@@ -1,8 +1,8 @@
-"""What stands in a dump's text stays there, to its last line; what a portal put between is taken, line by line."""
+"""What stands in a dump's text stays there, to its last line."""
 
 import pytest
 
-from tests.reader.extraction.dump_scene import BODY, EDITOR, IMPRINT, article, removed, texts
+from tests.reader.extraction.dump_scene import BODY, EDITOR, IMPRINT, article, texts
 
 CELLS = ["项目", "一区", "二区", "大", "12", "30", "中", "8", "40", "小", "3", "55", "合计", "23", "125"]
 STEPS = ["1.打开“河湾办”APP", "2.点击首页 > 办事 > 社保", "3.扫描二维码", "4.登录", "5.提交"]
@@ -63,30 +63,6 @@ def test_a_list_that_is_announced_stays():
 def test_a_list_of_documents_above_the_editor_stays():
     documents = [f"《河湾市关于绿道建设的第{number}个文件》2024年5月印发" for number in range(30)]
     assert texts(article(BODY, documents, EDITOR)) == [*BODY, *documents]
-
-
-@pytest.mark.parametrize(
-    "inside",
-    [
-        ["分享到：", "微信 微博 QQ空间"],
-        ["收藏"],
-        ["• 收藏", "• 分享", "• 打印", "• 评论"],
-        ["正在加载..."],
-        ["扫描二维码"],
-        ["广告某某公司的好东西", "×"],
-        ["本文仅代表作者观点，未经授权不得转载。"],
-    ],
-)
-def test_what_a_portal_put_between_paragraphs_is_taken(inside):
-    page = article(BODY[:3], inside, BODY[3:], EDITOR)
-    assert texts(page) == BODY
-    assert set(inside) <= set(removed(page))
-
-
-def test_a_long_disclaimer_at_the_end_is_taken():
-    notice = "声明：以上内容（包括图片及视频）由用户上传并发布，本平台仅提供信息存储服务。" * 4
-    page = article(BODY, notice)
-    assert (texts(page), removed(page)[notice]) == (BODY, "disclaimer")
 
 
 def test_the_note_under_a_laws_title_is_its_first_line_and_not_its_date():
