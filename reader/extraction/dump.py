@@ -9,7 +9,7 @@ from reader.extraction.credits import author_within
 from reader.extraction.dateline import medium_in, rest_of, source_of
 from reader.extraction.dump_body import find_end
 from reader.extraction.dump_head import Head, find_head
-from reader.extraction.dump_lines import BULLET, bare, is_prose, is_telling, is_toolbar, line_rule
+from reader.extraction.dump_lines import BULLET, bare, is_prose, is_telling, is_toolbar, line_rule, titled
 from reader.extraction.dump_run import weigh
 from reader.extraction.dump_strangers import strangers
 from reader.extraction.metadata import authors_in, channel_in, editor_in, published_in, source_in
@@ -63,7 +63,7 @@ def read_dump(text: str) -> Page:
 def _read_head(reading: Reading, lines: Sequence[str], head: Head) -> None:
     for at, line in enumerate(lines[: head.start]):
         if at == head.title:
-            reading.page["title"] = BULLET.sub("", _MARKDOWN.sub(r"\2", line))
+            reading.page["title"] = titled(_MARKDOWN.sub(r"\2", line))
         elif head.title is None or at < head.title:
             _above_title(reading, line)
         else:

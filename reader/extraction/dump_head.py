@@ -22,6 +22,7 @@ from reader.extraction.dump_lines import (
     is_telling,
     is_toolbar,
     line_rule,
+    titled,
 )
 from reader.extraction.dump_run import LISTS, Weights
 from reader.extraction.metadata import authors_in
@@ -37,7 +38,7 @@ _TITLE_LENGTHS = range(4, 81)
 # So far into the longest run of prose a date may stand: below a lead.
 _INTO = 6
 _NO_TITLE = re.compile(
-    r"微信(?:公众)?号|^[A-Za-z0-9_-]+$|^[^《“]{1,12}\s*[>＞›»]+\s*\S|https?://|^首页|[\s】](?:分享|打印|收藏)(?:[\s【]|$)|^【?(?:分享|打印)"
+    r"^(?:索\s*引\s*号|发文|文\s*号|成文|公开|信息|主题|有\s*效|废止|组配)\S{0,4}\s*[:：]|微信(?:公众)?号|^[A-Za-z0-9_-]+$|^[^《“]{1,12}\s*[>＞›»]+\s*\S|https?://|^首页|[\s】](?:分享|打印|收藏)(?:[\s【]|$)|^【?(?:分享|打印)"
 )
 _OF_ACCOUNT = re.compile(r"功能介绍|微信号|账号简介|简介|[A-Za-z0-9_-]+$")
 _GOES_ON = re.compile(r"[，。！？；,!?;：:…][”’」』》)）]?$")
@@ -172,7 +173,7 @@ _LONG_ENOUGH = 9
 
 
 def may_be_title(line: str) -> bool:
-    said = BULLET.sub("", line)
+    said = titled(line)
     return (
         len(bare(said)) in _TITLE_LENGTHS
         and not (line_rule(line) or is_toolbar(line) or is_menu(line) or is_telling(line) or authors_in(said))
@@ -181,14 +182,14 @@ def may_be_title(line: str) -> bool:
 
 
 def _rate_title(known: Lines, place: int) -> float:
-    line = known.all[place]
+    line = titled(known.all[place])
     said = bare(line)
     repeated = len(said) >= _LONG_ENOUGH and (known.times[said] > 1 or known.opening.count(said) > 1)
     return (
         (_REPEATED if repeated else 0)
         + (_LONG if len(said) >= _LONG_ENOUGH else 0)
         + (_QUOTING if re.search("[“”《》：:？！?!|丨｜]", line) else 0)
-        + (_BULLETED if BULLET.match(line) else 0)
+        + (_BULLETED if BULLET.match(known.all[place]) else 0)
         + (_SENTENCE if line[-1] == "。" or len(re.findall("[,，、。]", line)) >= 4 else 0)
         + (_MEDIUM if medium_in(line) or (re.search("记者|通讯员", line) and len(line) < 20) else 0)
     )

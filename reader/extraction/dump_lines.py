@@ -23,6 +23,7 @@ _SOURCE_LINE = 60
 # The note under a law's title tells when it was passed, not when the page appeared.
 _ENACTED = re.compile(r"[(（].*(?:公布|通过|施行|修订|修正|发布|印发|批准|令).{0,4}[)）]$")
 # Without a number or one of these a line tells nothing; one look saves most lines the rest.
+_SHORTEST = 3
 _TELLS = re.compile("[\\d来來发發]")
 ADDRESS = re.compile(r"(?:https?://|www\.)[\w./%?=&~-]+")
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -50,6 +51,7 @@ _PARAGRAPH = 40
 STEP = re.compile(
     r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[、．)）]|\.(?!\d))|第[\d一二三四五六七八九十]{1,2}步|步骤[\d一二三四五六七八九十]"
 )
+_TITLE_LABEL = re.compile(r"[标標]\s*[题題]\s*[:：]\s*")
 # Symbols between > signs are compared, words are clicked: A1>A2>A3 is no path.
 _FORMULA = re.compile(r"[=＝≥≤×]|\w\d\s*[>＞]\s*\w\d")
 _TOOLBAR_LENGTH = 60
@@ -87,7 +89,7 @@ def is_menu(line: str) -> bool:
 
 def is_telling(line: str) -> bool:
     """Whether the line says when or where the text appeared, and little else."""
-    if not _TELLS.search(line):
+    if len(line) < _SHORTEST or not _TELLS.search(line):
         return False
     said = ADDRESS.sub(" ", line)
     return not _ENACTED.match(line) and (
@@ -146,6 +148,11 @@ _SPEAKING = {"advertisement", "app_promotion", "comments", "copyright", "disclai
 def speaks_for_the_page(rule: LineRule, line: str) -> bool:
     """Whether this sentence, which a rule knows by its beginning, is the portal's and not the text's."""
     return rule.name in _SPEAKING and bool(_SPEAKS.search(line))
+
+
+def titled(line: str) -> str:
+    """The line as a title: without its bullet and the label of a document's index, 标　题：."""
+    return _TITLE_LABEL.sub("", BULLET.sub("", line))
 
 
 def bare(line: str) -> str:

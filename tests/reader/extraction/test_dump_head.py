@@ -83,3 +83,15 @@ def test_a_paragraph_above_the_date_is_text():
 def test_an_author_in_the_dateline_is_read():
     page = read(NAVIGATION, TITLE, f"{DATELINE} 作者：周二", BODY, EDITOR)
     assert [author.name for author in page.authors] == ["周二"]
+
+
+def test_the_title_of_a_documents_index_is_its_title():
+    index = [
+        "索 引 号：000014349/2024-00001",
+        f"标　　题：{TITLE}",
+        "发文字号：河政办发〔2024〕1号",
+        "发布日期：2024年05月13日",
+    ]
+    number = "河政办发〔2024〕1号"
+    page = read("首页 > 政务公开 > 政策", index, TITLE, number, BODY, "版权所有：河湾市政府")
+    assert (page.title, texts(page)) == (TITLE, [number, *BODY])
