@@ -15,6 +15,7 @@ SENTENCES: dict[str, str] = {
     "archive_too_large": _("压缩包解开后太大，一份最多 %(megabytes)d MB，没有收取。"),
     "broken": _("文件已经损坏，读不出来。"),
     "empty": _("里面没有内容。"),
+    "garbled": _("文字在保存时已经成了乱码，原来的字找不回来了；请从原网页重新保存。"),
     "locked": _("文件加了密码，请先去掉密码再上传。"),
     "many_files": _("压缩包里的文件太多，一次最多 %(files)d 个。"),
     "many_pages": _("PDF 的页数太多，最多 %(pages)d 页。"),

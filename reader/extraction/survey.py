@@ -189,10 +189,10 @@ class _Walk(Fold):
     def leave(self, name: str, node: _Element) -> None:
         """An inline area's last line is still being read when it ends."""
         if not self.opened or self.opened[-1][0].node is not node:
-            self.close(name, False)
+            self.close(name, False, node)
             return
         area, block = self.opened[-1]
-        self.close(name, block)
+        self.close(name, block, node)
         self.opened.pop()
         pending = bool(self.pieces) and any(map(str.strip, self.pieces))
         area.end = len(self.page.lines) + pending
