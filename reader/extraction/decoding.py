@@ -92,9 +92,10 @@ def _by_units(data: bytes) -> str | None:
         return None
     for encoding, zeros in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
         text = _strictly(data[: len(data) // 2 * 2], encoding)
-        if text and len(_CONTROL.findall(text)) <= len(text) * _TOLERATED:
-            if _reads_as_chinese(text) or zeros.count(0) > len(zeros) * _ZEROS:
-                return _CONTROL.sub("", text)
+        if not text or len(_CONTROL.findall(text)) > len(text) * _TOLERATED:
+            continue
+        if _reads_as_chinese(text) or zeros.count(0) > len(zeros) * _ZEROS:
+            return _CONTROL.sub("", text)
     return None
 
 

@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 # Bytes as Windows-1252 shows them, those it leaves undefined as Latin-1 does.
 _SHOWN = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0x100)}
-_BYTE = {ord(sign): byte for byte, sign in _SHOWN.items()} | {byte: byte for byte in range(0x80, 0x100)}
-_RUN = re.compile("[" + "".join(map(re.escape, map(chr, _BYTE))) + "\u00a0]{3,}")
+_BYTE = {byte: byte for byte in range(0x80, 0x100)} | {ord(sign): byte for byte, sign in _SHOWN.items()}
+_RUN = re.compile("[" + "".join(map(chr, _BYTE)) + "]{3,}")
 _HAN = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
-# Signs that UTF-8 read as GB 18030 is full of: 的是在，。一 and others. A tenth of so garbled a text, of others nothing.
+# Signs that UTF-8 read as GB 18030 is full of: 的是在，。一 and others; a tenth of such a text, of others nothing.
 _GARBLED = re.compile("[鐨勬槸鍦銆傦紝锛涓浜鏈]")
 _MUCH, _SAMPLE = 0.05, 20_000
 # So many signs cannot be undone in a text that lost none.

@@ -5,6 +5,7 @@ from typing import Any
 
 from reader.extraction.characters import ODD, plain
 from reader.extraction.page import Kind
+from reader.extraction.styles import PRE
 
 Sort = tuple[Kind, int]
 PARAGRAPH: Sort = ("paragraph", 0)
@@ -32,7 +33,8 @@ UNSEEN = frozenset(
 )
 # Most lines have nothing of either sort: one look costs less than two replacements.
 _ODD = re.compile(f"[{ODD}\t\r\n\f\v\u00a0\u2002-\u200a\u202f]| {{2}}")
-_PRE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+# Of those, what never holds an article.
+SILENT = UNSEEN - {"iframe", "noscript", "template", "textarea"}
 _SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2002-\u200a\u202f]+")
 
 
@@ -50,7 +52,7 @@ def unseen(name: str, node: Any) -> bool:
 
 def is_preformatted(name: str, node: Any) -> bool:
     """Lines end where the source's do. `node` is of either parser's tree."""
-    return name == "pre" or bool((style := node.get("style")) and "white-space" in style and _PRE.search(style))
+    return name == "pre" or bool((style := node.get("style")) and "white-space" in style and PRE.search(style))
 
 
 def hides(style: str | None) -> bool:

@@ -20,11 +20,10 @@ from reader.extraction.elements import (
 )
 from reader.extraction.page import Block
 
-
 # Stands for the end of a line where lines are kept as they are written; decode() lets no control character through.
 LINE_END = "\x1e"
-# Old pages set paragraphs apart with two full-width spaces and nothing else. Costs: two spaces after a full stop, inside
-# one paragraph, make it two; no text is lost.
+# Old pages set paragraphs apart with two full-width spaces and nothing else. Costs: two spaces after a full stop
+# inside one paragraph make it two; no text is lost.
 _INDENT = re.compile(f"{LINE_END}|[\r\n][ \t\u00a0]*\u3000{{2,}}|(?<=[。！？…”：；])[ \t\u00a0]*\u3000{{2,}}")
 
 
