@@ -24,6 +24,7 @@ from reader.extraction.html_metadata import (
 )
 from reader.extraction.merging import merged
 from reader.extraction.metadata import editor_in, tell
+from reader.extraction.notices import notice_in
 from reader.extraction.opening import holds_all, opened
 from reader.extraction.page import Block, ExtractionError, Page, Removed
 from reader.extraction.sites.rule import SiteRule
@@ -71,6 +72,8 @@ def read_html(text: str, url: str) -> Page:
     """The page of an HTML document; ExtractionError no_article, with all visible text, where there is none."""
     seen = _revealed(_seen(survey(parse(text)), url), url)
     page, title, found = seen.page, seen.title, seen.found
+    if notice := notice_in([line.text for line in page.lines]):
+        raise ExtractionError("notice", {"notice": notice}, "\n".join(line.text for line in page.lines))
     rule = found.rule if found and found.rule.host else site_rule(page, url)
     told = [*_stated(page, rule, url), ("page_data", told_by(seen.article))]
     origin, address = own_address(page)
@@ -122,7 +125,7 @@ def _revealed(seen: Seen, url: str) -> Seen:
 def _drawn(page: Survey, shown: int) -> Embedded:
     """The article in the page's data, if the page shows hardly anything and much less than that."""
     article = embedded_article(page.root) if shown < _LITTLE else Embedded()
-    return article if article.size * _SHOWN > max(shown, _LEAST_EMBEDDED) else Embedded()
+    return article if article.size > _LEAST_EMBEDDED and article.size * _SHOWN > shown else Embedded()
 
 
 def _page(page: Survey, title: Title, body: Body, reading: Reading, told: list[tuple[str, Told]]) -> Page:
@@ -176,8 +179,9 @@ def _block(line: Line) -> Block:
 
 
 def no_article(page: Survey) -> ExtractionError:
-    lines = [line.text for line in page.lines]
-    return ExtractionError("no_article", text="\n".join(lines)) if lines else ExtractionError("empty")
+    if lines := [line.text for line in page.lines]:
+        return ExtractionError("no_article", text="\n".join(lines))
+    return ExtractionError("unshown" if next(page.root.iter("script", "iframe"), None) is not None else "empty")
 
 
 def _told_by(lines: Iterable[str]) -> Told:

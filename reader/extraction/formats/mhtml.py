@@ -37,8 +37,10 @@ def read_mhtml(data: bytes) -> Readable:
         raise ExtractionError("not_text")
     frames = {name: part for part in reversed(parts[1:]) for name in _names(part)}
     page = _FRAME.sub(lambda match: _framed(match, frames), _text(parts[0]))
-    left = dict.fromkeys(frames.values())
-    return Readable("".join([page, *map(_frame, left)]), _address(parts[0]) or _address(message))
+    left = "".join(map(_frame, dict.fromkeys(frames.values())))
+    end = page.lower().rfind("</body>") if left else -1
+    text = f"{page[:end]}{left}{page[end:]}" if end >= 0 else page + left
+    return Readable(text, _address(parts[0]) or _address(message))
 
 
 def _text(part: Message) -> str:
