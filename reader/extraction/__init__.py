@@ -4,10 +4,10 @@ import re
 from dataclasses import replace
 
 from reader.extraction.boilerplate import RULES
-from reader.extraction.characters import plain
 from reader.extraction.dump import read_dump
 from reader.extraction.formats import SUFFIXES, Readable, readable
 from reader.extraction.html_page import read_html
+from reader.extraction.invisible_signs import plain
 from reader.extraction.page import ORIGINS, Author, Block, ExtractionError, Page, PrintEdition, Removed
 
 __all__ = [

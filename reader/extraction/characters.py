@@ -1,42 +1,39 @@
-"""Signs that are never seen, and radicals that stand for characters: what no text may carry, whatever it came in."""
+"""Compatibility radicals become the characters they look like: PDFs made by browsers read ⼈⺠ where 人民 was printed.
+
+The fonts share one glyph between a radical and its character, and the PDF's table names the wrong one of the two.
+Nothing else is folded: full-width signs, circled numbers and the like are the author's.
+"""
 
 import re
 import unicodedata
 
-# Unicode's Default_Ignorable_Code_Point: zero-width, bidirectional and filler signs, watermarks made of them.
-_IGNORED = (
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
-    "\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
-)
-_PICTURE = (
-    "[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u24c2\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff"
-    "\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
-)
-_EMOJI = (
-    rf"[0-9#*]\ufe0f\u20e3|\U0001f3f4[\U000e0020-\U000e007f]+|{_PICTURE}[\ufe0e\ufe0f]?"
-    rf"(?:\u200d{_PICTURE}[\ufe0e\ufe0f]?|[\U0001f3fb-\U0001f3ff])*"
-)
-_KEPT_OR_GONE = re.compile(rf"(?P<emoji>{_EMOJI})|[{_IGNORED}]")
-# The CJK Radicals Supplement has hardly any decompositions: Unicode's Equivalent_Unified_Ideograph, from U+2E81 on.
-# Positions without an equivalent in the basic planes, and U+2E9A, which is unassigned, stay as they are.
+_KANGXI = range(0x2F00, 0x2FD6)
+# Unicode has decompositions for two of the CJK Radicals Supplement only; these are the others that have a unified
+# ideograph of the same shape, as pairs of radical and ideograph.
 _SUPPLEMENT = (
-    "厂乛乚乙亻冂⺇刀刂卜㔾小小兀尣尢⺑巳幺彑⺕忄㣺扌攵⺚旡日月歺母民氵氺灬爫爫丬牛犭王疋目示礻竹糹纟罓罒㓁⺴⺵羊⺷⺸耂肀聿月臼艹艹艹虎"
-    "衤覀西见角⻇讠贝足车辶辶辶邑钅長镸长门⻕阝雨青韦页风飞食⻞飠饣⻡马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟"
+    "⺁厂⺂乛⺃乚⺄乙⺅亻⺆冂⺇几⺈刀⺉刂⺊卜⺋㔾⺌小⺍小⺎尢⺏尣⺐尢⺒巳⺓幺⺔彑⺕彐⺖忄⺗㣺⺘扌⺙攵⺛旡⺜日⺝月⺞歺⺟母⺠民⺡氵⺢氺⺣灬"
+    "⺤爫⺥爫⺦丬⺧牛⺨犭⺩王⺫目⺬示⺭礻⺮竹⺯糹⺰纟⺱罓⺲罒⺶羊⺹耂⺺肀⺻聿⺼肉⺾艹⺿艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻈讠⻉贝"
+    "⻊足⻋车⻌辶⻍辶⻎辶⻏阝⻐钅⻑長⻒镸⻓长⻔门⻕阜⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻟飠⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾"
+    "⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟"
 )
-_RADICALS = {0x2E81 + at: sign for at, sign in enumerate(_SUPPLEMENT)} | {
-    code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)
+_FOLDED = {
+    **{chr(code): unicodedata.normalize("NFKC", chr(code)) for code in _KANGXI},
+    **dict(zip(_SUPPLEMENT[::2], _SUPPLEMENT[1::2], strict=True)),
 }
-_RADICAL = re.compile("[\u2e80-\u2fdf]")
-# One look tells of most texts that they hold neither.
-ODD = f"{_IGNORED}\u2e80-\u2fdf"
-_ODD = re.compile(f"[{ODD}]")
+_RADICAL = re.compile(f"[{''.join(_FOLDED)}]")
+# ⼾ stands for 戶 in Unicode and for 户 in every simplified text: these characters tell the two apart.
+_DOOR, _SIMPLIFIED, _TRADITIONAL = (
+    "⼾",
+    re.compile("[国这个们时会对发为说业来]"),
+    re.compile("[國這個們時會對發為說業來]"),
+)
 
 
-def plain(text: str) -> str:
-    """The text without signs that are never seen, except inside emoji, and with characters for compatibility radicals
-    (⼈⺠ → 人民), which browsers' PDFs are full of. Nothing else is folded."""
-    if not _ODD.search(text):
+def without_radicals(text: str) -> str:
+    """The text with every compatibility radical that has a character of its own shape as that character; its length in
+    code points stays."""
+    if not _RADICAL.search(text):
         return text
-    if _RADICAL.search(text):
-        text = text.translate(_RADICALS)
-    return _KEPT_OR_GONE.sub(lambda match: match["emoji"] or "", text)
+    if _DOOR in text and len(_SIMPLIFIED.findall(text)) >= len(_TRADITIONAL.findall(text)):
+        text = text.replace(_DOOR, "户")
+    return _RADICAL.sub(lambda match: _FOLDED[match[0]], text)

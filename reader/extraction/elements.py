@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from reader.extraction.characters import ODD, plain
+from reader.extraction.invisible_signs import ODD, plain
 from reader.extraction.page import Kind
 from reader.extraction.styles import PRE
 
