@@ -24,10 +24,11 @@ _TELLING = frozenset({"class", "role"})
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A block of the container; a `widget` is one that is not the article's."""
+    """A block of the container; a `widget` is one that is not the article's. `linked` characters stand in links."""
 
     block: Block
     widget: bool = False
+    linked: int = 0
 
 
 def read_fragment(page: Survey, area: Area, widgets: list[Widget]) -> list[Item]:
@@ -40,7 +41,9 @@ def read_fragment(page: Survey, area: Area, widgets: list[Widget]) -> list[Item]
     if any(is_preformatted(str(outer.tag), outer) for outer in area.node.iterancestors()):
         area.node.set("style", "white-space:pre")
     html = tostring(area.node, encoding="unicode", method="html", with_tail=False)
-    return [item for block in fragment_blocks(html) for item in _items(block, widgets)]
+    linked = {line.text: line.linked for line in page.lines[area.first : area.end] if line.linked}
+    items = (item for block in fragment_blocks(html) for item in _items(block, widgets))
+    return [replace(item, linked=linked[item.block.text]) if item.block.text in linked else item for item in items]
 
 
 def _is_deep(node: _Element) -> bool:
@@ -89,4 +92,4 @@ def _items(block: Block, widgets: list[Widget]) -> Iterator[Item]:
 def _from_lines(page: Survey, area: Area, widgets: list[Widget]) -> list[Item]:
     gone = {at for widget in widgets for at in range(widget.first, widget.end)}
     lines = ((at, page.lines[at]) for at in range(area.first, area.end))
-    return [Item(Block(line.sort[0], line.text, line.sort[1]), at in gone) for at, line in lines]
+    return [Item(Block(line.sort[0], line.text, line.sort[1]), at in gone, line.linked) for at, line in lines]
