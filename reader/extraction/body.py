@@ -15,8 +15,6 @@ from reader.extraction.structure import structured
 from reader.extraction.titles import bare, original_title_in
 
 _TELLING_LENGTH = 80
-# A line belongs to a list of links where the next link comes within so many lines.
-_TOGETHER = 3
 
 
 @dataclass
@@ -87,34 +85,19 @@ def _below_title(body: Body, items: Sequence[Item]) -> Sequence[Item]:
 
 
 def _lists(lines: Sequence[Line]) -> dict[int, int]:
-    """For each line of a list of other articles the place of the list's heading."""
+    """For each line of a list of other articles the place of the list's heading: its links, and what stands in one
+    entry with a link. Anything else ends it: the article goes on."""
     found: dict[int, int] = {}
     heading, begun = -1, False
     for at, line in enumerate(lines):
         if line.rule and line.rule.opens and not line.is_sentence and begun:
             heading = at
-        elif heading >= 0 and not line.name and not _is_listed(lines, at, heading):
+        elif not (line.name or line.is_linked or line.beside_link):
             heading = -1
         elif heading >= 0:
             found[at] = heading
         begun = begun or line.is_body
     return found
-
-
-def _is_listed(lines: Sequence[Line], at: int, heading: int) -> bool:
-    """A link is; what stands between two links, a summary or a time, is as well, and what stands below the last one in
-    a list that has such. A paragraph below the heading or the links never: the article goes on."""
-    if lines[at].is_linked:
-        return True
-    if at - 1 == heading or not (lines[at - 1].is_linked or lines[at - 1].name or _is_small(lines[at - 1])):
-        return False
-    return any(line.is_linked for line in lines[at + 1 : at + 1 + _TOGETHER]) or any(
-        not line.is_linked and not line.name for line in lines[heading + 1 : at]
-    )
-
-
-def _is_small(line: Line) -> bool:
-    return not line.is_body and not line.is_sentence
 
 
 def _told(body: Body, block: Block) -> bool:

@@ -52,11 +52,12 @@ _DOCUMENT = re.compile(
 
 @dataclass(frozen=True)
 class Line:
-    """A block of the container. `linked`: more than half of it stands in links."""
+    """A block of the container. `is_linked`: more than half of it stands in links."""
 
     block: Block
     widget: bool
     is_linked: bool
+    beside_link: bool
 
     @cached_property
     def rule(self) -> LineRule | None:
@@ -101,12 +102,13 @@ class Line:
         if not self._is_short:
             return ""
         if self.block.kind != "table" and is_toolbar(line) and not _SECTION_NUMBER.match(line):
-            return "toolbar" if buttons_in(line) >= buttons or len(_HAN.findall(line)) >= _SURE else ""
+            sure = buttons_in(line) >= buttons or (len(_HAN.findall(line)) >= _SURE and "扫" not in line)
+            return "toolbar" if sure else ""
         return "print_edition" if is_edition_line(line) else ""
 
 
 def lines_of(items: Sequence[Item]) -> list[Line]:
-    return [Line(item.block, item.widget, item.linked * 2 > len(item.block.text)) for item in items]
+    return [Line(one.block, one.widget, one.linked * 2 > len(one.block.text), one.beside_link) for one in items]
 
 
 def head_line(text: str) -> bool:

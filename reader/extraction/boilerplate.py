@@ -30,14 +30,14 @@ def _rule(name: str, pattern: str, **said: bool) -> LineRule:
 _PHRASE, _ENDS = 60, re.compile("[。；](?:[”’」』》）)\\]】]*)$")
 # What accounts draw around their calls: ▼▼▼, ——, ★, emoji. Brackets, # and signs that rules begin with are none.
 _ORNAMENTS = re.compile(
-    r"^[^\w()（）\[\]【】《》“”‘’「」『』<>#＃@©×|+]+|[^\w()（）\[\]【】《》“”‘’「」『』<>#＃:：…>»›]+$"
+    r"^[^\w()（）\[\]【】《》“”‘’「」『』<>#＃@©×|+]+|[^\w()（）\[\]【】《》“”‘’「」『』<>#＃:：…»›。；！？，]+$"
 )
 
 
 # Who may stand behind an editor's label: names, with an account's number, up to the next label. A step of a procedure
 # (审核：由区里…) is longer, or holds a word for doing something.
 _NAME = r"(?!由|经|对|将|向|按|须|应|请|把|在)[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff·])"
-_NAMED = r"[^。；！？]{0,40}$"
+_NAMED = r"(?:[^。；！？，,]|[，,](?=\s*[\u4e00-\u9fff·]{2,4}(?:[，,、\s)）\]】]|$))){0,40}$"
 _EDITORS = "(?:责任编辑|責任編輯|责\\s*编|責編|本文责编|本文编辑|网络编辑|值班编辑|值班主任|执行编辑|编\\s*辑|編\\s*輯)"
 _STAFF = (
     "(?:编审|审核|审校|校对|校對|统筹|监制|监审|终审|复审|初审|二审|三审|主编|主編|策划|排版|制图|美编|签发|总值班)"
@@ -119,12 +119,19 @@ LINE_RULES: tuple[LineRule, ...] = (
     ),
     _rule(
         "comments",
-        r"(?:(?:网友|最新|最热|热门|全部|精彩|新闻|我要|发表|文章|已显示所有|欢迎发表)?\s*(?:评论|評論|跟贴|跟帖|留言|回帖)\s*区?\s*(?:列表|刷新"
+        r"(?:(?:网友|最新|最热|热门|全部|精彩|新闻|我要|发表|文章|已显示所有|欢迎发表)\s*(?:评论|評論|跟贴|跟帖|留言|回帖)\s*区?\s*(?:列表|刷新"
         r"|[(（]?\d[\d,]*[)）]?)?\s*$"
         r"|[\d,]+\s*条?(?:评论|跟贴|留言)\s*$|文明上网\s*[，,]?\s*理性|网友评论仅供|请先?\s*(?:登录|登錄)?\s*后?(?:发表|参与)?评论"
         r"|已有.{0,10}评论)",
         opens=True,
         ends=True,
+    ),
+    _rule(
+        "comments",
+        r"(?:评论|評論|跟贴|跟帖|留言|回帖)区?\s*(?:[(（]?\d[\d,]*[)）]?)?\s*$",
+        opens=True,
+        ends=True,
+        edges=True,
     ),
     _rule(
         "editor_line",
@@ -170,7 +177,10 @@ LINE_RULES: tuple[LineRule, ...] = (
         edges=True,
     ),
     _rule(
-        "qr_code", r"(?:扫一扫|扫描二维码|微信扫|[^。，]{0,12}扫码|长按.{0,6}二维码|[^。，]{0,16}二维码$)", ends=True
+        "qr_code",
+        r"(?:扫一扫|扫描二维码|微信扫|[^。，]{0,12}扫码|长按.{0,6}二维码|[^。，]{0,16}二维码$)",
+        ends=True,
+        edges=True,
     ),
     _rule("reading_bar", rf"正在阅读\s*[:：]{_P}*"),
     _rule("read_more", r"(?:阅读剩余全文|展开全文|点击展开|阅读全文|余下全文)", ends=True),
@@ -189,7 +199,8 @@ LINE_RULES: tuple[LineRule, ...] = (
     ),
     _rule(
         "site_footer",
-        r"(?:返回(?:首页|顶部|列表|[\u4e00-\u9fff]{2,5}(?:首页|频道))|联系我们|关于我们|友情链接|网站地图|设为首页)\s*[>›»]*\s*$",
+        r"(?:返回(?:首页|顶部|列表|[\u4e00-\u9fff]{2,5}(?:首页|频道))|联系我们|关于我们|友情链接|网站地图|设为首页)\s*[>›»]*\s*$"
+        r"|违法和不良信息举报|[^。，]{0,12}意见反馈留言板",
         ends=True,
     ),
     _rule("source_line", rf"[(（]?(?:本文|文章|稿件)来源\s*[:：]{_P}{{1,30}}$", ends=True),

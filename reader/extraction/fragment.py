@@ -18,17 +18,21 @@ _MARK = re.compile("\ufdd0(\\d+)\ufdd1")
 # lines serve.
 _MOST_NODES = 20_000
 _DEEPEST = 200
+# An entry of a list has so many lines: headline, summary, source, time.
+_ENTRY = 5
 _SILENT = (*PLAIN, "a")
 _TELLING = frozenset({"class", "role"})
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A block of the container; a `widget` is one that is not the article's. `linked` characters stand in links."""
+    """A block of the container; a `widget` is one that is not the article's. `linked` characters stand in links;
+    `beside_link`: it shares a small element with a line that is a link, as a list's summaries do."""
 
     block: Block
     widget: bool = False
     linked: int = 0
+    beside_link: bool = False
 
 
 def read_fragment(page: Survey, area: Area, widgets: list[Widget]) -> list[Item]:
@@ -42,8 +46,18 @@ def read_fragment(page: Survey, area: Area, widgets: list[Widget]) -> list[Item]
         area.node.set("style", "white-space:pre")
     html = tostring(area.node, encoding="unicode", method="html", with_tail=False)
     linked = {line.text: line.linked for line in page.lines[area.first : area.end] if line.linked}
+    beside = _beside_links(page, area) if linked else frozenset()
     items = (item for block in fragment_blocks(html) for item in _items(block, widgets))
-    return [replace(item, linked=linked[item.block.text]) if item.block.text in linked else item for item in items]
+    return [replace(one, linked=linked.get(text := one.block.text, 0), beside_link=text in beside) for one in items]
+
+
+def _beside_links(page: Survey, container: Area) -> frozenset[str]:
+    """The lines in small elements that hold a link of a line's length."""
+    small = (area for area in page.within(container) if 2 <= area.end - area.first <= _ENTRY)
+    found = (page.lines[area.first : area.end] for area in small)
+    return frozenset(
+        line.text for lines in found if any(one.linked * 2 > len(one.text) for one in lines) for line in lines
+    )
 
 
 def _is_deep(node: _Element) -> bool:
