@@ -41,6 +41,8 @@ _CAPTION = re.compile(
     r"|[（(【\[](?:图|圖|照|资料|資料|示意|檔案|档案|視覺|视觉|翻摄|翻攝|取自)[^。）)]{0,30}[）)】\]]$|[^。！？]{0,60}(?:图源|圖源|图片来源|圖片來源)[^。]{0,24}$"
     r"|[▲△▼▽↑]\s?.{2,}(?<![。！？])$"
 )
+# A look before the dearer one.
+_ARROWS, _CREDIT_ENDS = "▲△▼▽↑", "摄攝图圖供發发）)】]"
 _PROMOTES = re.compile(
     r"客户端|APP|公众号|微信|微博|论坛|频道|首页|专题|下载|关注|更多|点击|查看|进入|订阅", re.IGNORECASE
 )
@@ -95,13 +97,20 @@ class Line:
     def _is_short(self) -> bool:
         return len(self.block.text) <= _LINE_LENGTH
 
+    @cached_property
+    def _is_toolbar(self) -> bool:
+        line = self.block.text
+        if self.block.kind == "table" or is_prose(line):
+            return False
+        return is_toolbar(line) and not _SECTION_NUMBER.match(line)
+
     def _odd(self, buttons: int) -> str:
         """The rule of a line that no pattern in the table knows: nothing but so many buttons, or one of several words,
         or nothing but a print edition. A row of numbers is a table's."""
         line = self.block.text
         if not self._is_short:
             return ""
-        if self.block.kind != "table" and is_toolbar(line) and not _SECTION_NUMBER.match(line):
+        if self._is_toolbar:
             sure = buttons_in(line) >= buttons or (len(_HAN.findall(line)) >= _SURE and "扫" not in line)
             return "toolbar" if sure else ""
         return "print_edition" if is_edition_line(line) else ""
@@ -133,7 +142,11 @@ def tells(line: str, told: dict) -> bool:
 
 
 def is_caption(block: Block) -> bool:
-    return block.kind == "paragraph" and len(block.text) <= _LINE_LENGTH and bool(_CAPTION.search(block.text))
+    text = block.text
+    if block.kind != "paragraph" or len(text) > _LINE_LENGTH:
+        return False
+    may_be = text[0] in _ARROWS or text[-1] in _CREDIT_ENDS or "源" in text
+    return may_be and bool(_CAPTION.search(text))
 
 
 def is_promotion_row(line: Line, before: Sequence[Block]) -> bool:

@@ -280,6 +280,8 @@ def exact_rule_of(line: str) -> LineRule | None:
 
 
 def _undecorated(line: str) -> tuple[str, ...]:
+    if line[:1].isalnum() and line[-1:].isalnum():
+        return (line,)
     bare = _ORNAMENTS.sub("", line)
     return (line,) if bare == line or not bare else (line, bare)
 

@@ -11,7 +11,7 @@ from reader.extraction.elements import PLAIN, SILENT, UNSEEN, Sort, hides
 from reader.extraction.folding import Fold
 from reader.extraction.prose import is_prose
 from reader.extraction.selectors import Compound, compiled
-from reader.extraction.styles import apply_styles
+from reader.extraction.styles import apply_sheets, has_no_size, keeps_lines
 from reader.extraction.tables import is_layout
 
 # Deeper tables are layout without looking: looking at each level again would take quadratic time.
@@ -115,7 +115,7 @@ def _stands_in(node: _Element, steps: tuple[Compound, ...]) -> bool:
 
 def survey(root: _Element) -> Survey:
     """Walk the tree once. Hidden elements are not entered, links are measured."""
-    apply_styles(root)
+    apply_sheets(root)
     page = Survey(root, head=list(root.iter("link", "meta", "title")), comments=list(_comments(root)))
     _Walk(page).run()
     page.characters = [0, *accumulate(len(line.text) for line in page.lines)]
@@ -151,6 +151,7 @@ class _Walk(Fold):
                         page.unseen.append(node)
                     walk.skip_subtree()
                     continue
+                name = node.tag
                 if name not in PLAIN or node.get("id") is not None:
                     self.enter(name, node)
                 text = node.text
@@ -170,7 +171,7 @@ class _Walk(Fold):
                 for one in value.split():
                     index["." + one].append(node)
             elif name == "style":
-                hidden = hidden or hides(value)
+                hidden = self.styled(node, value) or hidden
             elif name == "id":
                 index["#" + value].append(node)
             elif name == "itemprop":
@@ -178,6 +179,17 @@ class _Walk(Fold):
             elif name == "hidden":
                 hidden = True
         return hidden
+
+    def styled(self, node: _Element, style: str) -> bool:
+        """Whether the style hides the element; of letters of no size the parser of the fragment is told as well."""
+        if hides(style):
+            return True
+        if has_no_size(node, style):
+            node.set("hidden", "")
+            return True
+        if node.tag == "span" and keeps_lines(node, style):
+            node.tag = "div"
+        return False
 
     def enter(self, name: str, node: _Element) -> None:
         """An inline element with an id is an area too: old government pages have whole articles in a <span>."""
