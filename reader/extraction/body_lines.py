@@ -18,6 +18,10 @@ from reader.extraction.structure import numbering_level
 # Longer lines are prose, whatever they begin with.
 _LINE_LENGTH = 120
 _SECTION_NUMBER = re.compile(r"0\d$|[１-９1-9]$")
+# When something takes place, as announcements begin; portals name what was done then, or say more on the line.
+_EVENT = re.compile(
+    r"(?!发布|更新|发表|发文|成文|印发|刊发|编辑)[\u3400-\u9fff]{0,4}(?:时间|日期)\s*[:：]\s*\S*年(?!.*(?:来源|浏览|点击|作者|\d:\d\d:\d\d))"
+)
 _ENDS_SENTENCE = re.compile(r"[。；](?:[”’」』》）)\]】]*)$")
 _STEP = re.compile(r"(?:第[一二三四五六七八九十\d]+[步项条款]|步骤|Step\s*\d|[①-⑳])")
 # A byline says hardly anything besides: so many Chinese characters are left of one without time, labels and buttons.
@@ -122,7 +126,7 @@ def lines_of(items: Sequence[Item]) -> list[Line]:
 
 def head_line(text: str) -> bool:
     """Whether a line above the text may be a byline: it has a label, or hardly says more than when and where."""
-    if _NOTE.search(text):
+    if _NOTE.search(text) or _EVENT.match(text):
         return False
     left = TIME.sub("", text)
     return bool(_LABEL.search(text)) or len(_HAN.findall(left)) <= _LEFT

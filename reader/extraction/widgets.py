@@ -57,6 +57,8 @@ def _is_widget(page: Survey, area: Area, container: Area) -> bool:
         return not _is_documents(page, area, container)
     if not area.name or not UNLIKELY.search(area.name):
         return False
+    if _links_to_files(area):
+        return False
     return bool(_NEVER.search(area.name)) or not any(_prose(page, area))
 
 
@@ -67,9 +69,13 @@ def _is_documents(page: Survey, area: Area, container: Area) -> bool:
     above = page.lines[area.first - 1 : area.first] if area.first > container.first else []
     if any(_ANNOUNCES.match(line.text) for line in (*above, lines[0])):
         return True
-    if any(_FILE.search(link.get("href") or "") for link in area.node.iter("a")):
+    if _links_to_files(area):
         return True
     return sum(bool(_TITLE.match(line.text)) for line in lines) * 2 > len(lines)
+
+
+def _links_to_files(area: Area) -> bool:
+    return any(_FILE.search(link.get("href") or "") for link in area.node.iter("a"))
 
 
 def _prose(page: Survey, area: Area) -> Iterator[bool]:

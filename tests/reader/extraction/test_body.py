@@ -191,6 +191,16 @@ def test_a_short_first_sentence_with_a_date_is_no_byline():
     assert texts(first, ONE, TWO) == [first, ONE, TWO]
 
 
+@pytest.mark.parametrize("line", ["时间：2024年5月13日上午9时", "活动时间：2024年5月13日至15日"])
+def test_when_something_takes_place_is_no_byline(line):
+    assert texts(line, "地点：老茶厂一号厂房", ONE, TWO) == [line, "地点：老茶厂一号厂房", ONE, TWO]
+
+
+def test_links_to_files_stay_whatever_their_element_is_called():
+    files = "".join(f'<li><a href="/f{number}.pdf">{number}.流程图</a></li>' for number in range(1, 4))
+    assert texts(ONE, TWO, f"<div class='related'><ul>{files}</ul></div>")[2:] == ["1.流程图", "2.流程图", "3.流程图"]
+
+
 @pytest.mark.parametrize(
     "line",
     [

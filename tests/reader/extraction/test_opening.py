@@ -1,6 +1,8 @@
 """Articles that a page holds and shows only with a frame, a script or a click."""
 
+from base64 import b64encode
 from html import escape
+from urllib.parse import quote
 
 import pytest
 
@@ -29,6 +31,8 @@ def texts(page):
     [
         f'<iframe srcdoc="{escape(f"<html><body><div>{ARTICLE}</div></body></html>")}"></iframe>',
         f"<iframe srcdoc='{ARTICLE}' style='display:none'></iframe>",
+        f'<iframe src="data:text/html;charset=utf-8,{quote(ARTICLE)}"></iframe>',
+        f'<iframe src="data:text/html;base64,{b64encode(ARTICLE.encode()).decode()}"></iframe>',
         f"<noscript>{ARTICLE}</noscript>",
         f"<template>{ARTICLE}</template>",
         f"<textarea style='display:none'>{escape(ARTICLE)}</textarea>",
@@ -95,3 +99,10 @@ def test_a_block_of_no_size_with_letters_of_their_own_is_shown():
         f"<div style='font-size:0'><p style='font-size:16px'>{FIRST}</p><p style='font-size:10px'>{SECOND}</p></div>"
     )
     assert texts(page) == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    "address", ["data:text/html;base64,@@@", "data:text/html,", "data:image/png;base64,AAAA", "/a.htm"]
+)
+def test_a_frame_that_holds_nothing_is_nothing(address):
+    assert texts(read(f"<div>{ARTICLE}<iframe src='{address}'></iframe></div>")) == WHOLE
