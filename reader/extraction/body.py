@@ -15,6 +15,8 @@ from reader.extraction.structure import structured
 from reader.extraction.titles import bare, original_title_in
 
 _TELLING_LENGTH = 80
+# A summary is among the first lines.
+_SUMMARY = 3
 
 
 @dataclass
@@ -52,7 +54,7 @@ def without_boilerplate(items: Sequence[Item], title: str) -> Body:
     last = max((at for at, line in enumerate(lines) if line.is_body and at not in lists), default=-1)
     taken: dict[int, str] = {}
     for at, line in enumerate(lines):
-        name = line.exact if at < last else line.name
+        name = "repeated_lead" if _is_repeated(lines, at) else line.exact if at < last else line.name
         if name:
             body.take(name, line.block)
             taken[at] = name
@@ -98,6 +100,16 @@ def _lists(lines: Sequence[Line]) -> dict[int, int]:
             found[at] = heading
         begun = begun or line.is_body
     return found
+
+
+def _is_repeated(lines: Sequence[Line], at: int) -> bool:
+    """A paragraph broken off by … above the text that says it whole. One that stands there twice is a quote for show:
+    it stays."""
+    text = lines[at].block.text
+    beginning = text.rstrip("….")
+    if at >= _SUMMARY or len(beginning) == len(text) or not is_prose(text):
+        return False
+    return any(line.block.text.startswith(beginning) for line in lines[at + 1 :])
 
 
 def _told(body: Body, block: Block) -> bool:

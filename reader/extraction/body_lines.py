@@ -43,7 +43,7 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _CAPTION = re.compile(
     r"(?:记者|記者|通讯员|摄影|攝影|图|圖|照|社|网|網)[^。！？]{0,24}?(?:摄|攝|供图|供圖|提供|发|翻摄|翻攝)\s*[)）\]】]?$"
     r"|[（(【\[](?:图|圖|照|资料|資料|示意|檔案|档案|視覺|视觉|翻摄|翻攝|取自)[^。）)]{0,30}[）)】\]]$|[^。！？]{0,60}(?:图源|圖源|图片来源|圖片來源)[^。]{0,24}$"
-    r"|[▲△▼▽↑]\s?.{2,}(?<![。！？])$"
+    r"|[^。！？]{0,60}(?:^|[/／◎◆\s])[图圖]\s*[:：/／|｜丨][^。]{1,24}$|[▲△▼▽↑]\s?.{2,}(?<![。！？])$"
 )
 # A look before the dearer one.
 _ARROWS, _CREDIT_ENDS = "▲△▼▽↑", "摄攝图圖供發发）)】]"
@@ -149,7 +149,7 @@ def is_caption(block: Block) -> bool:
     text = block.text
     if block.kind != "paragraph" or len(text) > _LINE_LENGTH:
         return False
-    may_be = text[0] in _ARROWS or text[-1] in _CREDIT_ENDS or "源" in text
+    may_be = text[0] in _ARROWS or text[-1] in _CREDIT_ENDS or any(sign in text for sign in "源图圖")
     return may_be and bool(_CAPTION.search(text))
 
 

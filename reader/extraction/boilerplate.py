@@ -252,6 +252,7 @@ RULES: dict[str, str] = {
     "reading_bar": _("阅读栏"),
     "recommendation_list": _("推荐列表"),
     "repeated": _("与第一页重复"),
+    "repeated_lead": _("重复的摘要"),
     "report_button": _("举报按钮"),
     "running_head": _("页眉页脚"),
     "share_prompt": _("分享提示"),

@@ -210,6 +210,8 @@ def test_links_to_files_stay_whatever_their_element_is_called():
         "（資料照，記者林曉攝）",
         "▲老茶厂的烟囱",
         "图源：河湾发布",
+        "◎ 图：河湾发布截图",
+        "老茶厂的院子 /图：河湾发布",
         "（图片来源：河湾发布）",
     ],
 )
@@ -222,6 +224,20 @@ def test_a_photographs_credit_is_a_caption(line):
 def test_a_sentence_about_pictures_is_none(line):
     found = {block.text: block.kind for block in page(ONE, line, TWO).blocks}
     assert found[line] == "paragraph"
+
+
+@pytest.mark.parametrize("summary", [f"{ONE[:30]}……", f"{ONE[:30]}..."])
+def test_a_summary_broken_off_goes(summary):
+    assert texts(summary, "<h3>新声响</h3>", ONE, TWO, THREE) == ["新声响", ONE, TWO, THREE]
+
+
+@pytest.mark.parametrize("first", [ONE, "他说……", f"{TWO[:20]}，还有……"])
+def test_a_quote_for_show_and_an_unfinished_sentence_stay(first):
+    assert texts(first, TWO, ONE, THREE)[0] == first
+
+
+def test_a_refrain_stays():
+    assert texts(ONE, TWO, "又一天。", THREE, "又一天。") == [ONE, TWO, "又一天。", THREE, "又一天。"]
 
 
 def test_paragraphs_set_apart_by_full_width_spaces_alone():
