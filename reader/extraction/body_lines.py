@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from reader.extraction.boilerplate import LineRule, exact_rule_of, rule_of
+from reader.extraction.boilerplate import LineRule, is_exact, rule_of
 from reader.extraction.credits import credit_line
 from reader.extraction.dump_lines import buttons_in, is_toolbar
 from reader.extraction.fragment import Item
@@ -83,8 +83,9 @@ class Line:
             return self.name
         if self.block.kind == "heading" and self.is_linked and not numbering_level(self.block.text):
             return "recommendation_list"
-        rule = exact_rule_of(self.block.text) if self._is_short else None
-        return rule.name if rule else self._odd(2)
+        if self.rule:
+            return self.rule.name if is_exact(self.rule, self.block.text) else ""
+        return self._odd(2)
 
     @cached_property
     def is_body(self) -> bool:

@@ -272,12 +272,9 @@ def rule_of(line: str) -> LineRule | None:
     return next(filter(None, map(_by_beginning, _undecorated(line))), None)
 
 
-def exact_rule_of(line: str) -> LineRule | None:
-    """The rule that knows the line from end to end, whatever stands around it."""
-    if len(line) > _PHRASE:
-        return None
-    found = (rule for text in _undecorated(line) if (rule := _by_beginning(text)) and rule.exact(text))
-    return next(found, None)
+def is_exact(rule: LineRule, line: str) -> bool:
+    """Whether the rule, which knows the line, knows it from end to end, whatever stands around it."""
+    return len(line) <= _PHRASE and any(map(rule.exact, _undecorated(line)))
 
 
 def _undecorated(line: str) -> tuple[str, ...]:

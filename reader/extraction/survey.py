@@ -138,30 +138,45 @@ class _Walk(Fold):
         self.opened: list[tuple[Area, bool]] = []
 
     def run(self) -> None:
-        """A page has thousands of elements and most of them do nothing: they are passed over here, without a call."""
-        page, pieces, opened, hidden = self.page, self.pieces, self.opened, None
+        page, pieces, hidden = self.page, self.pieces, None
         walk = iterwalk(page.root, events=("start", "end", "comment", "pi"))
         for edge, node in walk:
-            name = node.tag
             if edge == "start":
-                attributes = node.items()
-                if name in UNSEEN or (attributes and self.note(node, attributes) and node is not page.root):
+                if self.is_hidden(node):
                     hidden = node
-                    if name not in SILENT:
-                        page.unseen.append(node)
                     walk.skip_subtree()
                     continue
-                name = node.tag
-                if name not in PLAIN or node.get("id") is not None:
-                    self.enter(name, node)
+                self.begin(node)
                 text = node.text
             else:
-                area = opened[-1][0].node if opened else None
-                if edge == "end" and node is not hidden and (name not in PLAIN or node is area):
-                    self.leave(name, node)
+                if edge == "end" and node is not hidden:
+                    self.finish(node)
                 text = node.tail if node is not page.root else None
             if text and (pieces or not text.isspace()):
                 self.say(text)
+
+    def is_hidden(self, node: _Element) -> bool:
+        attributes = node.items()
+        if node.tag in UNSEEN or (attributes and self.note(node, attributes) and node is not self.page.root):
+            if node.tag not in SILENT:
+                self.page.unseen.append(node)
+            return True
+        return False
+
+    def begin(self, node: _Element) -> None:
+        """A page has thousands of elements; those that only stand in a line are passed over here."""
+        name = node.tag
+        if name == "a" and node.get("id") is None:
+            self.links += 1
+        elif name not in PLAIN or node.get("id") is not None:
+            self.enter(name, node)
+
+    def finish(self, node: _Element) -> None:
+        name = node.tag
+        if name == "a" and node.get("id") is None:
+            self.links -= 1
+        elif name not in PLAIN or node.get("id") is not None:
+            self.leave(name, node)
 
     def note(self, node: _Element, attributes: list[tuple[str, str]]) -> bool:
         """Put the element's id and classes into the index. Whether it is hidden."""
