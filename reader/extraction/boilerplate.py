@@ -28,6 +28,8 @@ def _rule(name: str, pattern: str, **said: bool) -> LineRule:
 
 # Nothing longer is nobody's from end to end. A line that ends so is a sentence.
 _PHRASE, _ENDS = 60, re.compile("[。；](?:[”’」』》）)\\]】]*)$")
+# Longer lines are not looked at for ornaments, which takes time by the square of a row of them.
+_LONGEST = 200
 # What accounts draw around their calls: ▼▼▼, ——, ★, emoji. Brackets, # and signs that rules begin with are none.
 _ORNAMENTS = re.compile(
     r"^[^\w()（）\[\]【】《》“”‘’「」『』<>#＃@©×|+]+|[^\w()（）\[\]【】《》“”‘’「」『』<>#＃:：…»›。；！？，]+$"
@@ -278,7 +280,7 @@ def is_exact(rule: LineRule, line: str) -> bool:
 
 
 def _undecorated(line: str) -> tuple[str, ...]:
-    if line[:1].isalnum() and line[-1:].isalnum():
+    if len(line) > _LONGEST or (line[:1].isalnum() and line[-1:].isalnum()):
         return (line,)
     bare = _ORNAMENTS.sub("", line)
     return (line,) if bare == line or not bare else (line, bare)

@@ -53,7 +53,7 @@ def opened(page: Survey, shown: Sequence[str]) -> _Element | None:
     if kept is None or kept.size < _LEAST:
         return None
     has_button = kept.content is None and any(_MORE.match(line.text) for line in page.lines)
-    is_new = any(line not in prose for line in kept.lines)
+    is_new = not set(prose).issuperset(kept.lines)
     if sum(map(len, prose)) < _SHOWN * kept.size or (has_button and is_new):
         _show(kept)
         return kept.node

@@ -10,25 +10,31 @@ _NO_SIZE = re.compile(
 )
 _EITHER = re.compile(f"(?:{PRE.pattern})|(?:{_NO_SIZE.pattern})", re.IGNORECASE)
 # A rule on one class or id; anything longer depends on where the element stands.
-_SELECTOR = re.compile(r"\s*(?P<sign>[.#])(?P<name>[\w-]+)\s*")
+_SELECTOR = re.compile(r"\s*(?P<name>[.#][\w-]+)\s*")
+# So far before a declaration its rule begins, so far before that the one before has ended.
+_RULE = 1000
 
 
 def apply_sheets(root: _Element) -> None:
     """Write into the elements' own styles what the page's sheets say of lines kept as written and of no size."""
+    said: dict[str, str] = {}
     for sheet in root.iter("style"):
-        text = sheet.text or ""
-        for found in _EITHER.finditer(text) if "white-space" in text or "font-size" in text else ():
-            opening = text.rfind("{", 0, found.start())
-            rule = text[max(text.rfind("}", 0, opening), text.rfind(",", 0, opening)) + 1 : opening]
-            if selector := _SELECTOR.fullmatch(rule):
-                _write(root, selector["sign"], selector["name"], found[0].strip("; "))
+        said.update(_declarations(sheet.text or ""))
+    for node in root.iter("*") if said else ():
+        names = [f".{name}" for name in (node.get("class") or "").split()] + [f"#{node.get('id')}"]
+        if declared := [said[name] for name in names if name in said]:
+            node.set("style", ";".join([*declared, node.get("style") or ""]))
 
 
-def _write(root: _Element, sign: str, name: str, declaration: str) -> None:
-    attribute = "id" if sign == "#" else "class"
-    for node in root.xpath(f"//*[contains(@{attribute}, $name)]", name=name):
-        if name in node.get(attribute).split():
-            node.set("style", f"{declaration};{node.get('style') or ''}")
+def _declarations(text: str) -> dict[str, str]:
+    """Selector → declaration, of the rules that matter."""
+    found: dict[str, str] = {}
+    for match in _EITHER.finditer(text) if "white-space" in text or "font-size" in text else ():
+        opening = text.rfind("{", max(0, match.start() - _RULE), match.start())
+        rule = text[max(0, opening - _RULE) : max(0, opening)]
+        if selector := _SELECTOR.fullmatch(rule[max(rule.rfind("}"), rule.rfind(",")) + 1 :]):
+            found[selector["name"]] = match[0].strip("; ")
+    return found
 
 
 def has_no_size(node: _Element, style: str) -> bool:
@@ -40,5 +46,8 @@ def has_no_size(node: _Element, style: str) -> bool:
 
 
 def keeps_lines(node: _Element, style: str) -> bool:
-    """Whether the element has lines of its own, though it stands in one."""
-    return "white-space" in style and bool(PRE.search(style)) and "\n" in "".join(node.itertext()).strip()
+    """Whether the element has lines of its own, though it stands in one. Only its own text is looked at: spans nest
+    without end."""
+    if "white-space" not in style or not PRE.search(style):
+        return False
+    return any("\n" in (text or "").strip() for text in (node.text, *(child.tail for child in node)))
