@@ -13,7 +13,7 @@ from reader.extraction.survey import Area, Survey
 from reader.extraction.widgets import Widget
 
 # Noncharacters: decode() lets none through, so no page has them.
-_MARK = re.compile("\ufdd0(\\d+)\ufdd1")
+_OPENS, _MARK = "\ufdd0", re.compile("\ufdd0(\\d+)\ufdd1")
 # BeautifulSoup takes about a kilobyte and 20 µs a node, and its parser goes only so deep: beyond these, lxml's own
 # lines serve.
 _MOST_NODES = 20_000
@@ -94,13 +94,15 @@ def _is_kept(name: str, value: str) -> bool:
 
 
 def _items(block: Block, widgets: list[Widget]) -> Iterator[Item]:
+    """The line without its widgets, and these after it, or before it where the line begins with one."""
     numbers = _MARK.findall(block.text)
     text = normalised(_MARK.sub("", block.text)) if numbers else block.text
+    taken = [Item(Block("paragraph", line), widget=True) for number in numbers for line in widgets[int(number)].lines]
+    first = taken if block.text.startswith(_OPENS) else []
+    yield from first
     if text:
         yield Item(replace(block, text=text) if numbers else block)
-    for number in numbers:
-        for line in widgets[int(number)].lines:
-            yield Item(Block("paragraph", line), widget=True)
+    yield from () if first else taken
 
 
 def _from_lines(page: Survey, area: Area, widgets: list[Widget]) -> list[Item]:
