@@ -46,3 +46,18 @@ def test_an_article_on_notices_is_an_article():
 
 def test_a_short_article_is_an_article():
     assert [block.text for block in extract(page("内容为王", PROSE).encode()).blocks] == [PROSE]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "502路公交改道",
+        "该视频已被平台下架",
+        "安全验证码不要告诉别人",
+        "对不起，妈妈",
+        "内容违规谁来判",
+        "404个摊位搬进新市场",
+    ],
+)
+def test_a_short_article_that_begins_like_a_notice_is_an_article(title):
+    assert [block.text for block in extract(page(title, PROSE, PROSE[::-1]).encode()).blocks] == [PROSE, PROSE[::-1]]
