@@ -26,6 +26,8 @@ _MORE = re.compile(
 )
 # Less is a notice. What is held is the article when the page shows less than so much of it.
 _LEAST, _SHOWN = 60, 0.5
+# Shown prose of so many characters, or of such a share of what a frame holds, is a teaser or a footer.
+_LITTLE, _HARDLY = 120, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,25 @@ def opened(page: Survey, shown: Sequence[str]) -> _Element | None:
     kept = max(map(_kept, page.unseen), key=lambda one: one.size, default=None)
     if kept is None or kept.size < _LEAST:
         return None
-    has_button = kept.content is None and any(_MORE.match(line.text) for line in page.lines)
-    is_new = not set(prose).issuperset(kept.lines)
-    if sum(map(len, prose)) < _SHOWN * kept.size or (has_button and is_new):
-        _show(kept)
-        return kept.node
-    return None
+    if not _is_article(kept, prose) and not _is_asked_for(page, kept, prose):
+        return None
+    _show(kept)
+    return kept.node
+
+
+def _is_article(kept: _Kept, prose: Sequence[str]) -> bool:
+    """It is much more than what is shown, and that is its beginning or nothing to speak of. Terms of use are long too."""
+    size = sum(map(len, prose))
+    if size >= _SHOWN * kept.size:
+        return False
+    return size < _LITTLE or holds_all(kept.lines, prose) or (kept.node.tag in _HELD and size < _HARDLY * kept.size)
+
+
+def _is_asked_for(page: Survey, kept: _Kept, prose: Sequence[str]) -> bool:
+    """There is a button for the rest, and hidden text that is not shown."""
+    if kept.content is not None or set(prose).issuperset(kept.lines):
+        return False
+    return any(_MORE.match(line.text) for line in page.lines)
 
 
 def holds_all(lines: Sequence[str], shown: Sequence[str]) -> bool:

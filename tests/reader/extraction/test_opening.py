@@ -106,3 +106,12 @@ def test_a_block_of_no_size_with_letters_of_their_own_is_shown():
 )
 def test_a_frame_that_holds_nothing_is_nothing(address):
     assert texts(read(f"<div>{ARTICLE}<iframe src='{address}'></iframe></div>")) == WHOLE
+
+
+def test_hidden_terms_of_use_longer_than_the_article_stay_hidden():
+    terms = "".join(
+        f"<p>第{number}款，用户应当遵守本协议，不得发布违法内容，否则本站有权停止服务。</p>" for number in range(60)
+    )
+    assert (
+        texts(read(f"<div>{ARTICLE}{ARTICLE[:-4]}又及。</p></div><div style='display:none'>{terms}</div>"))[:3] == WHOLE
+    )
