@@ -61,7 +61,7 @@ def opened(page: Survey, shown: Sequence[str]) -> _Element | None:
 
 
 def _is_article(kept: _Kept, prose: Sequence[str]) -> bool:
-    """It is much more than what is shown, and that is its beginning or nothing to speak of. Terms of use are long too."""
+    """It is much more than what is shown, and that is its beginning or nothing to speak of. Terms of use are long."""
     size = sum(map(len, prose))
     if size >= _SHOWN * kept.size:
         return False
