@@ -128,6 +128,11 @@ def is_button(line: str) -> bool:
     return is_toolbar(line) and len(_HAN.findall(line)) >= 2
 
 
+def buttons_in(line: str) -> int:
+    """How many buttons and counters the line has; signs alone are none."""
+    return sum(1 for match in _BUTTONS.finditer(line) if _LETTERS.search(match[0]))
+
+
 def line_rule(line: str) -> LineRule | None:
     """The boilerplate rule of a line short enough to be any; a long one may be a disclaimer."""
     if len(line) > _LONGEST_DISCLAIMER:
