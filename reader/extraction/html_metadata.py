@@ -1,16 +1,18 @@
 """What an HTML page states of its article outside the running text; each place names itself."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from lxml.etree import _Element
+from lxml.etree import _Element, iterwalk
 
 from reader.extraction.credits import author_within, credit_line
-from reader.extraction.elements import normalised
+from reader.extraction.elements import normalised, unseen
+from reader.extraction.dates import epoch
 from reader.extraction.metadata import channel_in, published_in, source_in, tell
 from reader.extraction.page import Author
 from reader.extraction.sites.rule import SiteRule
-from reader.extraction.survey import Survey
+from reader.extraction.sources import bare_source, is_label
+from reader.extraction.survey import Line, Survey
 
 # What one place says: field → value, published_precision beside published.
 Told = dict
@@ -39,6 +41,10 @@ _IN_DATA = re.compile(
 )
 _SOURCE_IN_DATA = re.compile(r'"(?:source|mediaName|media_name|media)"\s*:\s*"([\u4e00-\u9fffA-Za-z0-9·-]{2,20})"')
 _LONGEST = 300
+# A label, a year, a day, on a line of its own: its value, or the rest of the time, stands on the next.
+_GOES_ON = re.compile(
+    r"[\u3400-\u9fff\s]{2,8}[:：]|(?:来|來|稿)\s*源|作\s*者|(?:[^:：]{2,6}[:：]\s*)?(?:(?:19|20)\d\d(?:\s*\d{1,2}\s*/\s*\d{1,2})?|(?:19|20)\d\d[-年./]\d{1,2}[-月./]\d{1,2}日?)"
+)
 _KEYWORDS = "keywords"
 _PART_KEYWORDS = re.compile(r"[,，;；|、\s]+")
 
@@ -46,7 +52,7 @@ _PART_KEYWORDS = re.compile(r"[,，;；|、\s]+")
 def told_by_site(page: Survey, rule: SiteRule) -> Told:
     """The site's own places."""
     told: Told = {}
-    if source := _text_of(page, f"{rule.source}, {_SOURCE}"):
+    if source := _labelled_text(page, f"{rule.source}, {_SOURCE}"):
         told["source"], told["authors"] = _source_and_authors(source)
     if moment := published_in(_text_of(page, f"{rule.time}, {_TIME}")):
         told["published"], told["published_precision"] = moment
@@ -59,6 +65,18 @@ def told_by_site(page: Survey, rule: SiteRule) -> Told:
     return told
 
 
+def _labelled_text(page: Survey, selectors: str) -> str:
+    """Of the first place that says anything; the whole line's where the place holds only the label."""
+    for node in page.find(selectors):
+        text = _spaced(node)
+        outer = node.getparent()
+        if is_label(text) and outer is not None:
+            text = _spaced(outer)[:_LONGEST]
+        if text:
+            return text
+    return ""
+
+
 def _source_and_authors(text: str) -> tuple[str, tuple[Author, ...]]:
     """来源：某报; a reporter's name before or after the paper's (甲/某报, 某新闻记者 甲) is the author's."""
     if source := source_in(text):
@@ -69,7 +87,7 @@ def _source_and_authors(text: str) -> tuple[str, tuple[Author, ...]]:
     reporter = _REPORTER.match(text)
     if reporter:
         return reporter["source"], credit_line(text)
-    return text.partition(" ")[0] if len(text) > _NAMES_LENGTH else text, ()
+    return bare_source(text) or ("" if is_label(text) else text.partition(" ")[0]), ()
 
 
 def told_by_meta(page: Survey) -> Told:
@@ -82,7 +100,7 @@ def told_by_meta(page: Survey) -> Told:
         if name in _META_TIMES and (moment := published_in(said)) and _is_finer(moment, told):
             told["published"], told["published_precision"] = moment
         elif name in _META_SOURCES:
-            told.setdefault("source", source_in(said) or said)
+            told["source"] = told.get("source") or bare_source(said)
         elif name == _KEYWORDS:
             told.setdefault("keywords", tuple(dict.fromkeys(filter(None, _PART_KEYWORDS.split(said)))))
     return told
@@ -133,10 +151,37 @@ def _is_finer(moment: tuple, told: Told) -> bool:
     return "published" not in told or (told["published_precision"] == "day" and moment[1] != "day")
 
 
+def telling_lines(page: Survey, lines: Sequence[Line]) -> list[str]:
+    """The lines as statements: neighbouring elements parted by a space, a label or a part of a date with what follows
+    it on lines of its own."""
+    said: list[str] = []
+    for line in lines:
+        area = page.areas[line.area] if line.area >= 0 else None
+        alone = area is not None and area.end - area.first == 1 and len(line.text) <= _LONGEST
+        text = _spaced(area.node) if area and alone else line.text
+        if said and _GOES_ON.fullmatch(said[-1]):
+            said[-1] += f" {text}"
+        else:
+            said.append(text)
+    return said
+
+
 def _text_of(page: Survey, selectors: str) -> str:
     return next(filter(None, map(_spaced, page.find(selectors))), "") if selectors else ""
 
 
 def _spaced(node: _Element) -> str:
     """Neighbouring elements say different things, however close they stand."""
-    return normalised(" ".join(part for part in node.itertext() if not part.isspace()))
+    return normalised(" ".join(part for part in _visible(node) if not part.isspace()))
+
+
+def _visible(node: _Element) -> Iterator[str]:
+    """A comment's words are none; what follows it is."""
+    walk = iterwalk(node, events=("start", "end", "comment", "pi"))
+    for edge, one in walk:
+        if edge == "start" and one is not node and unseen(str(one.tag), one):
+            walk.skip_subtree()
+        elif edge == "start" and one.text:
+            yield one.text
+        if edge != "start" and one is not node and one.tail:
+            yield one.tail

@@ -16,6 +16,7 @@ from reader.extraction.following import pager_of
 from reader.extraction.fragment import Item, read_fragment
 from reader.extraction.html_metadata import (
     Told,
+    telling_lines,
     told_by_address,
     told_by_breadcrumb,
     told_by_data,
@@ -23,7 +24,7 @@ from reader.extraction.html_metadata import (
     told_by_site,
     told_by_system,
 )
-from reader.extraction.merging import merged
+from reader.extraction.merging import merged, settled
 from reader.extraction.metadata import editor_in, tell
 from reader.extraction.page import Block, ExtractionError, Page, Removed
 from reader.extraction.sites.rule import SiteRule
@@ -83,7 +84,7 @@ def read_html(text: str, url: str) -> Page:
 
 def _page(page: Survey, title: Title, body: Body, reading: Reading, told: list[tuple[str, Told]]) -> Page:
     below_title = reading.above[title.line + 1 :][:_BELOW_TITLE] if title.line >= 0 else []
-    near_above = [line.text for line in (*below_title, *reversed(reading.above[-_NEAR:]))]
+    near_above = [*telling_lines(page, below_title), *reversed(telling_lines(page, reading.above[-_NEAR:]))]
     above = _removed(reading.above, title.text, 0, BEFORE)
     below = _removed(reading.below, title.text, len(body.blocks), AFTER)
     told = [
@@ -97,6 +98,7 @@ def _page(page: Survey, title: Title, body: Body, reading: Reading, told: list[t
     fields, rules = merged(told)
     if not fields.get("source") or fields.get("published_precision", "day") == "day":
         fields, rules = merged([*told, ("page_data", told_by_data(page.root))])
+    fields, rules = settled(fields, rules)
     rules = {"title": title.origin, **rules} if title.text else rules
     removed = (*above, *body.removed, *below)
     return Page(title=title.text, blocks=tuple(body.blocks), removed=removed, rules=rules, **fields)
