@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from reader.extraction.boilerplate import LineRule, rule_of
 from reader.extraction.credits import closing_credit, credit_line, credits_in
 from reader.extraction.dump_lines import is_toolbar
+from reader.extraction.editors import is_editor_line
 from reader.extraction.fragment import Item
 from reader.extraction.metadata import editor_in, tell
 from reader.extraction.page import Block, Removed
@@ -72,15 +73,26 @@ def without_boilerplate(items: Sequence[Item], title: str) -> Body:
 
 
 def _below_title(body: Body, items: Sequence[Item]) -> Sequence[Item]:
-    """Nothing above the title is body; the title itself is metadata."""
-    wanted = bare(body.title)
-    at = next((at for at, item in enumerate(items[:40]) if wanted and bare(item.block.text) == wanted), -1)
+    """Nothing above the title is body; the title itself, on one line or on several, is metadata."""
+    at, end = _title_in(items[:40], bare(body.title))
     if at < 0 or any(is_prose(item.block.text) for item in items[:at]):
         return items
     for item in items[:at]:
         rule = rule_of(item.block.text)
         body.take(rule.name if rule else "navigation", item.block)
-    return items[at + 1 :]
+    return items[end:]
+
+
+def _title_in(items: Sequence[Item], wanted: str) -> tuple[int, int]:
+    """Where the items say the title, from and up to; (-1, 0) when they do not."""
+    said = [bare(item.block.text) for item in items]
+    for at, first in enumerate(said):
+        end = at + 1
+        while first and end < len(said) and len(first) < len(wanted) and wanted.startswith(first):
+            first, end = first + said[end], end + 1
+        if wanted and first == wanted:
+            return at, end
+    return -1, 0
 
 
 def _widget(body: Body, rule: LineRule | None) -> str:
@@ -111,4 +123,6 @@ def _name_of(block: Block) -> str:
         return ""
     if block.kind != "table" and is_toolbar(line) and not _SECTION_NUMBER.match(line):
         return "toolbar"
+    if is_editor_line(line):
+        return "editor_line"
     return "print_edition" if is_edition_line(line) else ""

@@ -4,9 +4,7 @@ import re
 
 from reader.extraction.names import is_surely_name, may_be_name, unpadded
 
-_ROLE = (
-    r"(?:(?:责任|責任|本文|网络|網路|值班|执行|文字|图文|本期)?\s*[编編]\s*[辑輯]|[责責]\s*[编編]|本文[责責][编編])"
-)
+_ROLE = r"(?:(?:责任|責任|本文|网络|網路|值班|执行|文字|图文|本期)?\s*[编編]\s*[辑輯]|[责責]\s*[编編]|本文[责責][编編])"
 _LABEL = re.compile(rf"(?<![总總副主]){_ROLE}(?P<sign>\s*[:：丨|｜/]\s*|\s*(?=[\u3400-\u9fff]))")
 # Another statement, or a bracket, ends the names.
 _END = re.compile(
@@ -49,7 +47,7 @@ def _labelled(said: str) -> str:
             break
         at = place + len(part)
         names.append(part)
-    return " ".join(said[: at].split())
+    return " ".join(said[:at].split())
 
 
 def _goes_on(last: str, joint: str, part: str) -> bool:
@@ -63,5 +61,7 @@ def _goes_on(last: str, joint: str, part: str) -> bool:
 def _bare(said: str, before: str) -> str:
     """Without a colon nothing but names may follow, and nothing that tells stand before: 责任编辑制度 is none."""
     parts = [part for part in _JOIN.split(said.strip()) if part]
-    opened = not before.strip(" \u3000(（[［【〔]】") or before.rstrip().endswith(("】", "]", "［", "[", "【", "(", "（"))
+    opened = not before.strip(" \u3000(（[［【〔]】") or before.rstrip().endswith(
+        ("】", "]", "［", "[", "【", "(", "（")
+    )
     return " ".join(said.split()) if opened and parts and all(map(is_surely_name, parts)) else ""

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from lxml.etree import _Element, iterwalk
 
 from reader.extraction.credits import author_within, credit_line
-from reader.extraction.elements import normalised, unseen
 from reader.extraction.dates import epoch
+from reader.extraction.elements import normalised, unseen
 from reader.extraction.metadata import channel_in, published_in, source_in, tell
 from reader.extraction.page import Author
 from reader.extraction.sites.rule import SiteRule
@@ -27,8 +27,10 @@ _REPORTER = re.compile(r"(?P<source>[\u4e00-\u9fffA-Za-z]{2,12}?)(?:见习|首�
 _NAMES_LENGTH = 20
 _META_TIMES = frozenset(
     "article:published_time og:release_date og:time publishdate pubdate publish_time publish-time publishtime"
-    " apub:time weibo:article:create_at datepublished dateupdate firstpublishedtime date".split()
+    " weibo:article:create_at datepublished firstpublishedtime date".split()
 )
+# When the text was last changed; 腾讯's apub:time is when the page was made anew.
+_META_CHANGES = frozenset("dateupdate article:modified_time og:updated_time lastmod last-modified apub:time".split())
 _META_SOURCES = frozenset("mediaid contentsource source article:author_name og:article:author".split())
 _CRUMBS = (
     ".crumbs, .breadcrumb, .breadcrumbs, .bread, .route, #rwb_navpath, .path, .location, .weizhi, .crumb, .position"
@@ -36,8 +38,12 @@ _CRUMBS = (
 )
 _IN_ADDRESS = re.compile(r"/(?:[a-z]*_?)(20\d\d)[-/]?([01]\d)[-/]?([0-3]\d)(?=\D|$)")
 _IN_DATA = re.compile(
-    r"""\b(?:datePublished|pubDate|publishTime|publish_time|publishdate|newsTime|pubtime|ptime|ct)["']?\s*[:=]\s*"""
+    r"""\b(?:datePublished|pubDate|publishTime|publish_time|publishdate|newsTime|pubtime|ptime)["']?\s*[:=]\s*"""
     r"""["']([^"']{10,25})["']"""
+)
+# WeChat's own variables, in its older and newer pages: a script writes the time into the page's empty place for it.
+_CREATED = re.compile(
+    r"""(?:\bvar\s+|window\.|[{,]\s*)(?:createTime|create_time|ct)\s*[:=]\s*(?:JsDecode\()?["'](\d[\d:\s-]{9,20})["']"""
 )
 _SOURCE_IN_DATA = re.compile(r'"(?:source|mediaName|media_name|media)"\s*:\s*"([\u4e00-\u9fffA-Za-z0-9·-]{2,20})"')
 _LONGEST = 300
@@ -99,6 +105,8 @@ def told_by_meta(page: Survey) -> Told:
             continue
         if name in _META_TIMES and (moment := published_in(said)) and _is_finer(moment, told):
             told["published"], told["published_precision"] = moment
+        elif name in _META_CHANGES and (moment := published_in(said)):
+            told.setdefault("updated", moment)
         elif name in _META_SOURCES:
             told["source"] = told.get("source") or bare_source(said)
         elif name == _KEYWORDS:
@@ -110,7 +118,7 @@ def told_by_data(root: _Element) -> Told:
     """Times in the page's scripts and <time> elements; the account that published it."""
     said = [node.get("datetime") or "" for node in root.iter("time")]
     scripts = [script.text for script in root.iter("script") if script.text]
-    said += [match for script in scripts for match in _IN_DATA.findall(script)]
+    said += [match for pattern in (_IN_DATA, _CREATED) for script in scripts for match in pattern.findall(script)]
     sources = (match for script in scripts for match in _SOURCE_IN_DATA.findall(script))
     return {**_best_time(said), "source": next(sources, "")}
 
@@ -134,14 +142,16 @@ def told_by_system(comments: Sequence[str]) -> Told:
             stated = dict(re.findall(r"<(\w+)>([^<]*)</\1>", comment))
             told = _best_time([stated.get("date", "")])
             keywords = tuple(filter(None, _PART_KEYWORDS.split(stated.get("keyword", ""))))
-            return {**told, "keywords": keywords}
+            lines = {"overline": stated.get("introtitle", "").strip(), "subtitle": stated.get("subtitle", "").strip()}
+            return {**told, **lines, "keywords": keywords}
     return {}
 
 
 def _best_time(said: Iterable[str]) -> Told:
     told: Told = {}
     for text in said:
-        moment = published_in(text)
+        counted = epoch(text)
+        moment = (counted.moment, counted.precision) if counted else published_in(text)
         if moment and _is_finer(moment, told):
             told["published"], told["published_precision"] = moment
     return told

@@ -4,7 +4,19 @@ from collections.abc import Iterable
 
 _PRECISIONS = ("day", "minute", "second")
 _KEPT_APART = ("updated", "signed")
-_FIELDS = (*_KEPT_APART, "authors", "channel", "editor", "keywords", "original_title", "print_edition", "published", "source")
+_FIELDS = (
+    *_KEPT_APART,
+    "authors",
+    "channel",
+    "editor",
+    "keywords",
+    "original_title",
+    "overline",
+    "print_edition",
+    "published",
+    "source",
+    "subtitle",
+)
 
 
 def merged(told: Iterable[tuple[str, dict]]) -> tuple[dict, dict[str, str]]:
@@ -23,13 +35,14 @@ def merged(told: Iterable[tuple[str, dict]]) -> tuple[dict, dict[str, str]]:
 
 def settled(fields: dict, rules: dict[str, str]) -> tuple[dict, dict[str, str]]:
     """The fields as a page has them: where nothing says when it was published, it was by the time it was last changed,
-    or signed. A change on the day of publishing tells the time of day."""
+    or signed. Of a day that only the address tells, a change on it tells the time."""
     updated = fields.pop("updated", None)
     signed = fields.pop("signed", None)
     if signed:
         fields["document_date"], rules["document_date"] = signed[0].date(), rules["signed"]
     for field, moment in (("updated", updated), ("signed", signed)):
-        if moment and ("published" not in fields or (field == "updated" and _is_finer(fields, _published(moment)))):
+        day = rules.get("published") == "address" and field == "updated"
+        if moment and ("published" not in fields or (day and _is_finer(fields, _published(moment)))):
             fields |= _published(moment)
             rules["published"] = rules[field]
     return fields, {field: origin for field, origin in sorted(rules.items()) if field not in _KEPT_APART}

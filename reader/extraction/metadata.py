@@ -69,7 +69,12 @@ def _tell_published(told: dict, moment: Moment | None, *, labelled: bool) -> Non
 
 def _is_note(line: str) -> bool:
     """A date in brackets, with what happened on it, under a title: part of the text, as in laws and speeches."""
-    return bool(_NOTE.fullmatch(line)) and not source_in(line) and not authors_in(line) and "published" not in moments_in(line)
+    return (
+        bool(_NOTE.fullmatch(line))
+        and not source_in(line)
+        and not authors_in(line)
+        and "published" not in moments_in(line)
+    )
 
 
 def _starts_telling(line: str) -> bool:

@@ -12,11 +12,17 @@ SURNAMES = (
 )
 _COMPOUND = "欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|夏侯|皇甫|尉迟|公孙|慕容|令狐|东方|司徒|端木|南宫"
 # Buttons and words that begin like a name.
-_NO_NAME = re.compile(r"关[闭注于联键]|關[閉注於]|时间|日期|文章|文字|方式|万人|单位|安全|全文|向上|高清|解读|文件|路径|游戏|任务")
+_NO_NAME = re.compile(
+    r"关[闭注于联键]|關[閉注於]|时间|日期|文章|文字|方式|万人|单位|安全|全文|向上|高清|解读|文件|路径|游戏|任务"
+)
 _BARE = re.compile(rf"(?:(?:{_COMPOUND})[\u3400-\u9fff]{{1,2}}|[{SURNAMES}][\u3400-\u9fff]{{1,2}})$")
-_ANY = re.compile(r"[\u3400-\u9fff]{2,4}$|[\u3400-\u9fff]{1,8}[·•][\u3400-\u9fff·•]{1,12}$|[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]*)*$")
+_ANY = re.compile(
+    r"[\u3400-\u9fff]{2,4}$|[\u3400-\u9fff]{1,8}[·•][\u3400-\u9fff·•]{1,12}$|[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]*)*$"
+)
 # What is no person though it is as short as one: a house, a post, a button.
-_HOUSE = re.compile(r".*(?:报|報|网|網|社|台|局|部|室|院|委|记者|記者|编辑|編輯|通讯员|通訊員|评论员|实习生|摄影|打印|分享|收藏|关闭|纠错)$")
+_HOUSE = re.compile(
+    r".*(?:报|報|网|網|社|台|局|部|室|院|委|记者|記者|编辑|編輯|通讯员|通訊員|评论员|实习生|摄影|打印|分享|收藏|关闭|纠错)$"
+)
 
 # A name of two characters set as wide as one of three: 林　晓.
 _PADDED = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff])[ \u3000]{1,3}([\u3400-\u9fff])(?![\u3400-\u9fff])")
