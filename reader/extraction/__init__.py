@@ -7,6 +7,7 @@ from reader.extraction.boilerplate import RULES
 from reader.extraction.dump import read_dump
 from reader.extraction.formats import SUFFIXES, Readable, readable
 from reader.extraction.html_page import read_html
+from reader.extraction.official import with_document
 from reader.extraction.page import ORIGINS, Author, Block, ExtractionError, Page, PrintEdition, Removed
 
 __all__ = [
@@ -37,7 +38,7 @@ def extract(data: bytes, url: str = "", content_type: str = "") -> Page:
     empty, not_text, broken, locked, scanned; no_article (its `text` then is all that was visible).
     """
     came = readable(data, content_type)
-    page = read_html(came.text, url or came.url) if is_markup(came.text) else read_dump(came.text)
+    page = with_document(read_html(came.text, url or came.url) if is_markup(came.text) else read_dump(came.text))
     if not page.blocks:
         raise ExtractionError("no_article", text=came.text.strip())
     if came.url:

@@ -47,10 +47,10 @@ _CREATED = re.compile(
 )
 _SOURCE_IN_DATA = re.compile(r'"(?:source|mediaName|media_name|media)"\s*:\s*"([\u4e00-\u9fffA-Za-z0-9·-]{2,20})"')
 _LONGEST = 300
-# A label, a year, a day, on a line of its own: its value, or the rest of the time, stands on the next.
-_GOES_ON = re.compile(
-    r"[\u3400-\u9fff\s]{2,8}[:：]|(?:来|來|稿)\s*源|作\s*者|(?:[^:：]{2,6}[:：]\s*)?(?:(?:19|20)\d\d(?:\s*\d{1,2}\s*/\s*\d{1,2})?|(?:19|20)\d\d[-年./]\d{1,2}[-月./]\d{1,2}日?)"
-)
+# A label on a line of its own: its value stands on the next. So does the rest of a date that a page sets in pieces.
+_OPEN_LABEL = re.compile(r"[\u3400-\u9fff\s]{2,8}[:：]|(?:来|來|稿)\s*源|作\s*者")
+_OPEN_DATE = re.compile(r"(?:[^:：]{2,6}[:：]\s*)?(?:19|20)\d\d(?:[-年./\s]\s*\d{1,2}\s*[-月./]\s*\d{1,2}日?)?")
+_REST_OF_DATE = re.compile(r"\d{1,2}\s*[/:：]\s*\d{1,2}")
 _KEYWORDS = "keywords"
 _PART_KEYWORDS = re.compile(r"[,，;；|、\s]+")
 
@@ -162,18 +162,31 @@ def _is_finer(moment: tuple, told: Told) -> bool:
 
 
 def telling_lines(page: Survey, lines: Sequence[Line]) -> list[str]:
-    """The lines as statements: neighbouring elements parted by a space, a label or a part of a date with what follows
-    it on lines of its own."""
+    """The lines as statements, neighbouring elements parted by a space."""
+    return with_values(_parted(page, line) for line in lines)
+
+
+def with_values(lines: Iterable[str]) -> list[str]:
+    """A label, or a part of a date, on a line of its own is one statement with the line below."""
     said: list[str] = []
     for line in lines:
-        area = page.areas[line.area] if line.area >= 0 else None
-        alone = area is not None and area.end - area.first == 1 and len(line.text) <= _LONGEST
-        text = _spaced(area.node) if area and alone else line.text
-        if said and _GOES_ON.fullmatch(said[-1]):
-            said[-1] += f" {text}"
+        if said and _goes_on(said[-1], line):
+            said[-1] += f" {line}"
         else:
-            said.append(text)
+            said.append(line)
     return said
+
+
+def _goes_on(last: str, line: str) -> bool:
+    if _OPEN_LABEL.fullmatch(last):
+        return not _OPEN_LABEL.fullmatch(line)
+    return bool(_OPEN_DATE.fullmatch(last) and _REST_OF_DATE.match(line))
+
+
+def _parted(page: Survey, line: Line) -> str:
+    area = page.areas[line.area] if line.area >= 0 else None
+    alone = area is not None and area.end - area.first == 1 and len(line.text) <= _LONGEST
+    return _spaced(area.node) if area and alone else line.text
 
 
 def _text_of(page: Survey, selectors: str) -> str:

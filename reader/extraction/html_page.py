@@ -25,6 +25,7 @@ from reader.extraction.html_metadata import (
     told_by_meta,
     told_by_site,
     told_by_system,
+    with_values,
 )
 from reader.extraction.merging import merged, settled
 from reader.extraction.metadata import editor_in, tell
@@ -97,6 +98,7 @@ def _page(page: Survey, title: Title, body: Body, reading: Reading, told: list[t
         *told[:1],
         ("line_in_body", body.told),
         ("line_above", _told_by(near_above)),
+        ("line_in_body", _told_by(with_values(row.text for row in body.removed if row.before == 0))),
         ("line_above", {"overline": headlines.overline, "subtitle": headlines.subtitle}),
         *told[1:],
         ("line_below", _told_by(row.text for row in below[:_NEAR] if row.rule in TELLING_RULES)),

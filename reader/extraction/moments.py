@@ -11,7 +11,7 @@ from reader.extraction.page import Precision
 Sense = Literal["published", "dated", "updated", "signed", "other"]
 Moment = tuple[datetime, Precision]
 
-_TIME = r"(?:[时時]\s*[间間]|日\s*期|[于於至为為]|期限?|on)?"
+_TIME = r"(?:[时時]\s*[间間]|日\s*期|[于於至为為]|期限?|on){0,2}"
 # The label right before a date. The first that fits counts; an unknown 某某时间 leaves its date without a sense.
 _BEFORE: tuple[tuple[Sense, re.Pattern[str]], ...] = tuple(
     (sense, re.compile(rf"(?:{words})\s*{_TIME}\s*[:：|｜]?\s*[“\"(（]?\s*$", re.IGNORECASE))

@@ -24,7 +24,7 @@ _SITE = re.compile(
 )
 _COLUMN = re.compile(r"【[^】]{1,16}】\s*")
 _HEADINGS = frozenset({"h1", "h2", "h3"})
-_BROKEN = range(2, 5)
+_BROKEN, _PIECE = range(2, 5), 2
 # So far below the time prose must begin, so far above it the title stands.
 _REACH, _UP = 30, 5
 
@@ -57,7 +57,7 @@ def title_of(page: Survey, selectors: str) -> Title:
     if title := _by_rule(page, selectors, stated):
         return title
     spans = list(_spans(page))
-    found, cut = _repeated(spans, stated), _cut(stated)
+    found, cut = _repeated(page, spans, stated), _cut(stated)
     if _is_channel(page, found, cut) and (better := _first_long_heading(page, stated) or _above_time(page)):
         found = better
     if found:
@@ -123,7 +123,7 @@ def _placed(page: Survey, text: str, origin: str) -> Title:
     return Title(text, origin, span.first, span.end) if span else Title(text, origin)
 
 
-def _repeated(spans: list[Span], stated: list[str]) -> Span | None:
+def _repeated(page: Survey, spans: list[Span], stated: list[str]) -> Span | None:
     """The lines that a stated title begins with: headings before other lines, longer before shorter, earlier first."""
     whole = [bare(text) for text in stated]
     beginnings = {one[0] for one in whole if one}
@@ -132,13 +132,28 @@ def _repeated(spans: list[Span], stated: list[str]) -> Span | None:
         first = span.text[0]
         if first.isalnum() and first not in beginnings:
             continue
-        text = bare(_COLUMN.sub("", span.text)) if _COLUMN.match(span.text) else bare(span.text)
         full = bare(span.text)
-        said = any(one.startswith(full) for one in whole) or (text != full and text in whole)
-        rank = (span.heading, len(text))
-        if len(text) >= SHORTEST and said and rank > best:
-            best, found = rank, span
+        text = bare(_COLUMN.sub("", span.text)) if span.text[0] == "【" else full
+        if len(text) < SHORTEST or not (any(one.startswith(full) for one in whole) or (text != full and text in whole)):
+            continue
+        longer = _longer(page, span, whole)
+        rank = (span.heading, max(len(text), len(bare(longer.text)) if longer is not span else 0))
+        if rank > best:
+            best, found = rank, longer
     return found
+
+
+def _longer(page: Survey, span: Span, whole: list[str]) -> Span:
+    """With the lines below that go on what is stated: a title set on several lines, each an element of its own."""
+    text, end = bare(span.text), span.end
+    while end < min(len(page.lines), span.first + _BROKEN.stop):
+        more = text + bare(page.lines[end].text)
+        if len(more) - len(text) < _PIECE or not any(one.startswith(more) for one in whole):
+            break
+        text, end = more, end + 1
+    if end == span.end:
+        return span
+    return Span("".join(line.text for line in page.lines[span.first : end]), span.first, end, span.heading)
 
 
 def _as_stated(text: str, stated: list[str]) -> str:
