@@ -8,6 +8,7 @@ from reader.extraction.dump import read_dump
 from reader.extraction.formats import SUFFIXES, Readable, readable
 from reader.extraction.html_page import read_html
 from reader.extraction.invisible_signs import plain
+from reader.extraction.official import with_document
 from reader.extraction.page import ORIGINS, Author, Block, ExtractionError, Page, PrintEdition, Removed
 
 __all__ = [
@@ -38,7 +39,7 @@ def extract(data: bytes, url: str = "", content_type: str = "") -> Page:
     empty, not_text, garbled, broken, locked, scanned; no_article (its `text` then is all that was visible).
     """
     came = readable(data, content_type)
-    page = read_html(came.text, url or came.url) if is_markup(came.text) else read_dump(plain(came.text))
+    page = with_document(read_html(came.text, url or came.url) if is_markup(came.text) else read_dump(plain(came.text)))
     if not page.blocks:
         raise ExtractionError("no_article", text=came.text.strip())
     if came.url:

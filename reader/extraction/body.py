@@ -71,9 +71,9 @@ def without_boilerplate(items: Sequence[Item], title: str) -> Body:
 
 
 def _below_title(body: Body, items: Sequence[Item]) -> Sequence[Item]:
-    """What stands above the title is no body, but the number of a document; the title itself is metadata."""
-    wanted = bare(body.title)
-    at = next((at for at, item in enumerate(items[:40]) if wanted and bare(item.block.text) == wanted), -1)
+    """What stands above the title is no body, but the number of a document; the title itself, on one line or on several,
+    is metadata."""
+    at, end = _title_in(items[:40], bare(body.title))
     if at < 0 or any(is_prose(item.block.text) for item in items[:at]):
         return items
     above = []
@@ -83,7 +83,19 @@ def _below_title(body: Body, items: Sequence[Item]) -> Sequence[Item]:
             above.append(item)
         else:
             body.take(rule.name if rule else "navigation", item.block)
-    return [*above, *items[at + 1 :]]
+    return [*above, *items[end:]]
+
+
+def _title_in(items: Sequence[Item], wanted: str) -> tuple[int, int]:
+    """Where the items say the title, from and up to; (-1, 0) when they do not."""
+    said = [bare(item.block.text) for item in items]
+    for at, first in enumerate(said):
+        end = at + 1
+        while first and end < len(said) and len(first) < len(wanted) and wanted.startswith(first):
+            first, end = first + said[end], end + 1
+        if wanted and first == wanted:
+            return at, end
+    return -1, 0
 
 
 def _lists(lines: Sequence[Line]) -> dict[int, int]:

@@ -7,9 +7,11 @@ from functools import cached_property
 
 from reader.extraction.boilerplate import LineRule, is_exact, rule_of
 from reader.extraction.credits import credit_line
+from reader.extraction.dates import without_date
 from reader.extraction.dump_lines import buttons_in, is_toolbar
+from reader.extraction.editors import is_editor_line
 from reader.extraction.fragment import Item
-from reader.extraction.metadata import TIME, tell
+from reader.extraction.metadata import tell
 from reader.extraction.page import Block
 from reader.extraction.print_edition import is_edition_line
 from reader.extraction.prose import is_prose
@@ -74,7 +76,9 @@ class Line:
         """The rule that takes it below the text and above, "" where none does."""
         if self.widget:
             return self.rule.name if self.rule else "widget"
-        return self.rule.name if self.rule else self._odd(1)
+        if self.rule:
+            return self.rule.name
+        return self._odd(1) or ("editor_line" if self._is_short and is_editor_line(self.block.text) else "")
 
     @cached_property
     def exact(self) -> str:
@@ -129,7 +133,7 @@ def head_line(text: str) -> bool:
     """Whether a line above the text may be a byline: it has a label, or hardly says more than when and where."""
     if _NOTE.search(text) or _EVENT.match(text):
         return False
-    left = TIME.sub("", text)
+    left = without_date(text)
     return bool(_LABEL.search(text)) or len(_HAN.findall(left)) <= _LEFT
 
 

@@ -252,6 +252,7 @@ RULES: dict[str, str] = {
     "qr_code": _("二维码"),
     "read_more": _("展开全文按钮"),
     "reading_bar": _("阅读栏"),
+    "red_head": _("公文版头"),
     "recommendation_list": _("推荐列表"),
     "repeated": _("与第一页重复"),
     "repeated_lead": _("重复的摘要"),

@@ -3,15 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from reader.extraction.metadata import authors_in
+from reader.extraction.bylines import authors_in
+from reader.extraction.names import SURNAMES
 from reader.extraction.page import Author
 
-# The commonest family names; what stands bare in brackets, （未完待续） or （有删节）, is a name only with one of them.
-_SURNAMES = (
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白"
-    "崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟"
-    "卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边净阴闫习栾"
-)
 _NAME = r"(?!通讯员|记者|评论员|摄影|编辑|实习生)[\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff]{2,8}·[\u4e00-\u9fff·]{2,12}"
 _NAMES = rf"(?:{_NAME})(?:[\s、，,　]+(?:{_NAME}))*"
 _ROLE = r"(?:本报|本网|本刊|全媒体)?(?:见习|首席|特约|特派|实习|高级)?(?:记者|通讯员|评论员)"
@@ -33,11 +28,11 @@ _OF = re.compile(
     rf"(?P<name>{_NAME})\s*(?:[，,]?\s*(?:系|为|单位[:：]|单位系)\s*|[，,]\s*(?=.*(?:学|院|所|员|长|任|授|家|部|会|委)))(?P<affiliation>.{{4,}})$"
 )
 _BARE_AT_END = re.compile(
-    rf"。[”’]?\s*[（(]\s*(?:(?P<role>[\u4e00-\u9fff]{{0,6}}{_ROLE})\s*[:：]?\s*(?P<names>{_NAMES})|(?P<bare>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}))\s*[）)]$"
+    rf"。[”’]?\s*[（(]\s*(?:(?P<role>[\u4e00-\u9fff]{{0,6}}{_ROLE})\s*[:：]?\s*(?P<names>{_NAMES})|(?P<bare>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}))\s*[）)]$"
 )
 # After white space another author only when it is named like one: 作者：甲 乙 责任编辑：丙.
 _IN_LINE = re.compile(
-    rf"作\s*者\s*[:：]\s*(?P<names>{_NAMES}?(?:\s+[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?=\s|$|责任?编))*)(?=\s|$|[|｜]|来源|时间|责任?编|编辑)"
+    rf"作\s*者\s*[:：]\s*(?P<names>{_NAMES}?(?:\s+[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?=\s|$|责任?编))*)(?=\s|$|[|｜]|来源|时间|责任?编|编辑)"
 )
 _PART = re.compile(r"[\s、，,　]+")
 _LONGEST = 60

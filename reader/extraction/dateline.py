@@ -2,13 +2,16 @@
 
 import re
 
-from reader.extraction.metadata import TIME, authors_in, published_in, source_in
+from reader.extraction.bylines import authors_in
+from reader.extraction.dates import dates_in, without_date
+from reader.extraction.moments import published_in
+from reader.extraction.sources import source_in
 
 LONGEST = 110
 # What a label says is no part of the rest; nor are counters and buttons.
 _LABELLED = re.compile(
-    r"(?:作\s*者|编\s*辑|责任?编辑?|选稿|浏览(?:次数|量)?|点击(?:数|量)?|阅读(?:次数|量)?|字[号体]|来\s*源(?:于|自)?|稿件来源|信息来源|文章来源|记者|通讯员)\s*[:：]\s*[^\s|｜]*"
-    r"|(?:发布|发表|发稿|更新|发文|上传|日期|时间|出版)\s*(?:时间|日期|于|：|:)*\s*[:：]?|最[后後]更新|来自[^\s|]{0,8}|发布于.*"
+    r"(?:作\s*者|[编編]\s*[辑輯]|(?:责任?|責任?)[编編][辑輯]?|选稿|浏览(?:次数|量)?|点击(?:数|量)?|阅读(?:次数|量)?|字[号體体]|(?:稿件|信息|文章)?[来來]\s*源(?:于|自)?|稿源|出[处處]|[记記]者|通[讯訊][员員])\s*[:：]\s*[^\s|｜]*"
+    r"|(?:[发發][布佈表]|[发發]稿|更新|[发發]文|成文|上[传傳]|日期|[时時][间間]|出版)\s*(?:[时時][间間]|日期|于|：|:)*\s*[:：]?|最[后後]更新|来自[^\s|]{0,8}|发布于.*"
     r"|[\d,]+\s*[条次人个]?\s*(?:评论|参与|阅读|浏览|跟贴)(?:\s*\d+\s*评论)?|次(?:阅读|浏览)"
     r"|(?:原创|转载|首发|优质原创作者|举报|分享(?:到)?|字[号体]|打印|收藏|评论|纠错|我要|有话说|微[博信]|QQ空间|大|中|小|A[-+]?|正文|阅读|讯)(?=[\s:：|·]|$)"
 )
@@ -24,7 +27,7 @@ _MEDIA = re.compile(
 
 def is_dateline(line: str) -> bool:
     """A date, and beside it hardly more than names and counters."""
-    return len(line) <= LONGEST and bool(published_in(line)) and _is_short(rest_of(line))
+    return len(line) <= LONGEST and bool(dates_in(line)) and _is_short(rest_of(line))
 
 
 def _is_short(rest: str) -> bool:
@@ -33,7 +36,7 @@ def _is_short(rest: str) -> bool:
 
 def rest_of(line: str) -> str:
     """What the line says beside its date and its labelled statements."""
-    return " ".join(_SEPARATORS.sub(" ", _LABELLED.sub(" ", TIME.sub(" ", line, count=1))).split())
+    return " ".join(_SEPARATORS.sub(" ", _LABELLED.sub(" ", without_date(line))).split())
 
 
 def source_of(line: str) -> str:

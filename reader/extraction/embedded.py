@@ -9,7 +9,8 @@ from html import escape
 
 from lxml.etree import _Element
 
-from reader.extraction.metadata import SHANGHAI, published_in
+from reader.extraction.dates import SHANGHAI
+from reader.extraction.metadata import published_in
 from reader.extraction.page import Precision
 from reader.extraction.prose import is_prose
 from reader.extraction.script_strings import Said, said_in, strings_in

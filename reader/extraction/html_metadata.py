@@ -1,16 +1,18 @@
 """What an HTML page states of its article outside the running text; each place names itself."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from lxml.etree import _Element
+from lxml.etree import _Element, iterwalk
 
 from reader.extraction.credits import author_within, credit_line
-from reader.extraction.elements import normalised
+from reader.extraction.dates import epoch
+from reader.extraction.elements import normalised, unseen
 from reader.extraction.metadata import channel_in, published_in, source_in, tell
 from reader.extraction.page import Author
 from reader.extraction.sites.rule import SiteRule
-from reader.extraction.survey import Survey
+from reader.extraction.sources import bare_source, is_label
+from reader.extraction.survey import Line, Survey
 
 # What one place says: field → value, published_precision beside published.
 Told = dict
@@ -25,8 +27,10 @@ _REPORTER = re.compile(r"(?P<source>[\u4e00-\u9fffA-Za-z]{2,12}?)(?:见习|首�
 _NAMES_LENGTH = 20
 _META_TIMES = frozenset(
     "article:published_time og:release_date og:time publishdate pubdate publish_time publish-time publishtime"
-    " apub:time weibo:article:create_at datepublished dateupdate firstpublishedtime date".split()
+    " weibo:article:create_at datepublished firstpublishedtime date".split()
 )
+# When the text was last changed; 腾讯's apub:time is when the page was made anew.
+_META_CHANGES = frozenset("dateupdate article:modified_time og:updated_time lastmod last-modified apub:time".split())
 _META_SOURCES = frozenset("mediaid contentsource source article:author_name og:article:author".split())
 _CRUMBS = (
     ".crumbs, .breadcrumb, .breadcrumbs, .bread, .route, #rwb_navpath, .path, .location, .weizhi, .crumb, .position"
@@ -34,11 +38,19 @@ _CRUMBS = (
 )
 _IN_ADDRESS = re.compile(r"/(?:[a-z]*_?)(20\d\d)[-/]?([01]\d)[-/]?([0-3]\d)(?=\D|$)")
 _IN_DATA = re.compile(
-    r"""\b(?:datePublished|pubDate|publishTime|publish_time|publishdate|newsTime|pubtime|ptime|ct)["']?\s*[:=]\s*"""
+    r"""\b(?:datePublished|pubDate|publishTime|publish_time|publishdate|newsTime|pubtime|ptime)["']?\s*[:=]\s*"""
     r"""["']([^"']{10,25})["']"""
+)
+# WeChat's own variables, in its older and newer pages: a script writes the time into the page's empty place for it.
+_CREATED = re.compile(
+    r"""(?:\bvar\s+|window\.|[{,]\s*)(?:createTime|create_time|ct)\s*[:=]\s*(?:JsDecode\()?["'](\d[\d:\s-]{9,20})["']"""
 )
 _SOURCE_IN_DATA = re.compile(r'"(?:source|mediaName|media_name|media)"\s*:\s*"([\u4e00-\u9fffA-Za-z0-9·-]{2,20})"')
 _LONGEST = 300
+# A label on a line of its own: its value stands on the next. So does the rest of a date that a page sets in pieces.
+_OPEN_LABEL = re.compile(r"[\u3400-\u9fff\s]{2,8}[:：]|(?:来|來|稿)\s*源|作\s*者")
+_OPEN_DATE = re.compile(r"(?:[^:：]{2,6}[:：]\s*)?(?:19|20)\d\d(?:[-年./\s]\s*\d{1,2}\s*[-月./]\s*\d{1,2}日?)?")
+_REST_OF_DATE = re.compile(r"\d{1,2}\s*[/:：]\s*\d{1,2}")
 _KEYWORDS = "keywords"
 _PART_KEYWORDS = re.compile(r"[,，;；|、\s]+")
 
@@ -46,7 +58,7 @@ _PART_KEYWORDS = re.compile(r"[,，;；|、\s]+")
 def told_by_site(page: Survey, rule: SiteRule) -> Told:
     """The site's own places."""
     told: Told = {}
-    if source := _text_of(page, f"{rule.source}, {_SOURCE}"):
+    if source := _labelled_text(page, f"{rule.source}, {_SOURCE}"):
         told["source"], told["authors"] = _source_and_authors(source)
     if moment := published_in(_text_of(page, f"{rule.time}, {_TIME}")):
         told["published"], told["published_precision"] = moment
@@ -59,6 +71,18 @@ def told_by_site(page: Survey, rule: SiteRule) -> Told:
     return told
 
 
+def _labelled_text(page: Survey, selectors: str) -> str:
+    """Of the first place that says anything; the whole line's where the place holds only the label."""
+    for node in page.find(selectors):
+        text = _spaced(node)
+        outer = node.getparent()
+        if is_label(text) and outer is not None:
+            text = _spaced(outer)[:_LONGEST]
+        if text:
+            return text
+    return ""
+
+
 def _source_and_authors(text: str) -> tuple[str, tuple[Author, ...]]:
     """来源：某报; a reporter's name before or after the paper's (甲/某报, 某新闻记者 甲) is the author's."""
     if source := source_in(text):
@@ -69,7 +93,7 @@ def _source_and_authors(text: str) -> tuple[str, tuple[Author, ...]]:
     reporter = _REPORTER.match(text)
     if reporter:
         return reporter["source"], credit_line(text)
-    return text.partition(" ")[0] if len(text) > _NAMES_LENGTH else text, ()
+    return bare_source(text) or ("" if is_label(text) else text.partition(" ")[0]), ()
 
 
 def told_by_meta(page: Survey) -> Told:
@@ -81,8 +105,10 @@ def told_by_meta(page: Survey) -> Told:
             continue
         if name in _META_TIMES and (moment := published_in(said)) and _is_finer(moment, told):
             told["published"], told["published_precision"] = moment
+        elif name in _META_CHANGES and (moment := published_in(said)):
+            told.setdefault("updated", moment)
         elif name in _META_SOURCES:
-            told.setdefault("source", source_in(said) or said)
+            told["source"] = told.get("source") or bare_source(said)
         elif name == _KEYWORDS:
             told.setdefault("keywords", tuple(dict.fromkeys(filter(None, _PART_KEYWORDS.split(said)))))
     return told
@@ -92,7 +118,7 @@ def told_by_data(root: _Element) -> Told:
     """Times in the page's scripts and <time> elements; the account that published it."""
     said = [node.get("datetime") or "" for node in root.iter("time")]
     scripts = [script.text for script in root.iter("script") if script.text]
-    said += [match for script in scripts for match in _IN_DATA.findall(script)]
+    said += [match for pattern in (_IN_DATA, _CREATED) for script in scripts for match in pattern.findall(script)]
     sources = (match for script in scripts for match in _SOURCE_IN_DATA.findall(script))
     return {**_best_time(said), "source": next(sources, "")}
 
@@ -116,14 +142,16 @@ def told_by_system(comments: Sequence[str]) -> Told:
             stated = dict(re.findall(r"<(\w+)>([^<]*)</\1>", comment))
             told = _best_time([stated.get("date", "")])
             keywords = tuple(filter(None, _PART_KEYWORDS.split(stated.get("keyword", ""))))
-            return {**told, "keywords": keywords}
+            lines = {"overline": stated.get("introtitle", "").strip(), "subtitle": stated.get("subtitle", "").strip()}
+            return {**told, **lines, "keywords": keywords}
     return {}
 
 
 def _best_time(said: Iterable[str]) -> Told:
     told: Told = {}
     for text in said:
-        moment = published_in(text)
+        counted = epoch(text)
+        moment = (counted.moment, counted.precision) if counted else published_in(text)
         if moment and _is_finer(moment, told):
             told["published"], told["published_precision"] = moment
     return told
@@ -133,10 +161,50 @@ def _is_finer(moment: tuple, told: Told) -> bool:
     return "published" not in told or (told["published_precision"] == "day" and moment[1] != "day")
 
 
+def telling_lines(page: Survey, lines: Sequence[Line]) -> list[str]:
+    """The lines as statements, neighbouring elements parted by a space."""
+    return with_values(_parted(page, line) for line in lines)
+
+
+def with_values(lines: Iterable[str]) -> list[str]:
+    """A label, or a part of a date, on a line of its own is one statement with the line below."""
+    said: list[str] = []
+    for line in lines:
+        if said and _goes_on(said[-1], line):
+            said[-1] += f" {line}"
+        else:
+            said.append(line)
+    return said
+
+
+def _goes_on(last: str, line: str) -> bool:
+    if _OPEN_LABEL.fullmatch(last):
+        return not _OPEN_LABEL.fullmatch(line)
+    return bool(_OPEN_DATE.fullmatch(last) and _REST_OF_DATE.match(line))
+
+
+def _parted(page: Survey, line: Line) -> str:
+    area = page.areas[line.area] if line.area >= 0 else None
+    alone = area is not None and area.end - area.first == 1 and len(line.text) <= _LONGEST
+    return _spaced(area.node) if area and alone else line.text
+
+
 def _text_of(page: Survey, selectors: str) -> str:
     return next(filter(None, map(_spaced, page.find(selectors))), "") if selectors else ""
 
 
 def _spaced(node: _Element) -> str:
     """Neighbouring elements say different things, however close they stand."""
-    return normalised(" ".join(part for part in node.itertext() if not part.isspace()))
+    return normalised(" ".join(part for part in _visible(node) if not part.isspace()))
+
+
+def _visible(node: _Element) -> Iterator[str]:
+    """A comment's words are none; what follows it is."""
+    walk = iterwalk(node, events=("start", "end", "comment", "pi"))
+    for edge, one in walk:
+        if edge == "start" and one is not node and unseen(str(one.tag), one):
+            walk.skip_subtree()
+        elif edge == "start" and one.text:
+            yield one.text
+        if edge != "start" and one is not node and one.tail:
+            yield one.tail

@@ -10,19 +10,23 @@ from reader.extraction.body import Body, without_boilerplate
 from reader.extraction.boilerplate import AFTER, BEFORE, rule_of
 from reader.extraction.containers import NO_RULE, Found, find_container, site_rule
 from reader.extraction.credits import author_within, credit_line
+from reader.extraction.editors import is_editor_line
 from reader.extraction.embedded import Embedded, embedded_article, inserted, title_in, told_by
 from reader.extraction.following import pager_of
 from reader.extraction.fragment import Item, read_fragment
+from reader.extraction.headlines import headlines_of
 from reader.extraction.html_metadata import (
     Told,
+    telling_lines,
     told_by_address,
     told_by_breadcrumb,
     told_by_data,
     told_by_meta,
     told_by_site,
     told_by_system,
+    with_values,
 )
-from reader.extraction.merging import merged
+from reader.extraction.merging import merged, settled
 from reader.extraction.metadata import editor_in, tell
 from reader.extraction.notices import notice_in
 from reader.extraction.opening import holds_all, opened
@@ -39,7 +43,9 @@ _SHOWN = 0.5
 _NEAR, _BELOW_TITLE = 12, 30
 _LONGEST_TELLING = 120
 # A look before the dearer one: a year, or a word for source or author, within the first dozen characters.
-_MAY_TELL = re.compile(r".{0,12}?(?:(?:19|20)\d\d|来|作|署|文)")
+_MAY_TELL = re.compile(
+    r".{0,12}?(?:(?:19|20)\d\d|[二一][〇零○九]|民[国國]|[来來源作署文撰出转轉]|[记記采]|[A-Z][a-z]{2})"
+)
 TELLING_RULES = ("byline", "editor_line")
 # Only a page that shows hardly anything is looked through for data, and data must hold a paragraph.
 _LITTLE, _LEAST_EMBEDDED = 400, 60
@@ -129,21 +135,27 @@ def _drawn(page: Survey, shown: int) -> Embedded:
 
 
 def _page(page: Survey, title: Title, body: Body, reading: Reading, told: list[tuple[str, Told]]) -> Page:
-    below_title = reading.above[title.line + 1 :][:_BELOW_TITLE] if title.line >= 0 else []
-    near_above = [line.text for line in (*below_title, *reversed(reading.above[-_NEAR:]))]
-    above = _removed(reading.above, title.text, 0, BEFORE)
+    below_title = reading.above[title.end :][:_BELOW_TITLE] if title.line >= 0 else []
+    near_above = [*telling_lines(page, below_title), *reversed(telling_lines(page, reading.above[-_NEAR:]))]
+    headlines = headlines_of(page, title, reading.above)
+    own = headlines.lines | set(range(title.line, title.end))
+    above = _removed([line for at, line in enumerate(reading.above) if at not in own], title.text, 0, BEFORE)
     below = _removed(reading.below, title.text, len(body.blocks), AFTER)
     told = [
         *told[:1],
         ("line_in_body", body.told),
         ("line_above", _told_by(near_above)),
+        ("line_in_body", _told_by(with_values(row.text for row in body.removed if row.before == 0))),
+        ("line_above", {"overline": headlines.overline, "subtitle": headlines.subtitle}),
         *told[1:],
         ("line_below", _told_by(row.text for row in below[:_NEAR] if row.rule in TELLING_RULES)),
         ("line_below", _told_by(row.text for row in below if editor_in(row.text))),
+        ("line_in_body", _told_by(row.text for row in body.removed if is_editor_line(row.text))),
     ]
     fields, rules = merged(told)
     if not fields.get("source") or fields.get("published_precision", "day") == "day":
         fields, rules = merged([*told, ("page_data", told_by_data(page.root))])
+    fields, rules = settled(fields, rules)
     rules = {"title": title.origin, **rules} if title.text else rules
     removed = (*above, *body.removed, *below)
     return Page(title=title.text, blocks=tuple(body.blocks), removed=removed, rules=rules, **fields)

@@ -3,7 +3,20 @@
 from collections.abc import Iterable
 
 _PRECISIONS = ("day", "minute", "second")
-_FIELDS = ("authors", "channel", "editor", "keywords", "original_title", "print_edition", "published", "source")
+_KEPT_APART = ("updated", "signed")
+_FIELDS = (
+    *_KEPT_APART,
+    "authors",
+    "channel",
+    "editor",
+    "keywords",
+    "original_title",
+    "overline",
+    "print_edition",
+    "published",
+    "source",
+    "subtitle",
+)
 
 
 def merged(told: Iterable[tuple[str, dict]]) -> tuple[dict, dict[str, str]]:
@@ -18,6 +31,25 @@ def merged(told: Iterable[tuple[str, dict]]) -> tuple[dict, dict[str, str]]:
                 if field == "published":
                     fields["published_precision"] = said["published_precision"]
     return fields, dict(sorted(rules.items()))
+
+
+def settled(fields: dict, rules: dict[str, str]) -> tuple[dict, dict[str, str]]:
+    """The fields as a page has them: where nothing says when it was published, it was by the time it was last changed,
+    or signed. Of a day that only the address tells, a change on it tells the time."""
+    updated = fields.pop("updated", None)
+    signed = fields.pop("signed", None)
+    if signed:
+        fields["document_date"], rules["document_date"] = signed[0].date(), rules["signed"]
+    for field, moment in (("updated", updated), ("signed", signed)):
+        day = rules.get("published") == "address" and field == "updated"
+        if moment and ("published" not in fields or (day and _is_finer(fields, _published(moment)))):
+            fields |= _published(moment)
+            rules["published"] = rules[field]
+    return fields, {field: origin for field, origin in sorted(rules.items()) if field not in _KEPT_APART}
+
+
+def _published(moment: tuple) -> dict:
+    return {"published": moment[0], "published_precision": moment[1]}
 
 
 def _is_finer(fields: dict, said: dict) -> bool:

@@ -1,92 +1,23 @@
 """What the lines around the text say of it: source, time, authors, editor, channel."""
 
 import re
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
-from reader.extraction.page import Author, Precision
+from reader.extraction.bylines import authors_in
+from reader.extraction.dateline import rest_of
+from reader.extraction.dates import dates_in
+from reader.extraction.editors import editor_in
+from reader.extraction.moments import Moment, moments_in, published_in
+from reader.extraction.names import may_be_name
+from reader.extraction.sources import is_medium, source_in
 
-SHANGHAI = ZoneInfo("Asia/Shanghai")
+__all__ = ["authors_in", "channel_in", "editor_in", "published_in", "source_in", "tell"]
 
-TIME = re.compile(
-    r"(?P<year>(?:19|20)\d\d)\s{0,3}[-年./]\s{0,3}(?P<month>\d{1,2})\s{0,3}[-月./]\s{0,3}(?P<day>\d{1,2})日?"
-    r"(?:,?\s{0,3}(?:(?:星期|週|周)[一二三四五六日天]|格林尼治标准时间))?"
-    r"(?:[\sT|　]{0,9}(?P<half>[上下]午)?\s?(?P<hour>\d{1,2})[:：](?P<minute>\d\d)(?:[:：](?P<second>\d\d))?)?"
-)
-_END = (
-    r"(?=\s|\||｜|[(（]|(?:19|20)\d\d\s*[-年./]|$"
-    r"|作者|编辑|责编|责任|字号|字体|评论|记者|发布|时间|参与|我要|浏览|点击|阅读|手机|分享|【|\[)"
-)
-_SOURCE = re.compile(
-    rf"(?:稿件|文章|信息|新闻|本文)?(?:(?:来\s*源|来自)\s*[:：]\s*|(?:(?<=[\s|｜])|^|(?<=本文))来源于?(?=[A-Z\u3400-\u9fff]))(?P<source>[^\s|｜]+?){_END}"
-)
-_BYLINE = re.compile(r"^[(（]?(?:作\s*者|署名|文)\s*[:：/]\s*(?P<names>.+?)[)）]?$")
-_EDITOR = re.compile(
-    r"(?:责任编辑|责\s*编|本文编辑|网络编辑|编\s*辑)\s*[:：]\s*(?P<editor>[A-Z][a-z]+\s[A-Z][a-z]+|[^\]】)）\s]+(?:[、,，][^\]】)）\s]+)*(?:\s[A-Z]{2}\d{2,4})?)"
-)
-_NEXT_ROLE = re.compile(r"(?<=.)(?:责任编辑|责编|编辑|校对|审核|监制|主编|发布)\s*[:：]")
 _NOT_TELLING = re.compile(r"[。！？；]")
-_OPENING, _CLOSING = "(（", ")）"
-
-
-def published_in(text: str) -> tuple[datetime, Precision] | None:
-    """The first date in the text that exists, with the finest unit given."""
-    for match in TIME.finditer(text):
-        fields = {name: int(value) for name, value in match.groupdict().items() if value and name != "half"}
-        if match["half"] == "下午" and fields["hour"] < 12:
-            fields["hour"] += 12
-        try:
-            moment = datetime(tzinfo=SHANGHAI, **fields)
-        except ValueError:
-            continue
-        precision: Precision = "second" if "second" in fields else "minute" if "minute" in fields else "day"
-        return moment, precision
-    return None
-
-
-def source_in(text: str) -> str:
-    match = _SOURCE.search(text)
-    return match["source"] if match else ""
-
-
-def editor_in(text: str) -> str:
-    """The first where several are told, however close together: 编辑：甲责任编辑：乙."""
-    match = _EDITOR.search(text)
-    return _NEXT_ROLE.split(match["editor"])[0] if match else ""
-
-
-def authors_in(line: str) -> tuple[Author, ...]:
-    """The authors of a byline (作者：甲、乙（某大学教授）), or none when the line is not one."""
-    match = _BYLINE.match(line.strip())
-    if not match:
-        return ()
-    names = match["names"]
-    if names.count("（") + names.count("(") > names.count("）") + names.count(")"):
-        names += "）"
-    return tuple(_author(part) for part in _split(names) if part.strip())
-
-
-def _split(names: str) -> list[str]:
-    """Split at 、 , and white space outside brackets."""
-    parts, depth = [""], 0
-    for sign in names:
-        depth += (sign in _OPENING) - (sign in _CLOSING)
-        if depth <= 0 and sign in "、，, \u3000":
-            parts.append("")
-        else:
-            parts[-1] += sign
-    return parts
-
-
-def _author(part: str) -> Author:
-    part = part.strip()
-    opening = next((place for place, sign in enumerate(part) if sign in _OPENING), -1)
-    if opening < 0 or part[-1] not in _CLOSING:
-        return Author(part)
-    affiliation = part[opening + 1 : -1].strip()
-    for said in ("系", "单位：", "单位:", "作者单位：", "作者单位:"):
-        affiliation = affiliation.removeprefix(said)
-    return Author(part[:opening].strip(), affiliation)
+# A line that ends so tells of a law or a speech: （2021年7月27日国务院令第746号公布）, （2024年5月13日）.
+_NOTE = re.compile(r"[(（].*[)）]$")
+_BYLINE = re.compile(r"(?:作\s*者|署\s*名|文|撰\s*[文稿]|采写|[记記]\s*者)\s*[:：/／丨｜]")
+_SOURCE = re.compile(r"[来來稿]\s*源|出\s*[处處]|[转轉摘来來源].{0,2}自")
+_FIRST = 12
 
 
 def channel_in(line: str) -> tuple[str, ...]:
@@ -99,21 +30,62 @@ def channel_in(line: str) -> tuple[str, ...]:
 def tell(told: dict, line: str, *, strictly: bool = False) -> bool:
     """Add to `told` what the line says of source, time, authors and editor, unless known; whether it says any.
 
-    `strictly`: only a line that is nothing but such statements counts, never a sentence with a date in it.
+    `strictly`: only a line that is nothing but such statements counts, never a sentence with a date in it. A time that
+    is labelled as that of publishing counts before one that stands bare. When the text was changed (`updated`) or
+    signed (`signed`) is kept apart.
     """
-    if strictly and (_NOT_TELLING.search(line) or not _starts_telling(line)):
+    if strictly and (_NOT_TELLING.search(line) or _is_note(line) or not _starts_telling(line)):
         return False
-    said = {"authors": authors_in(line), "source": source_in(line), "editor": editor_in(line)}
-    moment = published_in(line)
-    if moment and told.get("published_precision", "day") == "day" and not (moment[1] == "day" and "published" in told):
-        told["published"], told["published_precision"] = moment
+    moments = moments_in(line)
+    _tell_published(told, moments.get("published"), labelled=True)
+    _tell_published(told, moments.get("dated"), labelled=False)
+    said = {
+        "authors": authors_in(line),
+        "source": source_in(line),
+        "editor": editor_in(line),
+        "updated": moments.get("updated"),
+        "signed": moments.get("signed"),
+    }
     for field, value in said.items():
         if value and not told.get(field):
             told[field] = value
-    return bool(moment or any(said.values()))
+    return bool(moments.keys() - {"other"} or any(said.values()))
+
+
+def _tell_published(told: dict, moment: Moment | None, *, labelled: bool) -> None:
+    """The first, unless a later one has the label that it lacks, or a time of day where it has none."""
+    if moment is None:
+        return
+    known, named = told.get("published"), told.get("published_labelled", False)
+    finer = told.get("published_precision", "day") == "day" and moment[1] != "day"
+    if named and not labelled:
+        better = finer and known is not None and known.date() == moment[0].date()
+    else:
+        better = finer or (labelled and not named)
+    if known is None or better:
+        told["published"], told["published_precision"] = moment
+        told["published_labelled"] = labelled or named
+
+
+def _is_note(line: str) -> bool:
+    """A date in brackets, with what happened on it, under a title: part of the text, as in laws and speeches."""
+    return (
+        bool(_NOTE.fullmatch(line))
+        and not source_in(line)
+        and not authors_in(line)
+        and "published" not in moments_in(line)
+    )
 
 
 def _starts_telling(line: str) -> bool:
-    """A date or a statement stands within the line's first words."""
-    places = [match.start() for pattern in (TIME, _SOURCE, _BYLINE) if (match := pattern.search(line))]
-    return bool(places) and min(places) <= 12
+    """A date or a statement stands within the line's first words; beside a bare date nothing but names."""
+    if _BYLINE.search(line[: _FIRST + 4]) or (_SOURCE.search(line[: _FIRST + 2]) and source_in(line)):
+        return True
+    dates, moments = dates_in(line), moments_in(line)
+    if not dates or dates[0].start > _FIRST or "other" in moments:
+        return False
+    return moments.keys() != {"dated"} or bool(source_in(line)) or all(map(_is_name, rest_of(line).split()))
+
+
+def _is_name(word: str) -> bool:
+    return word.isdecimal() or is_medium(word) or may_be_name(word)

@@ -25,7 +25,15 @@ def bare(text):
 
 def accounted(page):
     authors = [author.name + author.affiliation for author in page.authors]
-    texts = [page.title, page.source, page.editor, *authors, *(one.text for one in (*page.blocks, *page.removed))]
+    texts = [
+        page.title,
+        page.overline,
+        page.subtitle,
+        page.source,
+        page.editor,
+        *authors,
+        *(one.text for one in (*page.blocks, *page.removed)),
+    ]
     return bare("".join(texts))
 
 
