@@ -71,8 +71,8 @@ def without_boilerplate(items: Sequence[Item], title: str) -> Body:
 
 
 def _below_title(body: Body, items: Sequence[Item]) -> Sequence[Item]:
-    """What stands above the title is no body, but the number of a document; the title itself, on one line or on several,
-    is metadata."""
+    """What stands above the title is no body, but the number of a document; the title itself, on one line or on
+    several, is metadata."""
     at, end = _title_in(items[:40], bare(body.title))
     if at < 0 or any(is_prose(item.block.text) for item in items[:at]):
         return items

@@ -22,7 +22,8 @@ _MONTH = (
 # What follows the day: its name, a time of day, a zone. A zone is believed where machines write one.
 _CLOCK = (
     r"(?:,?\s{0,3}(?:[(（]?(?:星期|礼拜|週|周)[一二三四五六日天][)）]?|格林尼治标准时间))?"
-    r"(?:(?P<joint>[\sT|　,]{0,9}|\s+at\s+)(?P<half>上午|下午|中午|晚上|凌晨|早上)?\s?(?P<hour>\d{1,2})\s?[:：时時点點]\s?(?P<minute>\d\d)分?"
+    r"(?:(?P<joint>[\sT|　,]{0,9}|\s+at\s+)(?P<half>上午|下午|中午|晚上|凌晨|早上)?"
+    r"\s?(?P<hour>\d{1,2})\s?[:：时時点點]\s?(?P<minute>\d\d)分?"
     r"(?:[:：]?(?P<second>(?<=[:：分])\d\d)秒?)?(?:\.\d{1,6})?(?:\s?(?P<noon>[AaPp])\.?[Mm]\b)?"
     r"(?P<zone>\s?(?:GMT|UTC)(?:[+-]\d\d:?\d\d)?|\s?[+-]\d{4}(?!\d)|[+-]\d\d:\d\d|Z\b)?)?"
 )
@@ -40,7 +41,8 @@ _DATES: dict[Form, str] = {
     ),
     "english": (
         rf"(?<![a-z])(?:{_MONTH}\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)"
-        rf"|(?P<day_>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+{_MONTH.replace('month', 'month_')}\.?,?[\s-]+(?P<year_>(?:19|20)\d\d))"
+        rf"|(?P<day_>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+{_MONTH.replace('month', 'month_')}\.?,?"
+        r"[\s-]+(?P<year_>(?:19|20)\d\d))"
     ),
 }
 _PATTERNS: dict[Form, re.Pattern[str]] = {

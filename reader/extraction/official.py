@@ -12,12 +12,18 @@ from reader.extraction.page import Block, Page, Removed
 
 RED_HEAD = "red_head"
 
-_OFFICE = r"[\u3400-\u9fff（）()、·\s]{2,40}?(?:人民政府|政府|办公[厅室]|[省市县区]委|党委|党组|委员会|常委会|法院|检察院|国务院|总局|[厅局署院]|部|中心|协会|学会|集团|公司|大学|银行|指挥部|领导小组)"
+_OFFICE = (
+    r"[\u3400-\u9fff（）()、·\s]{2,40}?(?:人民政府|政府|办公[厅室]|[省市县区]委|党委|党组"
+    r"|委员会|常委会|法院|检察院|国务院|总局|[厅局署院]|部|中心|协会|学会|集团|公司|大学|银行|指挥部|领导小组)"
+)
 NUMBER = (
     r"(?:[\u3400-\u9fff]{1,14}\s?[〔［\[(（【﹝]\s?(?:19|20)\d\d\s?[〕］\])）】﹞]\s?(?:第\s?)?\d{1,5}\s?号"
     r"|[\u3400-\u9fff]{0,24}(?:令|公告)\s?(?:[（(〔]?(?:19|20)\d\d[年〕）)]?\s?)?第?\s?\d{1,4}\s?号)"
 )
-_KINDS = "通知|意见|决定|决议|公告|通告|通报|公报|批复|报告|请示|议案|函|纪要|命令|令|办法|规定|条例|细则|方案|规划|计划|要点|措施|规范|指南|目录|章程|准则"
+_KINDS = (
+    "通知|意见|决定|决议|公告|通告|通报|公报|批复|报告|请示|议案|函|纪要|命令|令|办法|"
+    "规定|条例|细则|方案|规划|计划|要点|措施|规范|指南|目录|章程|准则"
+)
 # 版头: what stands above the title: the office's name in red, copy number, secrecy, urgency, the number, who signed.
 _RED = re.compile(rf"(?P<issuer>{_OFFICE})\s*(?:文\s*件|令)")
 _COVER = re.compile(
@@ -122,7 +128,7 @@ def _title_length(lines: Sequence[str]) -> int:
 
 
 def _labelled(page: Page) -> Iterator[tuple[str, object]]:
-    """From the table above the text: 发文机关：…　成文日期：…. A label and its value may stand on lines of their own."""
+    """From the table above the text: 发文机关：…　成文日期：…. A label and its value may stand on two lines."""
     above = [row.text for row in page.removed if row.before == 0]
     tables = [block.text for block in page.blocks[:_LINES] if block.kind == "table"]
     text = re.sub(r"([:：])\s*\n", r"\1 ", "\n".join(line for line in (*above, *tables) if len(line) <= 200))
