@@ -22,7 +22,11 @@ _FOLDED = {
 }
 _RADICAL = re.compile(f"[{''.join(_FOLDED)}]")
 # ⼾ stands for 戶 in Unicode and for 户 in every simplified text: these characters tell the two apart.
-_DOOR, _SIMPLIFIED, _TRADITIONAL = "⼾", re.compile("[国这个们时会对发为说业来]"), re.compile("[國這個們時會對發為說業來]")
+_DOOR, _SIMPLIFIED, _TRADITIONAL = (
+    "⼾",
+    re.compile("[国这个们时会对发为说业来]"),
+    re.compile("[國這個們時會對發為說業來]"),
+)
 
 
 def without_radicals(text: str) -> str:

@@ -37,9 +37,12 @@ _SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2002-\u200a\u202f]+")
 
 def normalised(text: str) -> str:
     """Without zero-width signs; white space is one space, and none at the ends, full-width indents included."""
-    if _ODD.search(text):
-        text = _SPACE.sub(" ", _ZERO_WIDTH.sub("", text))
-    return text.strip(" \u3000")
+    return collapsed(text).strip(" \u3000")
+
+
+def collapsed(text: str) -> str:
+    """The same with what white space there is at the ends."""
+    return _SPACE.sub(" ", _ZERO_WIDTH.sub("", text)) if _ODD.search(text) else text
 
 
 def unseen(name: str, node: Any) -> bool:

@@ -44,7 +44,7 @@ def test_headings_paragraphs_lists_and_rows_are_kept():
         ("heading", 2, "一、起点"),
         ("paragraph", 0, FIRST),
         ("list", 0, "补上断点"),
-        ("paragraph", 0, "断点\u3000十二处"),
+        ("table", 0, "断点\u3000十二处"),
     ]
 
 
