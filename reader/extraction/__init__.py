@@ -8,6 +8,7 @@ from reader.extraction.document import read_document
 from reader.extraction.dump import read_dump
 from reader.extraction.formats import SUFFIXES, Readable, readable
 from reader.extraction.html_page import read_html
+from reader.extraction.invisible_signs import plain
 from reader.extraction.page import ORIGINS, Author, Block, ExtractionError, Page, PrintEdition, Removed
 
 __all__ = [
@@ -35,7 +36,7 @@ def extract(data: bytes, url: str = "", content_type: str = "") -> Page:
     """The page in these bytes: HTML in any Chinese charset, the plain text of a page, .mhtml, .docx, .pdf.
 
     `url` chooses the site's rule, `content_type` is the server's word on the charset. Raises ExtractionError:
-    empty, not_text, broken, locked, scanned; no_article (its `text` then is all that was visible).
+    empty, not_text, garbled, broken, locked, scanned; no_article (its `text` then is all that was visible).
     """
     came = readable(data, content_type)
     page = _read(came, url)
@@ -50,7 +51,7 @@ def extract(data: bytes, url: str = "", content_type: str = "") -> Page:
 def _read(came: Readable, url: str) -> Page:
     if came.blocks:
         return read_document(came.blocks, came.title)
-    return read_html(came.text, url or came.url) if is_markup(came.text) else read_dump(came.text)
+    return read_html(came.text, url or came.url) if is_markup(came.text) else read_dump(plain(came.text))
 
 
 def is_markup(text: str) -> bool:

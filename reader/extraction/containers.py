@@ -20,7 +20,7 @@ SYSTEMS = SiteRule(
     ", .view-content, .wp_articlecontent, .v_news_content, .ewb-article-info, .detail-content, .content_detail"
     ", #vsb_content, #vsb_content_2, #ContentRegion, #js_content, #mainText, #contentMain, .pages_content, .art_con",
 )
-_GENERIC = SiteRule("", "")
+NO_RULE = SiteRule("", "")
 _MOST = 0.6
 # A signature found without an address must hold a paragraph; a portal's own container is trusted however short it is.
 _SIGNED = 60
@@ -45,13 +45,13 @@ def find_container(page: Survey, url: str, title_at: int) -> Found | None:
     best = best_area(page, title_at)
     for area in _areas(page, SYSTEMS):
         if best is None or _prose(page, area) >= _MOST * _prose(page, best):
-            return Found(area, _GENERIC)
-    return None if best is None else Found(best, _GENERIC)
+            return Found(area, NO_RULE)
+    return None if best is None else Found(best, NO_RULE)
 
 
 def site_rule(page: Survey, url: str) -> SiteRule:
     """The rule by address, whether its container is there or not; for the title, which is sought first."""
-    return next(rules_for(url, *stated_addresses(page)), _GENERIC)
+    return next(rules_for(url, *stated_addresses(page)), NO_RULE)
 
 
 def _areas(page: Survey, rule: SiteRule, shortest: int = 1) -> Iterator[Area]:

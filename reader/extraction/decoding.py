@@ -5,6 +5,8 @@ import re
 
 from charset_normalizer import from_bytes
 
+from reader.extraction.double_encoding import undone
+from reader.extraction.mixed_charsets import read_mixed
 from reader.extraction.page import ExtractionError
 
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
@@ -30,6 +32,9 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _CONTROLS = bytes([*range(9), 11, *range(14, 32), 127])
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _MOST_CONTROLS = 0.05
+# Text in Latin letters, markup included, has so many zeros among the upper bytes of UTF-16.
+_ZEROS = 0.5
+_HZ = re.compile(rb"~\{(?:[\x21-\x77][\x21-\x7e])+~\}")
 # What extraction itself puts into markup as marks; see fragment.py.
 _NONCHARACTERS = "\ufdd0\ufdd1"
 _FORMATS = (
@@ -49,16 +54,21 @@ def decode(data: bytes, content_type: str = "") -> str:
     """The text of the bytes, without byte order mark and control characters.
 
     UTF-8 that decodes whole is taken as such whatever is declared, for nothing else looks like it by chance.
-    Raises ExtractionError: empty, not_text.
+    Raises ExtractionError: empty, not_text, garbled.
     """
     if not data.strip():
         raise ExtractionError("empty")
-    if _is_binary(data):
-        raise ExtractionError("not_text")
     text = _by_mark(data)
     if text is None:
+        text = _by_units(data)
+    if text is None:
+        if _is_binary(data):
+            raise ExtractionError("not_text")
         data = data.translate(None, _CONTROLS)
-        text = _strictly(data, "utf-8") or _by_candidates(data, content_type)
+        text = _by_escapes(data) or _strictly(data, "utf-8") or read_mixed(data) or _by_candidates(data, content_type)
+    text = undone(text, _reads_as_chinese)
+    if text is None:
+        raise ExtractionError("garbled")
     for noncharacter in _NONCHARACTERS:
         text = text.replace(noncharacter, "")
     text = text.removeprefix("\ufeff")
@@ -72,6 +82,33 @@ def _by_mark(data: bytes) -> str | None:
         if data.startswith(mark):
             return _CONTROL.sub("", data[len(mark) :].decode(encoding, "replace"))
     return None
+
+
+def _by_units(data: bytes) -> str | None:
+    """UTF-16 that does not say so: what is not has no common characters when it is read in units of two bytes, and no
+    zero in every second byte."""
+    sample = data[:_SAMPLE]
+    if data.startswith(_FORMATS) or (b"\0" not in sample and _strictly(data, "utf-8") is not None):
+        return None
+    for encoding, zeros in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
+        text = _strictly(data[: len(data) // 2 * 2], encoding)
+        if not text or len(_CONTROL.findall(text)) > len(text) * _TOLERATED:
+            continue
+        if _reads_as_chinese(text) or zeros.count(0) > len(zeros) * _ZEROS:
+            return _CONTROL.sub("", text)
+    return None
+
+
+def _by_escapes(data: bytes) -> str | None:
+    """HZ: seven bits, with Chinese between ~{ and ~}."""
+    if not _HZ.search(data) or not data.isascii():
+        return None
+    text = data.decode("hz", "replace")
+    return text if _reads_as_chinese(text) else None
+
+
+def _reads_as_chinese(text: str) -> bool:
+    return _commonness(text) > _MANY
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:

@@ -3,7 +3,9 @@
 import re
 from typing import Any
 
+from reader.extraction.invisible_signs import ODD, plain
 from reader.extraction.page import Kind
+from reader.extraction.styles import PRE
 
 Sort = tuple[Kind, int]
 PARAGRAPH: Sort = ("paragraph", 0)
@@ -29,25 +31,31 @@ UNSEEN = frozenset(
     "audio button canvas datalist embed head iframe input map noscript object option script select style svg template"
     " textarea title video".split()
 )
-_ZERO_WIDTH = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
 # Most lines have nothing of either sort: one look costs less than two replacements.
-_ODD = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff\t\r\n\f\v\u00a0\u2002-\u200a\u202f]| {2}")
+_ODD = re.compile(f"[{ODD}\t\r\n\f\v\u00a0\u2002-\u200a\u202f]| {{2}}")
+# Of those, what never holds an article.
+SILENT = UNSEEN - {"iframe", "noscript", "template", "textarea"}
 _SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2002-\u200a\u202f]+")
 
 
 def normalised(text: str) -> str:
-    """Without zero-width signs; white space is one space, and none at the ends, full-width indents included."""
+    """Without signs that are never seen; white space is one space, none at the ends, full-width indents included."""
     return collapsed(text).strip(" \u3000")
 
 
 def collapsed(text: str) -> str:
     """The same with what white space there is at the ends."""
-    return _SPACE.sub(" ", _ZERO_WIDTH.sub("", text)) if _ODD.search(text) else text
+    return _SPACE.sub(" ", plain(text)) if _ODD.search(text) else text
 
 
 def unseen(name: str, node: Any) -> bool:
     """Never shown, or hidden by the element's own attributes. `node` is of either parser's tree."""
     return name in UNSEEN or node.get("hidden") is not None or hides(node.get("style"))
+
+
+def is_preformatted(name: str, node: Any) -> bool:
+    """Lines end where the source's do. `node` is of either parser's tree."""
+    return name == "pre" or bool((style := node.get("style")) and "white-space" in style and PRE.search(style))
 
 
 def hides(style: str | None) -> bool:

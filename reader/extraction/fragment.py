@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from lxml.etree import Comment, ProcessingInstruction, _Element, strip_tags, tostring
 
-from reader.extraction.elements import INLINE, PLAIN, normalised, unseen
+from reader.extraction.elements import INLINE, PLAIN, is_preformatted, normalised, unseen
 from reader.extraction.folding import fragment_blocks
 from reader.extraction.page import Block
 from reader.extraction.survey import Area, Survey
@@ -37,6 +37,8 @@ def read_fragment(page: Survey, area: Area, widgets: list[Widget]) -> list[Item]
     for number, widget in enumerate(widgets):
         _replace(widget.node, f"\ufdd0{number}\ufdd1")
     _simplify(area.node)
+    if any(is_preformatted(str(outer.tag), outer) for outer in area.node.iterancestors()):
+        area.node.set("style", "white-space:pre")
     html = tostring(area.node, encoding="unicode", method="html", with_tail=False)
     return [item for block in fragment_blocks(html) for item in _items(block, widgets)]
 
@@ -64,10 +66,14 @@ def _simplify(container: _Element) -> None:
             node.clear(keep_tail=True)
             node.tag = "span"
         elif node.keys():
-            telling = [(name, value) for name, value in node.items() if name in _TELLING]
+            telling = [(name, value) for name, value in node.items() if name in _TELLING or _is_kept(name, value)]
             node.attrib.clear()
             node.attrib.update(telling)
     strip_tags(container, Comment, ProcessingInstruction, *_SILENT)
+
+
+def _is_kept(name: str, value: str) -> bool:
+    return name == "style" and "white-space" in value
 
 
 def _items(block: Block, widgets: list[Widget]) -> Iterator[Item]:

@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from reader.extraction.addresses import own_address
 from reader.extraction.baseline import baseline
 from reader.extraction.body import Body, without_boilerplate
 from reader.extraction.boilerplate import AFTER, BEFORE, rule_of
-from reader.extraction.containers import Found, find_container, site_rule
+from reader.extraction.containers import NO_RULE, Found, find_container, site_rule
 from reader.extraction.credits import author_within, credit_line
-from reader.extraction.embedded import chinese, embedded_article
-from reader.extraction.folding import fragment_blocks
+from reader.extraction.embedded import Embedded, embedded_article, inserted, title_in, told_by
 from reader.extraction.following import pager_of
 from reader.extraction.fragment import Item, read_fragment
 from reader.extraction.html_metadata import (
@@ -25,6 +24,8 @@ from reader.extraction.html_metadata import (
 )
 from reader.extraction.merging import merged
 from reader.extraction.metadata import editor_in, tell
+from reader.extraction.notices import notice_in
+from reader.extraction.opening import holds_all, opened
 from reader.extraction.page import Block, ExtractionError, Page, Removed
 from reader.extraction.sites.rule import SiteRule
 from reader.extraction.survey import Line, Survey, survey
@@ -53,19 +54,31 @@ class Reading:
     below: Sequence[Line]
 
 
+@dataclass(frozen=True)
+class Seen:
+    """The page, its title and its container; `article` is what stood in a script and is in the page now."""
+
+    page: Survey
+    title: Title
+    found: Found | None
+    article: Embedded = field(default_factory=Embedded)
+
+    @property
+    def lines(self) -> list[str]:
+        return self.page.lines_of(self.found.area.node) if self.found else []
+
+
 def read_html(text: str, url: str) -> Page:
     """The page of an HTML document; ExtractionError no_article, with all visible text, where there is none."""
-    page = survey(parse(text))
-    rule = site_rule(page, url)
-    title = title_of(page, rule.title)
-    found = find_container(page, url, title.line)
-    if found and found.rule.host and found.rule != rule:
-        rule = found.rule
-        title = title_of(page, rule.title)
-    told = _stated(page, rule, url)
+    seen = _revealed(_seen(survey(parse(text)), url), url)
+    page, title, found = seen.page, seen.title, seen.found
+    if notice := notice_in([line.text for line in page.lines]):
+        raise ExtractionError("notice", {"notice": notice}, "\n".join(line.text for line in page.lines))
+    rule = found.rule if found and found.rule.host else site_rule(page, url)
+    told = [*_stated(page, rule, url), ("page_data", told_by(seen.article))]
     origin, address = own_address(page)
     pager = pager_of(page, url or address)
-    reading = _reading(page, found, title, text)
+    reading = _reading(page, found, title)
     body = without_boilerplate(reading.items, title.text)
     if not body.blocks:
         raise no_article(page)
@@ -79,6 +92,40 @@ def read_html(text: str, url: str) -> Page:
         preceding=pager.preceding,
         whole=pager.whole,
     )
+
+
+def _seen(page: Survey, url: str) -> Seen:
+    """The page with its title and its container; each of the two helps to find the other."""
+    rule = site_rule(page, url)
+    title = title_of(page, rule.title)
+    found = find_container(page, url, title.line)
+    if found and found.rule.host and found.rule != rule:
+        title = title_of(page, found.rule.title)
+    return Seen(page, title, found)
+
+
+def _revealed(seen: Seen, url: str) -> Seen:
+    """The page once more where the article stood in something that it does not show."""
+    shown = seen.lines
+    node, article = opened(seen.page, shown), Embedded()
+    if node is None:
+        article = _drawn(seen.page, sum(map(len, shown)))
+        if not article.html:
+            return seen
+        node = inserted(seen.page, article, seen.found.area.node if seen.found else None)
+    again = _seen(survey(seen.page.root), url)
+    lines = again.page.lines_of(node)
+    if again.found is None or article.html or holds_all(lines, shown):
+        again = replace(again, found=Found(again.page.area_of[node], again.found.rule if again.found else NO_RULE))
+    if article.html:
+        again = replace(again, title=title_in(article, again.title, lines[0]), article=article)
+    return again
+
+
+def _drawn(page: Survey, shown: int) -> Embedded:
+    """The article in the page's data, if the page shows hardly anything and much less than that."""
+    article = embedded_article(page.root) if shown < _LITTLE else Embedded()
+    return article if article.size > _LEAST_EMBEDDED and article.size * _SHOWN > shown else Embedded()
 
 
 def _page(page: Survey, title: Title, body: Body, reading: Reading, told: list[tuple[str, Told]]) -> Page:
@@ -113,11 +160,7 @@ def _stated(page: Survey, rule: SiteRule, url: str) -> list[tuple[str, Told]]:
     ]
 
 
-def _reading(page: Survey, found: Found | None, title: Title, text: str) -> Reading:
-    shown = page.characters_in(found.area) if found else 0
-    if shown < _LITTLE and chinese(article := embedded_article(text)) * _SHOWN > max(shown, _LEAST_EMBEDDED):
-        at = found.area.first if found else title.line + 1
-        return Reading([Item(block) for block in fragment_blocks(article)], page.lines[:at], page.lines[at:])
+def _reading(page: Survey, found: Found | None, title: Title) -> Reading:
     if found:
         widgets = widgets_in(page, found.area, found.rule.drops)
         items = read_fragment(page, found.area, widgets)
@@ -136,8 +179,9 @@ def _block(line: Line) -> Block:
 
 
 def no_article(page: Survey) -> ExtractionError:
-    lines = [line.text for line in page.lines]
-    return ExtractionError("no_article", text="\n".join(lines)) if lines else ExtractionError("empty")
+    if lines := [line.text for line in page.lines]:
+        return ExtractionError("no_article", text="\n".join(lines))
+    return ExtractionError("unshown" if next(page.root.iter("script", "iframe"), None) is not None else "empty")
 
 
 def _told_by(lines: Iterable[str]) -> Told:

@@ -7,10 +7,11 @@ from itertools import accumulate, islice
 
 from lxml.etree import Comment, _Element, iterwalk
 
-from reader.extraction.elements import PLAIN, UNSEEN, Sort, hides
+from reader.extraction.elements import PLAIN, SILENT, UNSEEN, Sort, hides
 from reader.extraction.folding import Fold
 from reader.extraction.prose import is_prose
 from reader.extraction.selectors import Compound, compiled
+from reader.extraction.styles import apply_styles
 from reader.extraction.tables import is_layout
 
 # Deeper tables are layout without looking: looking at each level again would take quadratic time.
@@ -50,7 +51,8 @@ class Area:
 
 @dataclass(slots=True)
 class Survey:
-    """`head` are the page's <link>, <meta> and <title>; `characters` and `linked` sums over the lines before."""
+    """`head` are the page's <link>, <meta> and <title>; `characters` and `linked` sums over the lines before; `unseen`
+    the outermost elements that may hold text and show none."""
 
     root: _Element
     lines: list[Line] = field(default_factory=list)
@@ -59,6 +61,7 @@ class Survey:
     index: defaultdict[str, list[_Element]] = field(default_factory=lambda: defaultdict(list))
     head: list[_Element] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
+    unseen: list[_Element] = field(default_factory=list)
     characters: list[int] = field(default_factory=list)
     linked: list[int] = field(default_factory=list)
 
@@ -112,6 +115,7 @@ def _stands_in(node: _Element, steps: tuple[Compound, ...]) -> bool:
 
 def survey(root: _Element) -> Survey:
     """Walk the tree once. Hidden elements are not entered, links are measured."""
+    apply_styles(root)
     page = Survey(root, head=list(root.iter("link", "meta", "title")), comments=list(_comments(root)))
     _Walk(page).run()
     page.characters = [0, *accumulate(len(line.text) for line in page.lines)]
@@ -143,6 +147,8 @@ class _Walk(Fold):
                 attributes = node.items()
                 if name in UNSEEN or (attributes and self.note(node, attributes) and node is not page.root):
                     hidden = node
+                    if name not in SILENT:
+                        page.unseen.append(node)
                     walk.skip_subtree()
                     continue
                 if name not in PLAIN or node.get("id") is not None:
@@ -189,10 +195,10 @@ class _Walk(Fold):
     def leave(self, name: str, node: _Element) -> None:
         """An inline area's last line is still being read when it ends."""
         if not self.opened or self.opened[-1][0].node is not node:
-            self.close(name, False)
+            self.close(name, False, node)
             return
         area, block = self.opened[-1]
-        self.close(name, block)
+        self.close(name, block, node)
         self.opened.pop()
         pending = bool(self.pieces) and any(map(str.strip, self.pieces))
         area.end = len(self.page.lines) + pending

@@ -1,5 +1,6 @@
-"""A page as the browser saved it with its pictures: a mail message whose first HTML part is the page."""
+"""A page as the browser saved it: a mail message of one part or many, with the page's frames in parts of their own."""
 
+import html
 import re
 from email import message_from_bytes, policy
 from email.message import Message
@@ -9,25 +10,67 @@ from reader.extraction.formats.readable import Readable
 from reader.extraction.page import ExtractionError
 
 _HEADER = re.compile(rb"[A-Za-z][A-Za-z-]{1,40}:[^\r\n]*\r?\n")
-_RELATED = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+_SAVED = re.compile(
+    rb"^content-type:\s*(?:multipart/(?:related|mixed|alternative)|text/html)", re.IGNORECASE | re.MULTILINE
+)
+_END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
 _HEAD = 4000
+_PAGES = ("text/html", "application/xhtml+xml")
+_FRAME = re.compile(r"""<i?frame\b[^>]*?\bsrc\s*=\s*["']?(?P<address>[^"'\s>]+)[^>]*>""", re.IGNORECASE)
 
 
 def is_mhtml(data: bytes) -> bool:
-    return bool(_HEADER.match(data) and _RELATED.search(data[:_HEAD]))
+    if not _HEADER.match(data):
+        return False
+    head = _END_OF_HEAD.split(data[:_HEAD], 1)[0]
+    return bool(_SAVED.search(head))
 
 
 def read_mhtml(data: bytes) -> Readable:
+    """The first page with its frames inside it; a part that stands in no frame of it follows as one."""
     try:
         message = message_from_bytes(data, policy=policy.compat32)
-        page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
+        parts = [part for part in message.walk() if part.get_content_type() in _PAGES]
     except RecursionError as error:
         raise ExtractionError("broken") from error
-    if page is None:
+    if not parts:
         raise ExtractionError("not_text")
-    held = page.get_payload(decode=True)
-    text = decode(held if isinstance(held, bytes) else b"", str(page.get("Content-Type", "")))
-    return Readable(text, _address(page) or _address(message))
+    frames = {name: part for part in reversed(parts[1:]) for name in _names(part)}
+    page = _FRAME.sub(lambda match: _framed(match, frames), _text(parts[0]))
+    left = "".join(map(_frame, dict.fromkeys(frames.values())))
+    end = page.lower().rfind("</body>") if left else -1
+    text = f"{page[:end]}{left}{page[end:]}" if end >= 0 else page + left
+    return Readable(text, _address(parts[0]) or _address(message))
+
+
+def _text(part: Message) -> str:
+    held = part.get_payload(decode=True)
+    return decode(held if isinstance(held, bytes) else b"", str(part.get("Content-Type", "")))
+
+
+def _frame(part: Message) -> str:
+    """A frame that cannot be read shows nothing: advertisers send pictures and nonsense as pages."""
+    try:
+        return f'<iframe srcdoc="{html.escape(_text(part))}"></iframe>'
+    except ExtractionError:
+        return ""
+
+
+def _names(part: Message) -> list[str]:
+    """What a frame may call the part: its address, cid: and its id; or nothing may."""
+    identity = str(part.get("Content-ID") or "").strip("<> ")
+    named = [f"cid:{identity}" if identity else "", str(part.get("Content-Location") or "")]
+    return list(filter(None, named)) or [f"unnamed:{id(part)}"]
+
+
+def _framed(match: re.Match[str], frames: dict[str, Message]) -> str:
+    """Each part goes into one frame, however often it is asked for."""
+    part = frames.get(html.unescape(match["address"]))
+    if part is None:
+        return match[0]
+    for name in _names(part):
+        frames.pop(name, None)
+    return _frame(part)
 
 
 def _address(part: Message) -> str:
