@@ -39,13 +39,18 @@ def read_document(blocks: Sequence[Block], title: Sequence[str] = ()) -> Page:
     rules = dict.fromkeys(told.keys() - {"published_precision"}, "line_above")
     if places:
         told["title"], rules["title"] = "".join(blocks[at].text for at in places), "heading"
-    if form and form.issuer:
-        told["source"], rules["source"] = form.issuer, "line_in_body"
-    if form and form.dated:
-        told |= {"published": form.dated, "published_precision": "day"}
-        rules["published"] = "line_in_body"
+    if form:
+        told |= _told_by(form)
+        rules |= dict.fromkeys(_told_by(form).keys() - {"published_precision"}, "line_in_body")
     kept = [replace(block, lead=0) if form and at in form.above else block for at, block in enumerate(blocks)]
     return _page(kept, set(places), set(telling), told, dict(sorted(rules.items())))
+
+
+def _told_by(form: Form) -> dict:
+    said = {"source": form.issuer, "issuer": form.issuer, "document_number": form.number}
+    if form.dated:
+        said |= {"published": form.dated, "published_precision": "day", "document_date": form.dated.date()}
+    return {field: value for field, value in said.items() if value}
 
 
 def _page(blocks: Sequence[Block], titles: set[int], telling: set[int], told: dict, rules: dict[str, str]) -> Page:

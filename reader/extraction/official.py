@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
-from reader.extraction.metadata import SHANGHAI
 from reader.extraction.structure import numbering_level
 
 # So many lines at the top may hold the letterhead: copy number, secrecy, urgency, offices issuing together.
@@ -26,10 +26,11 @@ _SIGNER = re.compile(r"签\s*发\s*人\s*[:：]")
 _ADDRESSEES = re.compile("[：:]$")
 _PROSE = re.compile("[。；！？]")
 _ABOUT = re.compile(r"^(?P<issuer>[\u4e00-\u9fff（）()、\s]{3,60}?)关于")
-_DIGITS = {sign: at for at, sign in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0, "O": 0, "０": 0}
+_SHANGHAI = ZoneInfo("Asia/Shanghai")
+_DIGITS = {sign: at for at, sign in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零O", 0)
 _DATE = re.compile(
-    r"^[（(]?\s*(?P<year>(?:19|20)\d\d|[一二][〇○零O０一二三四五六七八九]{3})\s*年\s*(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s*月"
-    r"\s*(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日\s*[)）]?$"
+    r"^[（(]?\s*(?P<year>(?:19|20)\d\d|[一二][〇○零O一二三四五六七八九]{3})\s*年\s*(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s*月"
+    r"\s*(?P<day>\d{1,2}|[一二三四五六七八九]?十?[一二三四五六七八九]?)\s*日\s*[)）]?$"
 )
 _OFFICE = re.compile(r"^[\u4e00-\u9fff（）()、\s·]{3,40}$")
 # Above the date may stand so many offices that sign together.
@@ -38,12 +39,13 @@ _SIGNING = 6
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """Places among the lines: `title` those of the title, `above` those of the letterhead. `issuer` and `dated` are ""
-    and None where the document does not say."""
+    """Places among the lines: `title` those of the title, `above` those of the letterhead. `issuer`, `number`
+    and `dated` are empty where the document does not say."""
 
     title: tuple[int, ...]
     above: tuple[int, ...]
     issuer: str = ""
+    number: str = ""
     dated: datetime | None = None
 
 
@@ -59,8 +61,16 @@ def form_of(lines: Sequence[str]) -> Form | None:
         return None
     about = _ABOUT.match("".join(lines[at] for at in title))
     offices, dated = _signature(lines, title[-1] + 1)
+    number = _number_in(lines[numbered]) if numbered is not None else ""
     letterhead = re.sub("(?:文件|令|公报)$", "", head[lettered]) if lettered is not None else ""
-    return Form(title, tuple(range(title[0])), offices or letterhead or (about["issuer"] if about else ""), dated)
+    return Form(
+        title, tuple(range(title[0])), offices or letterhead or (about["issuer"] if about else ""), number, dated
+    )
+
+
+def _number_in(line: str) -> str:
+    match = _NUMBER.match(line)
+    return match[0] if match else line
 
 
 def _title(lines: Sequence[str], first: int) -> tuple[int, ...]:
@@ -126,10 +136,9 @@ def date_alone(line: str) -> datetime | None:
     if not match:
         return None
     try:
-        day = date(*(_count(match[part]) for part in ("year", "month", "day")))
+        return datetime(*(_count(match[part]) for part in ("year", "month", "day")), tzinfo=_SHANGHAI)
     except ValueError:
         return None
-    return datetime(day.year, day.month, day.day, tzinfo=SHANGHAI)
 
 
 def _count(said: str) -> int:

@@ -132,7 +132,9 @@ class Page:
 
     `rules` says of each field that was found where: field → one of ORIGINS. `following` are the absolute
     addresses of the article's next pages, in order, `preceding` those before this one, `whole` is where all of it
-    stands on one page. `url` is the page's own address where it states one.
+    stands on one page. `url` is the page's own address where it states one. An official document has the day it was
+    signed (成文日期), its number (发文字号) and the office that issued it; a newspaper's title a line above it (引题)
+    and below (副题).
     """
 
     title: str = ""
@@ -147,6 +149,11 @@ class Page:
     original_title: str = ""
     keywords: tuple[str, ...] = ()
     print_edition: PrintEdition | None = None
+    document_date: date | None = None
+    document_number: str = ""
+    issuer: str = ""
+    overline: str = ""
+    subtitle: str = ""
     following: tuple[str, ...] = ()
     preceding: tuple[str, ...] = ()
     whole: str = ""
