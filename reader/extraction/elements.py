@@ -20,13 +20,16 @@ KINDS: dict[str, Sort] = {
 CAPTION_CLASSES = frozenset({"caption", "img-caption", "img_desc", "img_descr", "picture-caption", "pictext"})
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark meter nobr o:p output q ruby"
-    " rp rt s samp small span strike strong sub sup time tt u var wbr".split()
+    " rp rt s samp small span strike strong sub sup time tt u var wbr note-mark".split()
 )
 # Inside a table of data only these part its lines: a row is one line, whatever stands in its cells.
 ROWS = frozenset("caption table tbody tfoot thead tr".split())
 EMPHASIS = frozenset({"b", "strong"})
+SLANTED = frozenset({"em", "i"})
+# Stands for the link of a note's mark; its `target` is the mark.
+NOTE_MARK = "note-mark"
 # These change nothing about the line they stand in.
-PLAIN = INLINE - EMPHASIS - {"a"}
+PLAIN = INLINE - EMPHASIS - {"a", NOTE_MARK}
 UNSEEN = frozenset(
     "audio button canvas datalist embed head iframe input map noscript object option script select style svg template"
     " textarea title video".split()

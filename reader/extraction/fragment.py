@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 
 from lxml.etree import Comment, ProcessingInstruction, _Element, strip_tags, tostring
 
-from reader.extraction.elements import INLINE, PLAIN, is_preformatted, normalised, unseen
-from reader.extraction.folding import fragment_blocks
+from reader.extraction.elements import INLINE, PLAIN, SLANTED, is_preformatted, unseen
+from reader.extraction.fragment_blocks import fragment_blocks
 from reader.extraction.page import Block
 from reader.extraction.survey import Area, Survey
 from reader.extraction.widgets import Widget
+from reader.extraction.writing import fitted_cells, fitted_spans, rewritten
 
 # Noncharacters: decode() lets none through, so no page has them.
 _MARK = re.compile("\ufdd0(\\d+)\ufdd1")
@@ -18,8 +19,8 @@ _MARK = re.compile("\ufdd0(\\d+)\ufdd1")
 # lines serve.
 _MOST_NODES = 20_000
 _DEEPEST = 200
-_SILENT = (*PLAIN, "a")
-_TELLING = frozenset({"class", "role"})
+_SILENT = (*(PLAIN - SLANTED), "a")
+_TELLING = frozenset({"class", "colspan", "role", "rowspan", "start", "type", "value"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +78,24 @@ def _is_kept(name: str, value: str) -> bool:
 
 
 def _items(block: Block, widgets: list[Widget]) -> Iterator[Item]:
-    numbers = _MARK.findall(block.text)
-    text = normalised(_MARK.sub("", block.text)) if numbers else block.text
-    if text:
-        yield Item(replace(block, text=text) if numbers else block)
-    for number in numbers:
-        for line in widgets[int(number)].lines:
+    marks = list(_MARK.finditer(block.text))
+    kept = _without(block, [mark.span() for mark in marks]) if marks else block
+    if kept.text:
+        yield Item(kept)
+    for mark in marks:
+        for line in widgets[int(mark[1])].lines:
             yield Item(Block("paragraph", line), widget=True)
+
+
+def _without(block: Block, gaps: list[tuple[int, int]]) -> Block:
+    """The block without the gaps in its text; its spans and cells stay on what they were on."""
+    marked = (*block.spans, *block.cells)
+    text, at = rewritten(
+        block.text, 0, len(block.text), [place for one in marked for place in (one.start, one.end)], gaps
+    )
+    spans = [replace(span, start=at[span.start], end=at[span.end]) for span in block.spans]
+    cells = [replace(cell, start=at[cell.start], end=at[cell.end]) for cell in block.cells]
+    return replace(block, text=text, spans=fitted_spans(text, spans), cells=fitted_cells(text, cells))
 
 
 def _from_lines(page: Survey, area: Area, widgets: list[Widget]) -> list[Item]:

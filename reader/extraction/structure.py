@@ -33,7 +33,7 @@ def _structured(block: Block) -> Block:
     if block.kind == "paragraph" and len(block.text) <= _LONGEST and not _ENDS_SENTENCE.search(block.text):
         level = numbering_level(block.text) or (_BOLD_LEVEL if whole else 0)
         if level:
-            return Block("heading", block.text, level)
+            return replace(block, kind="heading", level=level, lead=0)
     return replace(block, lead=0) if whole and block.lead else block
 
 
@@ -42,7 +42,7 @@ def _list_item(blocks: Sequence[Block], at: int) -> Block:
     beside = [*blocks[max(0, at - 1) : at], *blocks[at + 1 : at + 2]]
     number = numbering_level(block.text)
     if number and any(other.level == block.level and numbering_level(other.text) == number for other in beside):
-        return Block("list", block.text)
+        return replace(block, kind="list", level=0)
     return block
 
 

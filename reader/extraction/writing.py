@@ -1,10 +1,13 @@
 """A line of text as it is written piece by piece, normalised at once, so that spans and cells know their places."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from reader.extraction.elements import collapsed
 from reader.extraction.page import Cell, Span, SpanKind
 
+Range = tuple[int, int]
+Rewritten = tuple[str, dict[int, int]]
 _BLANK = " \u3000"
 
 
@@ -41,6 +44,32 @@ class Writing:
         return "".join(self.pieces).rstrip(_BLANK)
 
 
+def rewritten(raw: str, start: int, end: int, places: Iterable[int], gaps: Iterable[Range] = ()) -> Rewritten:
+    """raw[start:end] normalised, without its gaps, and where each place of it (outside ones: at the nearer end) is in
+    the result."""
+    left_out = dict(gaps)
+    inside = {min(max(place, start), end) for place in places}
+    cuts = sorted({start, end, *inside, *left_out, *left_out.values()})
+    writing, at, until = Writing(), dict[int, int](), start
+    for begins, ends in zip(cuts, [*cuts[1:], end], strict=True):
+        at[begins] = writing.place
+        until = max(until, left_out.get(begins, start))
+        if begins >= until:
+            writing.say(raw[begins:ends])
+    return writing.text, _At(at, start, end)
+
+
+class _At(dict[int, int]):
+    """Places before and behind what was rewritten are at its ends."""
+
+    def __init__(self, at: dict[int, int], start: int, end: int) -> None:
+        super().__init__(at)
+        self.start, self.end = start, end
+
+    def __missing__(self, place: int) -> int:
+        return self[self.start if place < self.start else self.end]
+
+
 def fitted(text: str, start: int, end: int) -> tuple[int, int]:
     """The places without blanks at either end, inside the text."""
     end = min(end, len(text))
@@ -52,11 +81,16 @@ def fitted(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def fitted_spans(text: str, spans: list[Span]) -> tuple[Span, ...]:
-    """The spans in the order of their places; of nothing but blanks there is none."""
-    found = []
-    for span in spans:
+    """The spans in the order of their places; those of a kind that touch are one, those of blanks alone are none."""
+    found: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.kind, span.start, span.end)):
         start, end = fitted(text, span.start, span.end)
-        if end > start:
+        last = found[-1] if found else None
+        if end <= start:
+            continue
+        if last and not span.target and (last.kind, last.target) == (span.kind, "") and start <= last.end:
+            found[-1] = replace(last, end=max(end, last.end))
+        else:
             found.append(replace(span, start=start, end=end))
     return tuple(sorted(found, key=lambda span: (span.start, -span.end, span.kind)))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element
 
-from reader.extraction.formats.word.counting import numeral
+from reader.extraction.counting import numeral
 from reader.extraction.formats.word.xml import W
 
 REFERENCES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
-from reader.extraction.formats.word.counting import numeral
+from reader.extraction.counting import numeral
 from reader.extraction.formats.word.xml import W, flag, number, value
 
 _LEVEL_SIGN = re.compile(r"%([1-9])")

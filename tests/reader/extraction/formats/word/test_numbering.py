@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.extraction.formats.word.counting import numeral
+from reader.extraction.counting import numeral
 from tests.reader.extraction.formats.word.files import (
     blocks_in,
     level,

@@ -1,4 +1,4 @@
-"""Numbers as Word's numbering formats write them (ECMA-376, ST_NumberFormat): 一、（一）① 甲 iv 01."""
+"""Numbers as numbering formats write them (names of ECMA-376, ST_NumberFormat): 一、（一）① 甲 iv 01."""
 
 from collections.abc import Callable
 
