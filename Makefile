@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 run: $(VENV)/requirements.stamp
 	@$(BIN)/python manage.py migrate --verbosity 0
 	@$(BIN)/python manage.py collectstatic --no-input --verbosity 0
-	@$(BIN)/gunicorn --config reader/gunicorn_conf.py --bind 127.0.0.1:$(PORT)
+	@$(BIN)/gunicorn --config reader/server/gunicorn_conf.py --bind 127.0.0.1:$(PORT)
 
 test: $(VENV)/requirements-dev.stamp
 	@$(BIN)/python -m tests.run

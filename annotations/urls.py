@@ -1,6 +1,6 @@
-"""The annotations app's pages, below the address of a project."""
+"""The annotations app's pages: most below the address of a project."""
 
-from django.urls import path
+from django.urls import URLPattern, include, path
 
 from annotations.views import (
     archives,
@@ -15,7 +15,7 @@ from annotations.views import (
     theme,
 )
 
-urlpatterns = [
+project: list[URLPattern] = [
     path("archive/", archives.take_away, name="archive"),
     path("import/", imports.import_notes, name="import"),
     path("unplaced/", imports.unplaced_list, name="unplaced"),
@@ -45,4 +45,9 @@ urlpatterns = [
     path("themes/<int:theme>/move/", theme.theme_move, name="theme_move"),
     path("themes/<int:theme>/archive/", theme.theme_archive, name="theme_archive"),
     path("themes/<int:theme>/pin/", theme.theme_pin, name="theme_pin"),
+]
+
+urlpatterns = [
+    path("projects/restore/", archives.restore, name="restore"),
+    path("projects/<int:project>/", include(project)),
 ]

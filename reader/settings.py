@@ -7,7 +7,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from reader import environment
+from reader.server import environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = environment.data_folder()
@@ -35,12 +35,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "reader.limits.RequestSizeMiddleware",
+    "reader.server.limits.RequestSizeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "reader.language.ChosenLanguageMiddleware",
+    "reader.server.language.ChosenLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -62,7 +62,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "reader.preferences.appearance",
+                "reader.people.appearance.appearance",
             ],
         },
     },
@@ -116,7 +116,7 @@ STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "reader.static_files.HashedStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "reader.server.static_files.HashedStaticFilesStorage"},
 }
 
 # What a request may carry: a page of 10 MB, pasted (percent-encoded Chinese triples) or uploaded.

@@ -6,7 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.decorators.gzip import gzip_page
 from django.views.i18n import JavaScriptCatalog, set_language
 
-from reader.api import api
+from reader.api.routes import api
 from reader.views import (
     account,
     article_pages,
@@ -26,7 +26,6 @@ from reader.views import (
 handler400 = "reader.views.errors.bad_request"
 
 project: list[URLPattern | URLResolver] = [
-    path("", include("annotations.urls")),
     path("settings/", projects.project, name="project"),
     path("rename/", projects.project_rename, name="project_rename"),
     path("citation/", citations.project_citation, name="project_citation"),
@@ -68,7 +67,7 @@ urlpatterns = [
     path("password/", account.password, name="password"),
     path("language/", set_language, name="set_language"),
     path("jsi18n/", gzip_page(JavaScriptCatalog.as_view(packages=["reader", "annotations"])), name="jsi18n"),
-    path("", include("annotations.site_urls")),
+    path("", include("annotations.urls")),
     path("projects/", projects.project_list, name="projects"),
     path("projects/<int:project>/", include(project)),
     path("api/", api.urls),

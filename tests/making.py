@@ -2,9 +2,10 @@
 
 from django.contrib.auth.models import User
 
-from reader import projects
-from reader.first_account import SAMPLE
-from reader.importing import Capture, import_capture
+from reader.capture.importing import import_capture
+from reader.cleaning.captures import Capture
+from reader.people.first_account import SAMPLE
+from reader.projects import changing
 
 PASSWORD = "墨斗-plumbline-7"
 MEMBERS = ("editor", "coder", "viewer")
@@ -17,15 +18,15 @@ def user(name):
 def stranger():
     """Signed in, and owner of a project of their own."""
     made = user("stranger")
-    projects.create(made, "别人的课题")
+    changing.create(made, "别人的课题")
     return made
 
 
 def project(owner, *members):
     """A project of the owner's in which every other's role is their name."""
-    made = projects.create(owner, "城市更新研究")
+    made = changing.create(owner, "城市更新研究")
     for member in members:
-        projects.add_member(made, member, member.username)
+        changing.add_member(made, member, member.username)
     return made
 
 

@@ -91,7 +91,7 @@ def free_port() -> int:
 
 def serve(environ: dict[str, str], port: int) -> subprocess.Popen:
     """Start gunicorn with the product's configuration, in a process group of its own; it answers on return."""
-    command = [sys.executable, "-m", "gunicorn", "-c", "reader/gunicorn_conf.py", "-b", f"127.0.0.1:{port}"]
+    command = [sys.executable, "-m", "gunicorn", "-c", "reader/server/gunicorn_conf.py", "-b", f"127.0.0.1:{port}"]
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     server = subprocess.Popen(command, cwd=ROOT, env=environ, start_new_session=True, **quiet)
     for _ in range(300):

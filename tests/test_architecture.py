@@ -11,13 +11,11 @@ ROOT = Path(__file__).resolve().parent.parent
 PURE = (
     "reader/extraction",
     "reader/text",
-    "reader/cleaning_history.py",
-    "reader/page_rows.py",
-    "annotations/codebook_files",
+    "reader/articles/rows.py",
+    "reader/cleaning/history.py",
+    "annotations/anchoring",
     "annotations/exports",
     "annotations/imports",
-    "annotations/anchoring.py",
-    "annotations/alignment.py",
     "annotations/formulas.py",
     "annotations/naming.py",
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-TESTS = sorted((ROOT / "tests" / "static").glob("*.test.mjs"))
+TESTS = sorted((ROOT / "tests" / "static").rglob("*.test.mjs"))
 
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")

@@ -11,8 +11,10 @@ from django.utils import timezone
 
 from annotations.models import ArticleTheme, Export, ExportPart, Highlight, Theme, Unplaced
 from reader.access import RIGHTS
-from reader.api import api
-from reader.importing import Capture, delete, import_capture
+from reader.api.errors import api
+from reader.articles.bin import delete
+from reader.capture.importing import import_capture
+from reader.cleaning.captures import Capture
 from reader.models import Batch, BatchItem, SiteChoice
 from tests import making
 

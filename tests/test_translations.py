@@ -10,7 +10,7 @@ import pytest
 from django.utils.translation import gettext as translated
 from django.utils.translation import override
 
-from reader.cleaning_record import rule_label
+from reader.cleaning.record import rule_label
 from reader.extraction import RULES
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -9,14 +9,15 @@ from django.core.serializers.base import DeserializedObject
 from django.db import DataError, IntegrityError, transaction
 from django.db.models import Model
 
-from annotations import tasks
 from annotations.archive.checking import ArchiveError, Checked
 from annotations.archive.numbers import Numbers
 from annotations.archive.soundness import is_sound, misplaced
 from annotations.archive.tables import fields, label, tables, target
+from annotations.codebook import tasks
 from annotations.models import Highlight
-from reader import projects, reposts
+from reader.articles import reposts
 from reader.models import Membership, Project
+from reader.projects import changing
 
 # Themes lie three deep and events follow what they name: more rounds than this come from no project.
 ROUNDS = 20
@@ -38,7 +39,7 @@ def restore(archive: Checked, user: User) -> Project:
     if wrong:
         raise ArchiveError("invalid", name=label(Highlight), id=wrong.uuid)
     reposts.index_all(project)
-    projects.add_member(project, user, Membership.Role.OWNER)
+    changing.add_member(project, user, Membership.Role.OWNER)
     tasks.cut_texts.enqueue(project.pk)
     return project
 

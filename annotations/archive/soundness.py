@@ -8,8 +8,8 @@ from typing import Any
 from django.db.models import DateTimeField, Field, JSONField, Model, URLField
 
 from annotations.models import ArticleTheme, Event, Highlight, Unplaced
+from reader.articles.rows import Edit
 from reader.models import Article, Project, TextVersion
-from reader.page_rows import Edit
 
 # Fields that list words.
 WORDS = ("channel", "keywords", "terms", "withheld")

@@ -6,8 +6,8 @@ from typing import BinaryIO, Protocol, cast
 from annotations.exports.document import Document
 
 MODULES = (
-    *("bibtex", "csljson", "csv", "csv_themes", "html", "jsonld", "markdown", "markdown_vault", "pdf", "qdc", "qdpx"),
-    *("ris", "word", "word_excerpts", "xlsx"),
+    *("bibtex", "csljson", "csv", "csv_themes", "html.page", "jsonld", "markdown.report", "markdown.vault"),
+    *("pdf.report", "refi.qdc", "refi.qdpx", "ris", "word.excerpts", "word.report", "xlsx"),
 )
 
 

@@ -3,10 +3,10 @@ UTF-8."""
 
 from typing import BinaryIO
 
-from annotations.codebook_files.parents import written
-from annotations.codebook_files.table import COLUMNS, YES
 from annotations.exports.csv import write_table
 from annotations.exports.document import Document, Theme
+from annotations.imports.codebook.parents import written
+from annotations.imports.codebook.table import COLUMNS, YES
 
 _ = str
 name = "csv-themes"

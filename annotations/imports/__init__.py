@@ -1,7 +1,8 @@
 """Notes that come in: one module per format, each a pure function from bytes to one frozen Notes."""
 
-from annotations.imports import hypothesis, jsonld, qdpx, quotes
+from annotations.imports import hypothesis, jsonld, quotes
 from annotations.imports.document import MOST_CODES, Code, ImportFault, Notes, Passage, Source
+from annotations.imports.refi import qdpx
 
 __all__ = ["LARGEST", "READERS", "Code", "ImportFault", "Notes", "Passage", "Source", "check_size", "read"]
 

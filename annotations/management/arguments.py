@@ -7,10 +7,10 @@ from typing import Any
 from django.core.management.base import CommandError
 from django.http import QueryDict
 
-from annotations import notes_queries
-from annotations.lineage import path
+from annotations.filters import queries
+from annotations.filters.filter import Filter, FilterForm
 from annotations.models import Theme
-from annotations.notes_filter import Filter, FilterForm
+from annotations.themes.tree import path
 from reader.management.arguments import user_of
 from reader.models import Project
 
@@ -54,7 +54,7 @@ def filter_of(project: Project, options: Mapping[str, Any]) -> Filter:
 
 
 def _theme(project: Project, meant: str) -> Theme:
-    themes = notes_queries.themes(project)
+    themes = queries.themes(project)
     by_id = {theme.pk: theme for theme in themes}
     named = [theme for theme in themes if meant in (str(theme.pk), theme.name, " / ".join(path(theme, by_id)))]
     if len(named) == 1:

@@ -14,10 +14,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from annotations import archive, incoming
 from annotations.archive import ArchiveError
+from annotations.archive.sending import archived
 from annotations.incoming import Incoming
-from annotations.taking_away import archived
-from reader.access import member
-from reader.views.pages import signed_in
+from reader.access import member, signed_in
 
 
 class ArchiveForm(forms.Form):

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from annotations import incoming
 from annotations.imports import ImportFault, check_size
 from annotations.incoming import Incoming
+from reader.access import signed_in
 from reader.extraction import ExtractionError
 from reader.models import Membership
-from reader.views.pages import signed_in
 from reader.wording import in_words
 
 Step = Callable[[HttpRequest, Membership, Incoming], HttpResponse]

@@ -11,15 +11,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from annotations import access, codebook, queries, undoing
-from annotations import codebook_queries as reads
-from annotations.forms_codebook import NewThemeForm
-from annotations.lineage import siblings
+from annotations import access
+from annotations.codebook import queries as codebook_queries
+from annotations.codebook import settled as codebook_settled
 from annotations.models import Theme
 from annotations.refusals import Refusal
+from annotations.themes import making
+from annotations.themes import queries as themes_queries
+from annotations.themes.tree import siblings
+from annotations.undoing import steps
+from annotations.views.codebook_forms import NewThemeForm
 from reader.access import member
 from reader.models import Membership
-from reader.views.pages import project_page
+from reader.views.frame import project_page
 
 # The pages that show the codebook's undo too.
 BACK = ("terms", "unplaced")
@@ -30,7 +34,7 @@ class Branch:
     """A theme of the tree with how much it was used, and what hangs under it."""
 
     theme: Theme
-    counts: reads.Counts
+    counts: codebook_queries.Counts
     branches: "list[Branch]"
 
 
@@ -38,13 +42,13 @@ class Branch:
 @login_required
 def codebook_page(request: HttpRequest, project: int) -> HttpResponse:
     membership = member(request.user, project)
-    themes = list(queries.themes(membership.project))
-    settled, stacks = reads.codebook(membership.project), undoing.stacks(membership, None)
+    themes = list(themes_queries.themes(membership.project))
+    settled, stacks = themes_queries.codebook(membership.project), steps.stacks(membership, None)
     return project_page(
         request,
         membership,
         "annotations/codebook.html",
-        branches=tree(themes, reads.counts(membership.project), None),
+        branches=tree(themes, codebook_queries.counts(membership.project), None),
         settled=settled,
         may_add=access.may_add(membership, settled),
         form=NewThemeForm(themes=themes),
@@ -54,10 +58,10 @@ def codebook_page(request: HttpRequest, project: int) -> HttpResponse:
     )
 
 
-def tree(themes: list[Theme], counts: dict[int, reads.Counts], parent: int | None) -> list[Branch]:
+def tree(themes: list[Theme], counts: dict[int, codebook_queries.Counts], parent: int | None) -> list[Branch]:
     """What hangs under the parent, level by level."""
     return [
-        Branch(theme, counts.get(theme.pk, reads.Counts()), tree(themes, counts, theme.pk))
+        Branch(theme, counts.get(theme.pk, codebook_queries.Counts()), tree(themes, counts, theme.pk))
         for theme in siblings(themes, parent)
     ]
 
@@ -78,14 +82,14 @@ def attempt(request: HttpRequest, act: Callable[[], object], done: str = "") -> 
 @login_required
 def theme_add(request: HttpRequest, project: int) -> HttpResponse:
     membership = member(request.user, project, "mark")
-    form = NewThemeForm(request.POST, themes=list(queries.themes(membership.project)))
-    access.require_add(membership, reads.codebook(membership.project))
+    form = NewThemeForm(request.POST, themes=list(themes_queries.themes(membership.project)))
+    access.require_add(membership, themes_queries.codebook(membership.project))
     if not form.is_valid():
         messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
         return redirect("codebook", project)
     try:
-        codebook.create(membership, form.cleaned_data["name"], form.parent_id())
-    except codebook.DuplicateTheme as twin:
+        making.create(membership, form.cleaned_data["name"], form.parent_id())
+    except making.DuplicateTheme as twin:
         messages.error(request, _("已有同名的主题，就是这一个。"))
         return redirect("theme", project, twin.theme.pk)
     except Refusal as refusal:
@@ -98,23 +102,23 @@ def theme_add(request: HttpRequest, project: int) -> HttpResponse:
 @require_POST
 @login_required
 def codebook_lock(request: HttpRequest, project: int) -> HttpResponse:
-    codebook.lock(member(request.user, project, "edit"), request.POST.get("locked") == "1")
+    codebook_settled.lock(member(request.user, project, "edit"), request.POST.get("locked") == "1")
     return redirect("codebook", project)
 
 
 @require_POST
 @login_required
 def codebook_undo(request: HttpRequest, project: int) -> HttpResponse:
-    return _step(request, member(request.user, project, "mark"), undoing.undo)
+    return _step(request, member(request.user, project, "mark"), steps.undo)
 
 
 @require_POST
 @login_required
 def codebook_redo(request: HttpRequest, project: int) -> HttpResponse:
-    return _step(request, member(request.user, project, "mark"), undoing.redo)
+    return _step(request, member(request.user, project, "mark"), steps.redo)
 
 
-def _step(request: HttpRequest, membership: Membership, step: Callable[..., undoing.Reversed]) -> HttpResponse:
+def _step(request: HttpRequest, membership: Membership, step: Callable[..., steps.Reversed]) -> HttpResponse:
     attempt(request, lambda: messages.success(request, step(membership, None).message))
     back = request.POST.get("back")
     return redirect(back if back in BACK else "codebook", membership.project_id)

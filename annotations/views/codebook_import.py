@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from annotations import codebook_importing, incoming
-from annotations.codebook_files.planning import KINDS, Difference, Step
+from annotations import incoming
+from annotations.codebook import importing
+from annotations.imports.codebook.planning import KINDS, Difference, Step
 from annotations.incoming import Incoming
 from annotations.views.arriving import Arrival, answer
-from reader.access import member
+from reader.access import member, signed_in
 from reader.models import Membership
-from reader.views.pages import project_page, signed_in
+from reader.views.frame import project_page
 from reader.wording import in_words
 
 SHOWN = 300
@@ -54,7 +55,7 @@ def codebook_import(request: HttpRequest, project: int) -> HttpResponse:
 
 
 def _preview(request: HttpRequest, membership: Membership, file: Incoming) -> HttpResponse:
-    steps = codebook_importing.preview(membership.project, file.data)
+    steps = importing.preview(membership.project, file.data)
     number = Counter(step.kind for step in steps)
     return _page(
         request,
@@ -93,7 +94,7 @@ def _shown(value: object) -> str:
 
 
 def _taken_in(request: HttpRequest, membership: Membership, file: Incoming) -> HttpResponse:
-    done = codebook_importing.take_in(membership, file.data)
+    done = importing.take_in(membership, file.data)
     said = _("新建主题 %(create)d 个，改动 %(change)d 个。可以撤销。")
     messages.success(request, said % {"create": done["create"], "change": done["change"]})
     return redirect("codebook", membership.project_id)

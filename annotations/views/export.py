@@ -10,14 +10,15 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
-from annotations import export_jobs, export_queries, exporting, notes_filter
+from annotations.exporting import documents, jobs, queries
 from annotations.exports import FORMATS, Format, filenames
 from annotations.exports.document import Document
-from annotations.exports.pdf import Unavailable
-from annotations.notes_filter import Filter
+from annotations.exports.pdf.report import Unavailable
+from annotations.filters import filter
+from annotations.filters.filter import Filter
 from reader.access import member
 from reader.models import Membership
-from reader.views.pages import project_page
+from reader.views.frame import project_page
 
 
 @require_safe
@@ -26,8 +27,8 @@ def export(request: HttpRequest, project: int, format: str) -> HttpResponseBase:
     """What the address's filter shows, as a file; where that takes long, an offer to write it meanwhile."""
     membership = member(request.user, project)
     chosen, wanted = _format(format), _wanted(request)
-    document = exporting.of_filter(membership.project, _asked(request, membership), wanted)
-    if export_jobs.is_long(format, document):
+    document = documents.of_filter(membership.project, _asked(request, membership), wanted)
+    if jobs.is_long(format, document):
         count = len(document.articles)
         offer = "annotations/export_offer.html"
         label = gettext(chosen.label)
@@ -42,9 +43,9 @@ def export(request: HttpRequest, project: int, format: str) -> HttpResponseBase:
 @login_required
 def exports(request: HttpRequest, project: int) -> HttpResponse:
     membership = member(request.user, project)
-    for row in export_queries.own(membership):
-        export_jobs.revive(row)
-    rows = [(row, gettext(FORMATS[row.format].label)) for row in export_queries.own(membership)]
+    for row in queries.own(membership):
+        jobs.revive(row)
+    rows = [(row, gettext(FORMATS[row.format].label)) for row in queries.own(membership)]
     return project_page(request, membership, "annotations/exports.html", rows=rows)
 
 
@@ -52,9 +53,9 @@ def exports(request: HttpRequest, project: int) -> HttpResponse:
 @login_required
 def export_start(request: HttpRequest, project: int) -> HttpResponse:
     membership = member(request.user, project)
-    wanted = notes_filter.of_query(request.POST.get("query", ""))
+    wanted = filter.of_query(request.POST.get("query", ""))
     format = _format(request.POST.get("format", ""))
-    export_jobs.queue(membership, format.name, wanted, _asked(request, membership).site)
+    jobs.queue(membership, format.name, wanted, _asked(request, membership).site)
     return redirect("exports", project)
 
 
@@ -62,13 +63,13 @@ def export_start(request: HttpRequest, project: int) -> HttpResponse:
 @login_required
 def export_cancel(request: HttpRequest, project: int, export: UUID) -> HttpResponse:
     membership = member(request.user, project)
-    export_jobs.cancel(export_queries.export(membership.project, export))
+    jobs.cancel(queries.export(membership.project, export))
     return redirect("exports", project)
 
 
 def _wanted(request: HttpRequest) -> Filter:
     """The filter; an article that makes no sense is not the whole project but 404."""
-    wanted = notes_filter.wanted(request.GET)
+    wanted = filter.wanted(request.GET)
     if "article" in request.GET and not wanted.article:
         raise Http404
     return wanted
@@ -80,8 +81,8 @@ def _format(name: str) -> Format:
     return FORMATS[name]
 
 
-def _asked(request: HttpRequest, membership: Membership) -> exporting.Request:
-    return exporting.Request(membership.user, request.build_absolute_uri("/").rstrip("/"), timezone.now())
+def _asked(request: HttpRequest, membership: Membership) -> documents.Request:
+    return documents.Request(membership.user, request.build_absolute_uri("/").rstrip("/"), timezone.now())
 
 
 def _file(document: Document, format: Format) -> FileResponse:

@@ -12,13 +12,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from annotations import incoming, placing, placing_queries, undoing, unplaced
+from annotations import incoming
+from annotations.importing import placing, queries, unplaced
 from annotations.imports import read
 from annotations.incoming import Incoming
+from annotations.undoing import steps
 from annotations.views.arriving import Arrival, answer
-from reader.access import member
+from reader.access import member, signed_in
 from reader.models import Membership
-from reader.views.pages import project_page, signed_in
+from reader.views.frame import project_page
 
 SHOWN = 50
 NAME_SHOWN = 40
@@ -61,10 +63,10 @@ def _taken_in(request: HttpRequest, membership: Membership, file: Incoming) -> H
 @login_required
 def unplaced_list(request: HttpRequest, project: int) -> HttpResponse:
     membership = member(request.user, project)
-    found = Paginator(placing_queries.unplaced(membership.project), SHOWN)
+    found = Paginator(queries.unplaced(membership.project), SHOWN)
     page = found.get_page(request.GET.get("page"))
     rows = unplaced.listed(membership.project, page.object_list)
-    stacks = undoing.stacks(membership, None)
+    stacks = steps.stacks(membership, None)
     shown: dict[str, Any] = {"rows": rows, "page": page, "undo": bool(stacks.done), "redo": bool(stacks.undone)}
     return project_page(request, membership, "annotations/unplaced.html", **shown)
 
@@ -74,7 +76,7 @@ def unplaced_list(request: HttpRequest, project: int) -> HttpResponse:
 def unplaced_place(request: HttpRequest, project: int, unplaced_id: int) -> HttpResponse:
     """Put the passage where the reader says: one of the candidates that the list showed."""
     membership = member(request.user, project, "edit")
-    row = placing_queries.unplaced_or_404(membership.project, unplaced_id)
+    row = queries.unplaced_or_404(membership.project, unplaced_id)
     article, start = request.POST.get("article", ""), request.POST.get("start", "")
     chosen = unplaced.chosen(row, article, start)
     if chosen is None:
@@ -89,11 +91,11 @@ def unplaced_place(request: HttpRequest, project: int, unplaced_id: int) -> Http
 @login_required
 def unplaced_drop(request: HttpRequest, project: int, unplaced_id: int) -> HttpResponse:
     membership = member(request.user, project, "edit")
-    unplaced.drop(membership, placing_queries.unplaced_or_404(membership.project, unplaced_id))
+    unplaced.drop(membership, queries.unplaced_or_404(membership.project, unplaced_id))
     messages.success(request, _("已丢弃，可以撤销。"))
     return redirect("unplaced", project)
 
 
 def _page(request: HttpRequest, membership: Membership, status: int = 200, **context: Any) -> HttpResponse:
-    shown = {"form": NotesForm(), "waiting": placing_queries.unplaced(membership.project).count()} | context
+    shown = {"form": NotesForm(), "waiting": queries.unplaced(membership.project).count()} | context
     return project_page(request, membership, "annotations/import.html", status, **shown)

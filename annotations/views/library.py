@@ -7,11 +7,14 @@ from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-import reader.queries
-from annotations import forms, library, library_queries, queries
-from annotations.lineage import in_order
+from annotations.library import filter
+from annotations.library import queries as library_queries
+from annotations.library import rows as library_rows
+from annotations.themes import queries as themes_queries
+from annotations.themes.tree import in_order
 from reader.access import member
-from reader.views.pages import project_page
+from reader.articles import queries as articles_queries
+from reader.views.frame import project_page
 
 PER_PAGE = 50
 
@@ -20,11 +23,11 @@ PER_PAGE = 50
 @login_required
 def library_page(request: HttpRequest, project: int) -> HttpResponse:
     membership = member(request.user, project)
-    here, filters = membership.project, forms.wanted(request.GET)
+    here, filters = membership.project, filter.wanted(request.GET)
     found = Paginator(library_queries.matching(here, membership.user, filters), PER_PAGE)
     page = found.get_page(request.GET.get("page"))
-    themes = in_order(queries.themes(here))
-    rows: Any = library.rows(here, membership.user, list(page.object_list), themes)
+    themes = in_order(themes_queries.themes(here))
+    rows: Any = library_rows.rows(here, membership.user, list(page.object_list), themes)
     return project_page(
         request,
         membership,
@@ -35,8 +38,8 @@ def library_page(request: HttpRequest, project: int) -> HttpResponse:
         themes=themes,
         sources=library_queries.sources(here),
         years=library_queries.years(here),
-        sorts=forms.SORTS,
-        total=reader.queries.articles(here).count(),
+        sorts=filter.SORTS,
+        total=articles_queries.articles(here).count(),
         highlight_total=library_queries.highlight_total(here),
-        deleted_total=reader.queries.deleted_articles(here).count(),
+        deleted_total=articles_queries.deleted_articles(here).count(),
     )

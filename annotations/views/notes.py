@@ -11,11 +11,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from annotations import notes, notes_filter, notes_queries
+from annotations.filters import filter
+from annotations.filters import queries as filters_queries
+from annotations.memos import queries as memos_queries
 from annotations.models import NAME_LENGTH
+from annotations.notes import listing as notes_listing
 from reader.access import member
 from reader.models import Article, Membership
-from reader.views.pages import project_page
+from reader.views.frame import project_page
 
 PER_PAGE = 50
 
@@ -24,15 +27,15 @@ PER_PAGE = 50
 @login_required
 def notes_page(request: HttpRequest, project: int) -> HttpResponse:
     membership = member(request.user, project)
-    here, wanted = membership.project, notes_filter.wanted(request.GET)
-    themes = notes_queries.themes(here)
-    listing: Any = notes.Listing(membership, wanted, themes)
+    here, wanted = membership.project, filter.wanted(request.GET)
+    themes = filters_queries.themes(here)
+    listing: Any = notes_listing.Listing(membership, wanted, themes)
     found = Paginator(listing, PER_PAGE)
     page = found.get_page(request.GET.get("page"))
     pairs = list(page.object_list)
     # By theme, memos are the themes' own, which are read already.
-    memos = {} if listing.by_theme else notes_queries.memos(here, {mark.article_id for _key, mark in pairs})
-    rows: Any = notes.groups(membership, listing, pairs, themes, memos)
+    memos = {} if listing.by_theme else memos_queries.memos(here, {mark.article_id for _key, mark in pairs})
+    rows: Any = notes_listing.groups(membership, listing, pairs, themes, memos)
     return project_page(
         request,
         membership,
@@ -42,9 +45,9 @@ def notes_page(request: HttpRequest, project: int) -> HttpResponse:
         filters=wanted,
         listing=listing,
         memo=memos.get(None),
-        memo_address=notes.memo_address(here),
-        choices=notes.choices(listing.facets, themes),
-        saved=notes_queries.saved_filters(here, membership.user),
+        memo_address=notes_listing.memo_address(here),
+        choices=notes_listing.choices(listing.facets, themes),
+        saved=filters_queries.saved_filters(here, membership.user),
         kinds=Article.CitationKind.choices,
         name_length=NAME_LENGTH,
     )
@@ -54,11 +57,11 @@ def notes_page(request: HttpRequest, project: int) -> HttpResponse:
 @login_required
 def filter_save(request: HttpRequest, project: int) -> HttpResponse:
     membership = member(request.user, project)
-    wanted, name = notes_filter.of_query(request.POST.get("query", "")), " ".join(request.POST.get("name", "").split())
+    wanted, name = filter.of_query(request.POST.get("query", "")), " ".join(request.POST.get("name", "").split())
     if not name or len(name) > NAME_LENGTH or "\0" in name:
         messages.error(request, _("给筛选起个名字，最多 %(limit)d 个字。") % {"limit": NAME_LENGTH})
     else:
-        mine = notes_queries.saved_filters(membership.project, membership.user)
+        mine = filters_queries.saved_filters(membership.project, membership.user)
         fields = {"project": membership.project, "user": membership.user}
         mine.update_or_create(
             name=name, defaults={"query": wanted.query}, create_defaults={"query": wanted.query, **fields}
@@ -71,8 +74,8 @@ def filter_save(request: HttpRequest, project: int) -> HttpResponse:
 @login_required
 def filter_delete(request: HttpRequest, project: int, saved: int) -> HttpResponse:
     membership = member(request.user, project)
-    notes_queries.saved_filters(membership.project, membership.user).filter(pk=saved).delete()
-    return _back(membership, notes_filter.of_query(request.POST.get("query", "")).query)
+    filters_queries.saved_filters(membership.project, membership.user).filter(pk=saved).delete()
+    return _back(membership, filter.of_query(request.POST.get("query", "")).query)
 
 
 def _back(membership: Membership, query: str) -> HttpResponse:

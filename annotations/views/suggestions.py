@@ -9,14 +9,15 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.views.decorators.http import require_safe
 
-from annotations import queries
-from annotations.lineage import in_order
 from annotations.models import Theme
-from annotations.suggesting import Suggestion, suggest
-from reader import cutting
+from annotations.suggestions.suggesting import Suggestion, suggest
+from annotations.themes import queries as themes_queries
+from annotations.themes.tree import in_order
 from reader.access import member
+from reader.articles import postings
+from reader.articles import queries as articles_queries
 from reader.models import Article, Project
-from reader.views.pages import project_page
+from reader.views.frame import project_page
 
 # So many themes at once: each asks for words of its own.
 MOST = 6
@@ -35,7 +36,7 @@ class Row:
 @login_required
 def suggestions_page(request: HttpRequest, project: int) -> HttpResponse:
     membership = member(request.user, project)
-    themes = in_order(theme for theme in queries.themes(membership.project) if theme.archived is None)
+    themes = in_order(theme for theme in themes_queries.themes(membership.project) if theme.archived is None)
     article = _article(membership.project, request.GET.get("article", ""))
     chosen = _chosen(request.GET, themes, article)
     found = suggest(membership.project, chosen, article.pk if article else None)
@@ -47,20 +48,20 @@ def suggestions_page(request: HttpRequest, project: int) -> HttpResponse:
         chosen=chosen,
         article=article,
         rows=[_row(suggestion) for suggestion in found],
-        waiting=cutting.behind(membership.project).count(),
+        waiting=postings.behind(membership.project).count(),
         most=MOST,
     )
 
 
 def _article(project: Project, written: str) -> Article | None:
-    return queries.article(project, int(written)) if written.isdecimal() and len(written) < 19 else None
+    return articles_queries.article_alone(project, int(written)) if written.isdecimal() and len(written) < 19 else None
 
 
 def _chosen(asked: QueryDict, themes: list[Theme], article: Article | None) -> list[Theme]:
     """The themes asked for; without a word, those that were accepted on the article."""
     wanted = set(asked.getlist("theme"))
     if not wanted and article:
-        accepted = queries.article_themes(article).exclude(theme=None).values_list("theme", flat=True)
+        accepted = themes_queries.article_themes(article).exclude(theme=None).values_list("theme", flat=True)
         wanted = {str(theme) for theme in accepted}
     return [theme for theme in themes if str(theme.pk) in wanted][:MOST]
 

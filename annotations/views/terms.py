@@ -9,15 +9,16 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from annotations import codebook_queries as reads
-from annotations import queries, undoing, vocabulary
+from annotations.codebook import terms
+from annotations.codebook.term_uses import Use, tried, uses
 from annotations.refusals import Refusal
+from annotations.themes import queries
+from annotations.undoing import steps
 from annotations.views.codebook import attempt
-from annotations.vocabulary_queries import Use, tried, uses
-from reader import cutting
 from reader.access import member
+from reader.articles import postings
 from reader.models import Membership
-from reader.views.pages import project_page
+from reader.views.frame import project_page
 
 PER_PAGE = 30
 # So many words are looked for in the texts at once; the others are added without.
@@ -26,7 +27,7 @@ TRIED = 5
 
 @dataclass(frozen=True)
 class Row:
-    term: vocabulary.Term
+    term: terms.Term
     use: Use
 
 
@@ -43,11 +44,11 @@ class Trial:
 @login_required
 def terms_page(request: HttpRequest, project: int) -> HttpResponse:
     membership = member(request.user, project)
-    held = vocabulary.terms(membership.project)
+    held = terms.terms(membership.project)
     page = Paginator(held, PER_PAGE).get_page(request.GET.get("page"))
     known = uses(membership.project, [term.word for term in page])
-    stacks = undoing.stacks(membership, None)
-    settled = reads.codebook(membership.project)
+    stacks = steps.stacks(membership, None)
+    settled = queries.codebook(membership.project)
     return project_page(
         request,
         membership,
@@ -55,8 +56,8 @@ def terms_page(request: HttpRequest, project: int) -> HttpResponse:
         page=page,
         rows=[Row(term, known.get(term.word, Use())) for term in page],
         total=len(held),
-        withheld=sorted(set(settled.withheld) & vocabulary.automatic(queries.themes(membership.project)).keys()),
-        waiting=cutting.behind(membership.project).count(),
+        withheld=sorted(set(settled.withheld) & terms.automatic(queries.themes(membership.project)).keys()),
+        waiting=postings.behind(membership.project).count(),
         trial=_trial(membership, request.GET.get("word", "")),
         undo=bool(stacks.done),
         redo=bool(stacks.undone),
@@ -67,7 +68,7 @@ def _trial(membership: Membership, written: str) -> Trial | None:
     if not written.strip() or "\0" in written:
         return None
     try:
-        words = vocabulary.words_in(written)
+        words = terms.words_in(written)
     except Refusal as refusal:
         return Trial(written, refusal=str(refusal))
     return Trial("、".join(words), tuple((word, tried(membership.project, word)) for word in words[:TRIED]))
@@ -79,9 +80,9 @@ def terms_change(request: HttpRequest, project: int) -> HttpResponse:
     """One of vocabulary.ACTS on a word; `old` is the word that another one takes the place of."""
     membership = member(request.user, project, "edit")
     act, word, old = (request.POST.get(name, "") for name in ("act", "word", "old"))
-    if act not in vocabulary.ACTS:
+    if act not in terms.ACTS:
         raise Http404
     given = (word, old) if act == "change" else (word,)
     done = _("已改词表。文章在后台重新分词，读者暂时看到原来的断词。")
-    attempt(request, lambda: vocabulary.edit(membership, act, *given), done)
+    attempt(request, lambda: terms.edit(membership, act, *given), done)
     return redirect("terms", project)

@@ -13,16 +13,22 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from annotations import arranging, codebook, examples, merging, notes, notes_filter, notes_queries, queries
-from annotations import codebook_queries as reads
-from annotations.forms_codebook import EntryForm, NewThemeForm, TargetForm
-from annotations.lineage import below, lineage
+from annotations.codebook import arranging, examples, merging
+from annotations.codebook import queries as codebook_queries
+from annotations.filters import filter
+from annotations.filters import queries as filters_queries
+from annotations.memos import queries as memos_queries
 from annotations.models import NAME_LENGTH, Theme
+from annotations.notes import listing as notes_listing
 from annotations.refusals import Refusal
+from annotations.themes import making
+from annotations.themes import queries as themes_queries
+from annotations.themes.tree import below, lineage
 from annotations.views.codebook import attempt
+from annotations.views.codebook_forms import EntryForm, NewThemeForm, TargetForm
 from reader.access import member
 from reader.models import Membership
-from reader.views.pages import project_page
+from reader.views.frame import project_page
 
 PER_PAGE = 50
 SENTENCES_BESIDE = 1
@@ -32,14 +38,14 @@ SENTENCES_BESIDE = 1
 @login_required
 def theme_page(request: HttpRequest, project: int, theme: int) -> HttpResponse:
     membership = member(request.user, project)
-    found = reads.any_theme(membership.project, theme)
+    found = themes_queries.any_theme(membership.project, theme)
     if found and found.merged_into_id:
         return redirect("theme", project, found.merged_into_id)
     return _page(request, membership, _live(membership, theme))
 
 
 def _live(membership: Membership, theme_id: int) -> Theme:
-    theme = queries.theme(membership.project, theme_id)
+    theme = themes_queries.theme(membership.project, theme_id)
     if theme is None:
         raise Http404
     return theme
@@ -48,7 +54,7 @@ def _live(membership: Membership, theme_id: int) -> Theme:
 def _page(
     request: HttpRequest, membership: Membership, theme: Theme, form: EntryForm | None = None, status: int = 200
 ) -> HttpResponse:
-    themes = notes_queries.themes(membership.project)
+    themes = filters_queries.themes(membership.project)
     theme = next(row for row in themes if row.pk == theme.pk)
     others = [other for other in themes if other.pk not in below(themes, theme.pk)]
     return project_page(
@@ -61,11 +67,11 @@ def _page(
         form=form or EntryForm.of(theme),
         merge_form=TargetForm(themes=others) if others else None,
         move_form=NewThemeForm(themes=others, initial={"parent": theme.parent_id}),
-        counts=reads.counts(membership.project).get(theme.pk, reads.Counts()),
-        together=reads.together(membership.project, theme.pk),
-        examples=reads.examples(membership.project, theme.pk),
-        memo=notes_queries.theme_memo(theme),
-        memo_address=notes.memo_address(theme),
+        counts=codebook_queries.counts(membership.project).get(theme.pk, codebook_queries.Counts()),
+        together=codebook_queries.together(membership.project, theme.pk),
+        examples=codebook_queries.examples(membership.project, theme.pk),
+        memo=memos_queries.theme_memo(theme),
+        memo_address=notes_listing.memo_address(theme),
         name_length=NAME_LENGTH,
         **_quotes(request, membership, theme, themes),
     )
@@ -73,14 +79,14 @@ def _page(
 
 def _quotes(request: HttpRequest, membership: Membership, theme: Theme, themes: list[Theme]) -> dict[str, Any]:
     """A page of what is tagged with the theme, as its address filters it, and what the filter can be set to."""
-    asked = notes_filter.wanted(request.GET)
-    own = notes_filter.Filter(theme=theme.pk, alone=request.GET.get("below") != "1")
+    asked = filter.wanted(request.GET)
+    own = filter.Filter(theme=theme.pk, alone=request.GET.get("below") != "1")
     wanted = replace(asked, theme=own.theme, alone=own.alone, untagged=False, group="article")
-    listing: Any = notes.Listing(membership, wanted, themes)
+    listing: Any = notes_listing.Listing(membership, wanted, themes)
     found = Paginator(listing, PER_PAGE)
     page = found.get_page(request.GET.get("page"))
-    rows: Any = notes.groups(membership, listing, list(page.object_list), themes, {}, SENTENCES_BESIDE)
-    facets = notes_queries.facets(membership.project, notes_queries.matching(membership.project, own, themes))
+    rows: Any = notes_listing.groups(membership, listing, list(page.object_list), themes, {}, SENTENCES_BESIDE)
+    facets = filters_queries.facets(membership.project, filters_queries.matching(membership.project, own, themes))
     marks = [note.mark for group in rows for note in group.notes]
     own_rows = [row for mark in marks for row in mark.taggings.all() if row.theme_id == theme.pk]
     return {
@@ -90,7 +96,7 @@ def _quotes(request: HttpRequest, membership: Membership, theme: Theme, themes: 
         "filters": wanted,
         "narrowed": wanted != own,
         "has_children": any(other.parent_id == theme.pk for other in themes),
-        "choices": notes.choices([facet for facet in facets if facet.shown], ()),
+        "choices": notes_listing.choices([facet for facet in facets if facet.shown], ()),
         "query": request.GET.urlencode(),
         "owned": {row.highlight_id for row in own_rows},
         "pinned": {row.highlight_id for row in own_rows if row.pinned},
@@ -105,7 +111,7 @@ def theme_edit(request: HttpRequest, project: int, theme: int) -> HttpResponse:
     form = EntryForm(request.POST)
     if form.is_valid():
         try:
-            codebook.describe(membership, theme, form.description(found))
+            making.describe(membership, theme, form.description(found))
             messages.success(request, _("已保存。"))
             return redirect("theme", project, theme)
         except Refusal as refusal:

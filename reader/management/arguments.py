@@ -3,8 +3,8 @@
 from django.contrib.auth.models import User
 from django.core.management.base import CommandError
 
-from reader import queries
 from reader.models import Project
+from reader.projects import queries
 
 
 def project_of(name_or_id: str) -> Project:

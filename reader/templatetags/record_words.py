@@ -5,8 +5,8 @@ from typing import Any
 from django import template
 from django.utils.translation import gettext
 
-from reader.metadata import FIELDS
-from reader.record_forms import MetadataForm
+from reader.cleaning.metadata import FIELDS
+from reader.views.forms.record import MetadataForm
 
 register = template.Library()
 

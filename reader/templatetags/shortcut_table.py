@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from django import template
 
-from reader import shortcuts
 from reader.access import May
+from reader.people import shortcuts
 
 register = template.Library()
 register.filter("caps", shortcuts.caps)

@@ -8,9 +8,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from reader import first_account
-from reader.forms import AccountForm
-from reader.views.pages import signed_in
+from reader.access import signed_in
+from reader.people import first_account
+from reader.views.forms.projects import AccountForm
 
 MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
 

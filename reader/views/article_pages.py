@@ -10,14 +10,19 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext as _
 
-from reader import access, article_pages, importing, queries, versions
-from reader.cleaning import CleaningRefused, Seen
+from reader import access
+from reader.access import signed_in
+from reader.articles import queries, versions
+from reader.articles.versions import Absent
+from reader.capture import grouping
+from reader.capture import pages as capture_pages
+from reader.capture.fetching import FetchError, fetch
+from reader.cleaning import captures
+from reader.cleaning.correcting import CleaningRefused, Seen
 from reader.extraction import ExtractionError
-from reader.fetching import FetchError, fetch
 from reader.models import Article, Membership, Snapshot
-from reader.page_forms import PagesForm
-from reader.versions import Absent
-from reader.views.pages import project_page, signed_in
+from reader.views.forms.pages import PagesForm
+from reader.views.frame import project_page
 from reader.wording import in_words
 
 
@@ -89,21 +94,21 @@ def _add_files(request: HttpRequest, seen: Seen, form: PagesForm) -> None:
     came = [
         capture
         for file in filter(None, form.cleaned_data["files"])
-        for capture in importing.captures_of(file.read(), file.name)
+        for capture in grouping.captures_of(file.read(), file.name)
     ]
-    article_pages.add(seen, signed_in(request), came)
+    capture_pages.add(seen, signed_in(request), came)
     messages.success(request, _("已接上。"))
 
 
 def _add_address(request: HttpRequest, seen: Seen, form: PagesForm) -> None:
     fetched = fetch(form.cleaned_data["url"])
-    came = importing.Capture(fetched.data, fetched.url, fetched.content_type)
-    article_pages.add(seen, signed_in(request), [came])
+    came = captures.Capture(fetched.data, fetched.url, fetched.content_type)
+    capture_pages.add(seen, signed_in(request), [came])
     messages.success(request, _("已接上。"))
 
 
 def _fetch(request: HttpRequest, seen: Seen, form: PagesForm) -> None:
-    lacking = article_pages.fetch_absent(seen, signed_in(request))
+    lacking = capture_pages.fetch_absent(seen, signed_in(request))
     if not lacking:
         messages.success(request, _("各页都接上了。"))
         return
@@ -114,7 +119,7 @@ def _fetch(request: HttpRequest, seen: Seen, form: PagesForm) -> None:
 
 
 def _arrange(request: HttpRequest, seen: Seen, form: PagesForm) -> None:
-    article_pages.arrange(seen, signed_in(request), form.cleaned_data["page"])
+    capture_pages.arrange(seen, signed_in(request), form.cleaned_data["page"])
 
 
 Act = Callable[[HttpRequest, Seen, PagesForm], None]

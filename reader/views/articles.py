@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_POST, require_safe
 
-from reader import access, importing, queries, versions
+from reader import access
+from reader.articles import bin, queries, versions
 from reader.text.likeness import SAME
 from reader.text.reading_time import minutes
-from reader.views.pages import project_page
+from reader.views.frame import project_page
 
 
 @require_safe
@@ -52,7 +53,7 @@ def numbered(blocks: list[dict]) -> list[dict]:
 def article_delete(request: HttpRequest, project: int, article: int) -> HttpResponse:
     membership = access.member(request.user, project, "edit")
     found = queries.article(membership.project, article)
-    importing.delete(found)
+    bin.delete(found)
     messages.success(request, _("“%(title)s”已移到回收站，圈点都在。") % {"title": found.title})
     return redirect(membership.project)
 
@@ -62,7 +63,7 @@ def article_delete(request: HttpRequest, project: int, article: int) -> HttpResp
 def article_restore(request: HttpRequest, project: int, article: int) -> HttpResponse:
     membership = access.member(request.user, project, "edit")
     found = queries.deleted_article(membership.project, article)
-    importing.restore(found)
+    bin.restore(found)
     messages.success(request, _("“%(title)s”已恢复。") % {"title": found.title})
     return redirect(found)
 

@@ -10,12 +10,14 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from reader import access, batch_queries, batching, importing
+from reader import access
+from reader.capture import batches, bringing, queries
+from reader.cleaning import captures
 from reader.extraction import ExtractionError
-from reader.forms import TitleForm
 from reader.models import Batch, BatchItem
+from reader.views.forms.capture import TitleForm
+from reader.views.frame import project_page
 from reader.views.offers import Offer, offer_of
-from reader.views.pages import project_page
 
 State = BatchItem.State
 LISTED = 50
@@ -37,10 +39,10 @@ class Outcome:
 @login_required
 def batch_list(request: HttpRequest, project: int) -> HttpResponse:
     membership = access.member(request.user, project, "edit")
-    totals, failed = batch_queries.counts(membership.project), batch_queries.counts(membership.project, State.FAILED)
+    totals, failed = queries.counts(membership.project), queries.counts(membership.project, State.FAILED)
     rows = [
         (batch, totals.get(batch.pk, 0), failed.get(batch.pk, 0))
-        for batch in batch_queries.batches(membership.project)[:LISTED]
+        for batch in queries.batches(membership.project)[:LISTED]
     ]
     return project_page(request, membership, "reader/batches.html", rows=rows)
 
@@ -49,9 +51,9 @@ def batch_list(request: HttpRequest, project: int) -> HttpResponse:
 @login_required
 def batch(request: HttpRequest, project: int, batch: int) -> HttpResponse:
     membership = access.member(request.user, project, "edit")
-    found = batch_queries.batch(membership.project, batch)
-    batching.resume(found)
-    items = list(batch_queries.items(found))
+    found = queries.batch(membership.project, batch)
+    batches.resume(found)
+    items = list(queries.items(found))
     open_items = sum(item.state in (State.WAITING, State.RUNNING) for item in items)
     return project_page(
         request,
@@ -87,7 +89,7 @@ def _reason(item: BatchItem) -> str:
 @login_required
 def batch_cancel(request: HttpRequest, project: int, batch: int) -> HttpResponse:
     found = _found(request, project, batch)
-    count = batching.cancel(found)
+    count = batches.cancel(found)
     sentence = ngettext("取消了 %(count)d 份；正在收的会收完。", "取消了 %(count)d 份；正在收的会收完。", count)
     messages.info(request, sentence % {"count": count})
     return redirect(found)
@@ -97,7 +99,7 @@ def batch_cancel(request: HttpRequest, project: int, batch: int) -> HttpResponse
 @login_required
 def batch_retry(request: HttpRequest, project: int, batch: int) -> HttpResponse:
     found = _found(request, project, batch)
-    count = batching.retry(found)
+    count = batches.retry(found)
     messages.info(request, ngettext("再收 %(count)d 份。", "再收 %(count)d 份。", count) % {"count": count})
     return redirect(found)
 
@@ -106,11 +108,11 @@ def batch_retry(request: HttpRequest, project: int, batch: int) -> HttpResponse:
 def batch_whole(request: HttpRequest, project: int, batch: int, position: int) -> HttpResponse:
     """One item without an article: what text it has, and the way to keep all of it."""
     membership = access.member(request.user, project, "edit")
-    found = batch_queries.batch(membership.project, batch)
-    item = batch_queries.offered_item(found, position)
+    found = queries.batch(membership.project, batch)
+    item = queries.offered_item(found, position)
     form = TitleForm(request.POST)
     if request.method == "POST" and form.is_valid():
-        kept = batching.keep_whole(item, membership.user, form.cleaned_data["title"])
+        kept = bringing.keep_whole(item, membership.user, form.cleaned_data["title"])
         messages.success(request, gettext("“%(title)s”的全部文字已收下。") % {"title": kept.article.title})
         return redirect(found)
     offer = offer_of_item(item)
@@ -119,9 +121,9 @@ def batch_whole(request: HttpRequest, project: int, batch: int, position: int) -
 
 
 def offer_of_item(item: BatchItem) -> Offer:
-    came = batching.capture_of(item)
-    return offer_of(came, ExtractionError("no_article", text=importing.all_text(came)))
+    came = bringing.capture_of(item)
+    return offer_of(came, ExtractionError("no_article", text=captures.all_text(came)))
 
 
 def _found(request: HttpRequest, project: int, batch: int) -> Batch:
-    return batch_queries.batch(access.member(request.user, project, "edit").project, batch)
+    return queries.batch(access.member(request.user, project, "edit").project, batch)

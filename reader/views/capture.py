@@ -10,19 +10,22 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from reader import access, batching, pending
-from reader.article_pages import bring_in
-from reader.bookmarklet import bookmarklet
-from reader.cleaning import CleaningRefused
+from reader import access, waiting
+from reader.articles.versions import Absent
+from reader.capture import batches
+from reader.capture.bookmarklet import bookmarklet
+from reader.capture.fetching import FetchError
+from reader.capture.gathering import gather
+from reader.capture.grouping import captures_of, together
+from reader.capture.importing import Imported, import_whole
+from reader.capture.pages import bring_in
+from reader.cleaning.captures import Capture
+from reader.cleaning.correcting import CleaningRefused
 from reader.extraction import ExtractionError
-from reader.fetching import FetchError
-from reader.forms import PasteForm, UploadForm, UrlForm, WholeForm
-from reader.gathering import gather
-from reader.importing import Capture, Imported, captures_of, import_whole, together
 from reader.models import Membership
-from reader.versions import Absent
+from reader.views.forms.capture import PasteForm, UploadForm, UrlForm, WholeForm
+from reader.views.frame import project_page
 from reader.views.offers import offer_of
-from reader.views.pages import project_page
 from reader.wording import in_words
 
 # The field of each way's form that an error is told at.
@@ -54,7 +57,7 @@ def _by_url(request: HttpRequest, membership: Membership) -> HttpResponse:
         return _refused(request, membership, "url", form)
     urls = form.cleaned_data["url"]
     if len(urls) > 1:
-        return redirect(batching.start(membership.project, membership.user, [Capture(b"", url=url) for url in urls]))
+        return redirect(batches.start(membership.project, membership.user, [Capture(b"", url=url) for url in urls]))
     try:
         gathered = gather(urls[0])
     except FetchError as error:
@@ -91,7 +94,7 @@ def _by_upload(request: HttpRequest, membership: Membership) -> HttpResponse:
     groups = together(came)
     if len(groups) == 1:
         return _import_one(request, membership, "upload", form, groups[0])
-    return redirect(batching.queue(membership.project, membership.user, groups))
+    return redirect(batches.queue(membership.project, membership.user, groups))
 
 
 def _import_one(
@@ -109,7 +112,7 @@ def _import_one(
         return _refused(request, membership, way, form)
     except ExtractionError as error:
         if error.text and len(came) == 1:
-            token = pending.keep(membership.project, membership.user, came[0])
+            token = waiting.keep(membership.project, membership.user, came[0])
             return _refused(request, membership, way, form, offer=offer_of(came[0], error), token=token)
         form.add_error(FIELD[way], in_words(error))
         return _refused(request, membership, way, form)
@@ -117,7 +120,7 @@ def _import_one(
 
 def _whole(request: HttpRequest, membership: Membership) -> HttpResponse:
     form = WholeForm(request.POST)
-    kept = pending.take(membership.project, membership.user, form["token"].value() or "")
+    kept = waiting.take(membership.project, membership.user, form["token"].value() or "")
     if kept is None or not form.is_valid():
         messages.error(request, _("这份内容没有保存下来，请重新收一次。"))
         return _page(request, membership, 422)

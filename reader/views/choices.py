@@ -8,19 +8,24 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from reader import access, queries, site_choices, versions
-from reader.cleaning_record import rule_label
+from reader import access
+from reader.access import signed_in
+from reader.articles import queries as articles_queries
+from reader.articles import versions
+from reader.articles.rows import RULES as READER_RULES
+from reader.cleaning import queries as cleaning_queries
+from reader.cleaning import site_choices
+from reader.cleaning.record import rule_label
 from reader.models import Membership, Project, SiteChoice
-from reader.page_rows import RULES as READER_RULES
-from reader.record_forms import ChoiceForm
-from reader.views.pages import project_page, signed_in
+from reader.views.forms.record import ChoiceForm
+from reader.views.frame import project_page
 
 
 @require_safe
 @login_required
 def choice_list(request: HttpRequest, project: int) -> HttpResponse:
     membership = access.member(request.user, project)
-    rows = [(choice, in_words(choice)) for choice in queries.site_choices(membership.project)]
+    rows = [(choice, in_words(choice)) for choice in cleaning_queries.site_choices(membership.project)]
     return project_page(request, membership, "reader/choices.html", choices=rows)
 
 
@@ -39,7 +44,7 @@ def choice_new(request: HttpRequest, project: int) -> HttpResponse:
 @login_required
 def choice(request: HttpRequest, project: int, choice: int) -> HttpResponse:
     membership = access.member(request.user, project, "edit")
-    wanted = queries.site_choice(membership.project, choice)
+    wanted = cleaning_queries.site_choice(membership.project, choice)
     if request.method == "POST":
         return _keep(request, membership, wanted)
     return _page(request, membership, ChoiceForm(request.GET if "host" in request.GET else None, instance=wanted))
@@ -49,7 +54,7 @@ def choice(request: HttpRequest, project: int, choice: int) -> HttpResponse:
 @login_required
 def choice_apply(request: HttpRequest, project: int, choice: int) -> HttpResponse:
     membership = access.member(request.user, project, "edit")
-    count = site_choices.apply(queries.site_choice(membership.project, choice), signed_in(request))
+    count = site_choices.apply(cleaning_queries.site_choice(membership.project, choice), signed_in(request))
     sentence = ngettext("改了 %(count)d 篇早先的文章。", "改了 %(count)d 篇早先的文章。", count)
     messages.success(request, sentence % {"count": count})
     return redirect("choice", project, choice)
@@ -59,7 +64,7 @@ def choice_apply(request: HttpRequest, project: int, choice: int) -> HttpRespons
 @login_required
 def choice_delete(request: HttpRequest, project: int, choice: int) -> HttpResponse:
     membership = access.member(request.user, project, "edit")
-    queries.site_choice(membership.project, choice).delete()
+    cleaning_queries.site_choice(membership.project, choice).delete()
     messages.success(request, _("已去掉；以后收的文章不再这样。早先的文章可以在清理记录里重新清理。"))
     return redirect("choices", project)
 
@@ -73,7 +78,7 @@ def _keep(request: HttpRequest, membership: Membership, wanted: SiteChoice) -> H
     form = ChoiceForm(request.POST, instance=wanted)
     if not form.is_valid():
         return _page(request, membership, form, 422)
-    if queries.same_choice(wanted):
+    if cleaning_queries.same_choice(wanted):
         form.add_error("words", _("这个网站已经有了同样的一条。"))
         return _page(request, membership, form, 422)
     kept = form.save()
@@ -91,7 +96,7 @@ def _page(request: HttpRequest, membership: Membership, form: ChoiceForm, status
         "reader/choice.html",
         status,
         form=form,
-        choice=queries.site_choice(membership.project, wanted.pk) if wanted.pk else None,
+        choice=cleaning_queries.site_choice(membership.project, wanted.pk) if wanted.pk else None,
         asked=asked,
         pending=bool(wanted.pk and not form.is_bound),
         affected=articles[: site_choices.AT_ONCE],
@@ -104,7 +109,7 @@ def _suggested(request: HttpRequest, project: Project) -> dict:
     numbers = [request.GET.get(name, "") for name in ("article", "row")]
     if not all(said.isdecimal() and len(said) < 10 for said in numbers):
         return {}
-    article = queries.article(project, int(numbers[0]))
+    article = articles_queries.article(project, int(numbers[0]))
     rows = versions.rows(article.current)
     host = site_choices.host_of(article.url)
     if int(numbers[1]) >= len(rows):

@@ -8,8 +8,9 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from reader import access, queries
-from reader.forms import ArticleCitationForm, ProjectCitationForm
+from reader import access
+from reader.articles import queries
+from reader.views.forms.projects import ArticleCitationForm, ProjectCitationForm
 
 
 @require_POST

@@ -5,8 +5,10 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from reader import first_account, queries
-from reader.views.pages import LAST_PROJECT, signed_in
+from reader.access import signed_in
+from reader.people import first_account
+from reader.projects import queries
+from reader.views.frame import LAST_PROJECT
 
 
 def home(request: HttpRequest) -> HttpResponse:

@@ -11,12 +11,16 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from reader import access, cleaning, queries
-from reader import metadata as fields
+from reader import access
+from reader.access import signed_in
+from reader.articles import queries as articles_queries
+from reader.cleaning import correcting
+from reader.cleaning import metadata as fields
+from reader.cleaning import queries as cleaning_queries
 from reader.extraction import ExtractionError
 from reader.models import Article, Correction, Membership
-from reader.record_forms import MetadataForm
-from reader.views.pages import project_page, signed_in
+from reader.views.forms.record import MetadataForm
+from reader.views.frame import project_page
 from reader.wording import in_words
 
 
@@ -33,14 +37,14 @@ class Told:
 @login_required
 def metadata(request: HttpRequest, project: int, article: int) -> HttpResponse:
     membership = access.member(request.user, project, "edit" if request.method == "POST" else "read")
-    found = queries.article(membership.project, article)
+    found = articles_queries.article(membership.project, article)
     if request.method != "POST":
         return _page(request, membership, found, MetadataForm.of(found))
     form = MetadataForm(request.POST)
     if not form.is_valid():
         return _page(request, membership, found, form, 422)
     with transaction.atomic():
-        held = queries.locked_article(membership.project, article)
+        held = articles_queries.locked_article(membership.project, article)
         changed = fields.correct(held, signed_in(request), form.said(held))
     messages.success(request, _("已更正；重新清理也会留住。") if changed else _("和现在一样，没有改动。"))
     return redirect("metadata", project, article)
@@ -49,7 +53,7 @@ def metadata(request: HttpRequest, project: int, article: int) -> HttpResponse:
 def _page(
     request: HttpRequest, membership: Membership, found: Article, form: MetadataForm, status: int = 200
 ) -> HttpResponse:
-    context = {"article": found, "rows": told(found, form), "history": queries.corrections(found).reverse()}
+    context = {"article": found, "rows": told(found, form), "history": cleaning_queries.corrections(found).reverse()}
     return project_page(request, membership, "reader/metadata.html", status, form=form, **context)
 
 
@@ -71,11 +75,11 @@ def told(article: Article, form: MetadataForm) -> list[Told]:
 def metadata_release(request: HttpRequest, project: int, article: int) -> HttpResponse:
     """Let the page's own word count again for one field."""
     membership = access.member(request.user, project, "edit")
-    queries.article(membership.project, article)
+    articles_queries.article(membership.project, article)
     try:
         with transaction.atomic():
-            held = queries.locked_article(membership.project, article)
-            fields.release(held, signed_in(request), request.POST.get("field", ""), cleaning.cleaned_anew(held).page)
+            held = articles_queries.locked_article(membership.project, article)
+            fields.release(held, signed_in(request), request.POST.get("field", ""), correcting.cleaned_anew(held).page)
     except ExtractionError as error:
         messages.error(request, in_words(error))
     return redirect("metadata", project, article)

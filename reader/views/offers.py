@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from reader.cleaning.captures import Capture
 from reader.extraction import ExtractionError
-from reader.importing import Capture
 from reader.wording import in_words
 
 LENGTH = 2000

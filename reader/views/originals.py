@@ -10,9 +10,10 @@ from django.shortcuts import render
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
-from reader import access, queries
+from reader import access
+from reader.articles import queries
+from reader.cleaning.safe_original import safe_original
 from reader.extraction import ExtractionError
-from reader.safe_original import safe_original
 from reader.wording import in_words
 
 # The frame may show text with the site's own style sheet, and nothing else: no script, no image, no form, no way out.

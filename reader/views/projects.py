@@ -7,17 +7,19 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from reader import access, projects, queries
-from reader.forms import DeleteProjectForm, MemberForm, ProjectCitationForm, ProjectForm, RoleForm
+from reader import access
+from reader.access import signed_in
 from reader.models import Membership
-from reader.views.pages import project_page, signed_in
+from reader.projects import changing, queries
+from reader.views.forms.projects import DeleteProjectForm, MemberForm, ProjectCitationForm, ProjectForm, RoleForm
+from reader.views.frame import project_page
 
 
 @login_required
 def project_list(request: HttpRequest) -> HttpResponse:
     form = ProjectForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        return redirect(projects.create(signed_in(request), form.cleaned_data["name"]))
+        return redirect(changing.create(signed_in(request), form.cleaned_data["name"]))
     counts = queries.article_counts(signed_in(request))
     rows = [
         {
@@ -85,7 +87,7 @@ def member_add(request: HttpRequest, project: int) -> HttpResponse:
     if queries.is_member(membership.project, user):
         messages.info(request, _("%(name)s 已经是成员；要改角色，请在名单里改。") % {"name": user})
     else:
-        projects.add_member(membership.project, user, form.cleaned_data["role"])
+        changing.add_member(membership.project, user, form.cleaned_data["role"])
         messages.success(request, _("已添加成员 %(name)s。") % {"name": user})
     return redirect("project", project)
 
@@ -104,11 +106,11 @@ def member_change(request: HttpRequest, project: int, user: int) -> HttpResponse
     form = RoleForm(request.POST)
     try:
         if form.is_valid():
-            projects.change_role(other, form.cleaned_data["role"])
+            changing.change_role(other, form.cleaned_data["role"])
             messages.success(request, _("%(name)s 的角色已修改。") % {"name": other.user})
         else:
             messages.error(request, _("没有这个角色。"))
-    except projects.LastOwner:
+    except changing.LastOwner:
         messages.error(request, _("课题至少要有一位负责人。"))
     return redirect("project", project)
 
@@ -118,8 +120,8 @@ def member_change(request: HttpRequest, project: int, user: int) -> HttpResponse
 def member_remove(request: HttpRequest, project: int, user: int) -> HttpResponse:
     other = _other_member(access.member(request.user, project, "own"), user)
     try:
-        projects.remove_member(other)
-    except projects.LastOwner:
+        changing.remove_member(other)
+    except changing.LastOwner:
         messages.error(request, _("课题至少要有一位负责人。"))
         return redirect("project", project)
     messages.success(request, _("%(name)s 不再是成员；其圈点保留。") % {"name": other.user})

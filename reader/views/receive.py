@@ -6,11 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from reader import access
+from reader.capture.importing import import_capture
+from reader.cleaning.captures import Capture
 from reader.extraction import ExtractionError
-from reader.forms import ReceiveForm
-from reader.importing import Capture, import_capture
 from reader.models import Membership
-from reader.views.pages import project_page
+from reader.views.forms.capture import ReceiveForm
+from reader.views.frame import project_page
 from reader.wording import in_words
 
 

@@ -11,14 +11,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from reader import access, cleaning, metadata, queries, site_choices, versions
-from reader.cleaning import CleaningRefused, Seen
-from reader.cleaning_history import Step, history
-from reader.cleaning_record import record_of
-from reader.forms import RecordChangeForm
+from reader import access
+from reader.access import signed_in
+from reader.articles import queries, versions
+from reader.cleaning import correcting, metadata, site_choices
+from reader.cleaning.correcting import CleaningRefused, Seen
+from reader.cleaning.history import Step, history
+from reader.cleaning.record import record_of
 from reader.models import Article, Snapshot, TextVersion
-from reader.record_forms import MetadataForm
-from reader.views.pages import project_page, signed_in
+from reader.views.forms.record import MetadataForm, RecordChangeForm
+from reader.views.frame import project_page
 from reader.wording import in_words
 
 
@@ -90,23 +92,23 @@ def record_change(request: HttpRequest, project: int, article: int) -> HttpRespo
 
 
 def _flip(request: HttpRequest, seen: Seen, form: RecordChangeForm) -> None:
-    cleaning.flip(seen, signed_in(request), form.cleaned_data["row"], form.cleaned_data["act"])
+    correcting.flip(seen, signed_in(request), form.cleaned_data["row"], form.cleaned_data["act"])
 
 
 def _undo(request: HttpRequest, seen: Seen, form: RecordChangeForm) -> None:
-    cleaning.undo(seen, signed_in(request))
+    correcting.undo(seen, signed_in(request))
 
 
 def _redo(request: HttpRequest, seen: Seen, form: RecordChangeForm) -> None:
-    cleaning.redo(seen, signed_in(request))
+    correcting.redo(seen, signed_in(request))
 
 
 def _return(request: HttpRequest, seen: Seen, form: RecordChangeForm) -> None:
-    cleaning.return_to(seen, signed_in(request), form.cleaned_data["number"])
+    correcting.return_to(seen, signed_in(request), form.cleaned_data["number"])
 
 
 def _clean(request: HttpRequest, seen: Seen, form: RecordChangeForm) -> None:
-    lost = cleaning.reclean(seen, signed_in(request))
+    lost = correcting.reclean(seen, signed_in(request))
     messages.success(request, _("已按现在的规则重新清理；你恢复和划去的都还在。"))
     if lost:
         sentence = ngettext(

@@ -6,7 +6,8 @@ from uuid import UUID
 import pytest
 
 from annotations.models import Event, Theme
-from reader.importing import Capture, import_capture
+from reader.capture.importing import import_capture
+from reader.cleaning.captures import Capture
 from reader.models import Article
 
 ESSAY = """让街巷慢下来

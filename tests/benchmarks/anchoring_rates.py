@@ -14,8 +14,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from annotations.alignment import distance
 from annotations.anchoring import Anchor, carry, describe, tolerated
+from annotations.anchoring.alignment import distance
 
 SUBJECTS = ("规划", "建设", "管护", "开放", "服务", "治理", "资金", "人才", "机制", "标准")
 AIMS = ("连片", "成网", "提质", "便民", "增效", "落地", "长效", "共享")

@@ -29,7 +29,8 @@ Highlight.prototype.add = function (range) {
 # The baseline's page: the same answer, unpacked by the same modules.
 WRAPPED = """
 window.load = async () => {
-    const modules = ["text", "mark", "themes", "shown", "mark-paint"].map((name) => import(`/static/js/${name}.js`));
+    const names = ["text/text", "marks/mark", "themes/themes", "desk/shown", "text/mark-painting"];
+    const modules = names.map((name) => import(`/static/js/${name}.js`));
     const [{ Text }, { unpacked }, { Themes }, { Shown }, { MarkPaint }] = await Promise.all(modules);
     const desk = await (await fetch(DESK)).json();
     const text = new Text(document.getElementById("text"));

@@ -99,11 +99,11 @@ def scene():
     from django.contrib.auth.models import User
 
     from annotations.models import Highlight, Tagging, Theme
-    from reader import projects
     from reader.models import Article, TextVersion
+    from reader.projects import changing
 
     user = User.objects.create_user("chen")
-    project = projects.create(user, "五百篇")
+    project = changing.create(user, "五百篇")
     text = "\n".join(f"第{number}点。{SENTENCE * 4}" for number in range(20))
     blocks = [{"kind": "paragraph", "level": 0, "lead": 0, "text": line} for line in text.split("\n")]
     where = {"project": project}

@@ -67,7 +67,7 @@ def measure(count: int) -> None:
     row("index one new text", middle(spent))
     print(f"{'index on disk, MB':40} {size(connection):10.1f}")
     themes = [theme(project, user, number) for number in range(6)]
-    from annotations.suggesting import suggest
+    from annotations.suggestions.suggesting import suggest
 
     row("suggestions of one theme", median(lambda: suggest(project, themes[:1])))
     row("of one theme in one article", median(lambda: suggest(project, themes[:1], first(project))))
@@ -78,13 +78,13 @@ def measure(count: int) -> None:
 
 def terms(project) -> None:
     """New terms: one that few texts say, and one that many do."""
-    from reader import cutting
+    from reader.articles import postings as articles_postings
 
     for label, word in (("rare", "三江口码头"), ("common", WORDS[0])):
-        row(f"a {label} term settled", timed(partial(cutting.settle, project.pk, [word])))
+        row(f"a {label} term settled", timed(partial(articles_postings.settle, project.pk, [word])))
         project.refresh_from_db()
-        behind = cutting.behind(project).count()
-        row(f"{behind} texts cut by it in the background", timed(lambda: cutting.catch_up(project.pk)))
+        behind = articles_postings.behind(project).count()
+        row(f"{behind} texts cut by it in the background", timed(lambda: articles_postings.catch_up(project.pk)))
 
 
 def row(label: str, spent: "Spent") -> None:
@@ -115,10 +115,10 @@ def middle(spent: list[Spent]) -> Spent:
 def scene():
     from django.contrib.auth.models import User
 
-    from reader import projects
+    from reader.projects import changing
 
     user = User.objects.create_user("chen")
-    return projects.create(user, "一千篇"), user
+    return changing.create(user, "一千篇"), user
 
 
 WORDS: list[str] = []
@@ -144,7 +144,7 @@ def add(project, user, number: int) -> Spent:
     """A text whose words are known; the time is that of indexing it, within the transaction."""
     from django.db import transaction
 
-    from reader import cutting
+    from reader.articles import postings as articles_postings
     from reader.models import Article, TextVersion
     from reader.text.segmentation import DIGITS
 
@@ -157,7 +157,7 @@ def add(project, user, number: int) -> Spent:
     article.version = TextVersion.objects.create(project=project, article=article, **fields)
     article.save(update_fields=["version"])
     with transaction.atomic():
-        return timed(lambda: cutting.index(article.version, []))
+        return timed(lambda: articles_postings.index(article.version, []))
 
 
 def theme(project, user, number: int):

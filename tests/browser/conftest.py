@@ -11,9 +11,9 @@ from django.test import Client, override_settings
 from playwright.sync_api import sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
-from annotations import decisions
-from reader import first_account
+from annotations.themes import deciding
 from reader.models import Article, Membership
+from reader.people import first_account
 from tests import chromium
 
 # Playwright runs an event loop in this thread, which Django takes for an async context.
@@ -120,7 +120,7 @@ def sample(transactional_db):
 @pytest.fixture
 def accepted(sample):
     """The sample with its four themes accepted, 规划连片 and 建管同步 being the first."""
-    decisions.accept_all(Membership.objects.get(), sample)
+    deciding.accept_all(Membership.objects.get(), sample)
 
 
 @pytest.fixture

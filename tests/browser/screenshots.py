@@ -45,7 +45,7 @@ def _serve(data):
     environment = os.environ | {"QUANDIAN_DATA": data}
     for command in (["migrate", "-v", "0"], ["collectstatic", "--no-input", "-v", "0"]):
         subprocess.run([sys.executable, "manage.py", *command], env=environment, check=True)
-    gunicorn = [sys.executable, "-m", "gunicorn", "-c", "reader/gunicorn_conf.py", "-b", f"127.0.0.1:{PORT}"]
+    gunicorn = [sys.executable, "-m", "gunicorn", "-c", "reader/server/gunicorn_conf.py", "-b", f"127.0.0.1:{PORT}"]
     server = subprocess.Popen(gunicorn, env=environment, stderr=subprocess.DEVNULL)
     for _ in range(100):
         try:

@@ -5,11 +5,11 @@ from uuid import uuid4
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from annotations import editing
-from annotations.marks import Mark
+from annotations.marks import editing
+from annotations.marks.mark import Mark
 from annotations.models import Highlight, Theme
+from reader.capture.importing import make_version
 from reader.extraction import Block, Page
-from reader.importing import make_version
 from reader.models import Article, Membership
 
 

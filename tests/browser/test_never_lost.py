@@ -166,10 +166,11 @@ def test_what_another_person_changes_appears_within_seconds(desk):
     row = Highlight.objects.get()
     other = User.objects.create_user("li")
     membership = Membership.objects.create(project=row.project, user=other, role="editor")
-    from annotations import editing, marks
+    from annotations.marks import editing
+    from annotations.marks import mark as marks_mark
 
-    before = marks.mark_of(row)
-    theirs = marks.mark_with(row, [])
+    before = marks_mark.mark_of(row)
+    theirs = marks_mark.mark_with(row, [])
     editing.put(membership, row.uuid, row.article, type(theirs)(**{**vars(theirs), "note": "她的"}), '"1"')
     expect(desk.locator(".card .note")).to_have_text("她的", timeout=9000)
     editing.remove(membership, row.uuid, '"2"')

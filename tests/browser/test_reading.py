@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from reader.shortcuts import SHORTCUTS
+from reader.people.shortcuts import SHORTCUTS
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

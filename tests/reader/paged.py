@@ -1,6 +1,6 @@
 """A small site of articles in pages, and a web that serves it in place of the network."""
 
-from reader.fetching import Fetched, FetchError
+from reader.capture.fetching import Fetched, FetchError
 
 SITE = "https://paper.example/2024/"
 

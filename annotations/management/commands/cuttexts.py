@@ -4,8 +4,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from annotations import tasks, vocabulary
-from reader import cutting
+from annotations.codebook import tasks, terms
+from reader.articles import postings
 from reader.models import Project
 
 
@@ -14,7 +14,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         for project in Project.objects.order_by("pk"):
-            if project.terms != vocabulary.words(project) or cutting.behind(project).exists():
+            if project.terms != terms.words(project) or postings.behind(project).exists():
                 tasks.cut_texts.enqueue(project.pk)
                 if options["verbosity"]:
                     self.stdout.write(f"{project.pk} {project}")

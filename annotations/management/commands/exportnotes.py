@@ -10,12 +10,14 @@ from django.core.management.base import BaseCommand, CommandError
 from django.http import Http404
 from django.utils import timezone
 
-from annotations import archive, exporting, notes_queries
+from annotations import archive
+from annotations.exporting import documents
 from annotations.exports import FORMATS, filenames
 from annotations.exports.document import Document
-from annotations.exports.pdf import Unavailable
+from annotations.exports.pdf.report import Unavailable
+from annotations.filters import queries
+from annotations.filters.filter import Filter
 from annotations.management.arguments import add_filter, filter_of
-from annotations.notes_filter import Filter
 from reader.management.arguments import project_of
 from reader.models import Project
 
@@ -67,7 +69,7 @@ class Command(BaseCommand):
 
     def _report(self, project: Project, wanted: Filter) -> None:
         """Marks that the present text has no place for are not in the file: each is named."""
-        left = list(notes_queries.unplaced(exporting.shown(project, wanted)))
+        left = list(queries.unplaced(documents.shown(project, wanted)))
         for mark in left:
             self.stderr.write(f"没有导出：《{mark.article}》中的“{mark.exact}”，它只在旧版本里。")
         if left:
@@ -76,8 +78,8 @@ class Command(BaseCommand):
 
 def _document(project: Project, wanted: Filter) -> Document:
     host = settings.ORIGIN_HOST
-    request = exporting.Request(None, f"https://{host}" if host else "http://127.0.0.1:8000", timezone.now())
+    request = documents.Request(None, f"https://{host}" if host else "http://127.0.0.1:8000", timezone.now())
     try:
-        return exporting.of_filter(project, request, wanted)
+        return documents.of_filter(project, request, wanted)
     except Http404 as error:
         raise CommandError(f"课题“{project}”里没有编号为 {wanted.article} 的文章。", returncode=2) from error

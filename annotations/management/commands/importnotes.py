@@ -6,12 +6,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-import reader.queries
-from annotations import placing
+from annotations.importing import placing
 from annotations.imports import ImportFault, check_size, read
 from reader.extraction import ExtractionError
 from reader.management.arguments import project_of, user_of
 from reader.models import Membership, Project
+from reader.projects import queries
 from reader.wording import in_words
 
 
@@ -41,7 +41,7 @@ class Command(BaseCommand):
 
 
 def _membership(project: Project, user: str | None) -> Membership:
-    members = reader.queries.members(project)
+    members = queries.members(project)
     found = members.filter(user=user_of(user)) if user else members.filter(role=Membership.Role.OWNER)
     membership = found.order_by("pk").first()
     if membership is None:

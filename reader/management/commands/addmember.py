@@ -6,9 +6,9 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError
 
-from reader import projects
 from reader.management.arguments import project_of, user_of
 from reader.models import Membership
+from reader.projects import changing
 
 
 class Command(BaseCommand):
@@ -24,8 +24,8 @@ class Command(BaseCommand):
         target = project_of(project)
         user = self._account(username) if create else user_of(username)
         try:
-            added = projects.add_member(target, user, role)
-        except projects.LastOwner as error:
+            added = changing.add_member(target, user, role)
+        except changing.LastOwner as error:
             raise CommandError("课题至少要有一位负责人。") from error
         label = Membership.Role(role).label
         self.stdout.write(f"{user} 在“{target}”的角色{'是' if added else '改为'}{label}。")

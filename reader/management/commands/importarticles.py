@@ -9,13 +9,14 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError
 
-from reader import queries
-from reader.article_pages import bring_in
-from reader.cleaning import CleaningRefused
+from reader.capture.grouping import captures_of, together, trace
+from reader.capture.pages import bring_in
+from reader.cleaning.captures import Capture
+from reader.cleaning.correcting import CleaningRefused
 from reader.extraction import SUFFIXES, ExtractionError, grouping
-from reader.importing import Capture, captures_of, together, trace
 from reader.management.arguments import project_of, user_of
 from reader.models import Project
+from reader.projects import queries
 from reader.wording import in_words
 
 TAKEN = {*SUFFIXES, ".zip"}

@@ -10,7 +10,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections
 
-from reader import background, batching
+from reader.capture import batches
+from reader.server import background
 from reader.signals import worker_looked
 
 # Replaced after so many tasks, so that no leak grows for ever; finished tasks are forgotten at the same time.
@@ -41,7 +42,7 @@ def _look() -> None:
     """What runs when a worker is killed belongs to nobody: each worker looks for it, from its start on."""
     while True:
         try:
-            batching.resume_all()
+            batches.resume_all()
             worker_looked.send(Command)
         except DatabaseError:
             logger.exception("could not look for what was left")

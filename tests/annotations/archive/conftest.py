@@ -8,11 +8,14 @@ from zipfile import ZipFile
 import pytest
 from django.utils import timezone
 
-from annotations import archive, rejecting, vocabulary
+from annotations import archive
 from annotations.archive.tables import EMBEDDED, SUBJECTS, fields, label, tables, target
+from annotations.codebook import terms
 from annotations.models import Codebook, Memo, Unplaced
-from reader import article_pages, metadata
-from reader.importing import Capture
+from annotations.suggestions import rejecting
+from reader.capture import pages as capture_pages
+from reader.cleaning import metadata
+from reader.cleaning.captures import Capture
 from reader.models import Membership, SiteChoice
 from tests.reader.paged import address, page
 
@@ -97,13 +100,13 @@ def busy(project, essay, theme, put, delete, undo, body, owner, coder, editor, c
     Memo.objects.create(project=project, article=essay, author=owner, text="想法")
     Memo.objects.create(project=project, author=owner, text="全课题")
     members = {row.user_id: row for row in Membership.objects.filter(project=project)}
-    vocabulary.edit(members[editor.pk], "add", "小微更新")
+    terms.edit(members[editor.pk], "add", "小微更新")
     Codebook.objects.filter(project=project).update(locked=False)
     rejecting.reject(members[coder.pk], essay, "一盏灯、一把椅子，都是看得见的改变。", [root.pk])
     project.refresh_from_db()
     metadata.correct(essay, editor, {"print_edition": ["临江日报", date(2024, 5, 17), "09"]})
     SiteChoice.objects.create(project=project, host="news.example", action="strike", words="（图）", made_by=editor)
     pages = [Capture(page(number).encode(), address(number)) for number in (1, 2)]
-    article_pages.bring_in(project, owner, pages)
+    capture_pages.bring_in(project, owner, pages)
     Unplaced.objects.create(project=project, article=essay, exact="别处的话", themes=[["街巷"]])
     return project

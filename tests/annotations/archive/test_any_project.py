@@ -8,7 +8,7 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from annotations import tasks
+from annotations.codebook import tasks
 from annotations.models import Codebook, Event, Highlight, Memo, Tagging, Theme, Unplaced
 from reader.models import Article, Membership, Project, Snapshot, TextVersion
 

@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command, execute_from_command_line
 
 from annotations.models import Highlight
-from reader import projects
+from reader.projects import changing
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def test_the_origin_of_the_installation_is_in_the_links(exportnotes, put, coder,
 
 
 def test_an_ambiguous_name_is_refused_with_the_ids(exportnotes, project, coder, tmp_path):
-    twin = projects.create(coder, project.name)
+    twin = changing.create(coder, project.name)
     error = refused(exportnotes, tmp_path)
     assert error.returncode == 2
     assert str(project.pk) in str(error)
@@ -96,7 +96,7 @@ def test_a_file_that_cannot_be_written_is_wrong_use(exportnotes, essay, tmp_path
 def test_a_file_that_cannot_be_finished_leaves_the_old_one(exportnotes, essay, tmp_path, monkeypatch):
     old = tmp_path / "笔记.md"
     old.write_text("上一次的", encoding="utf-8")
-    monkeypatch.setattr("annotations.exports.markdown.write", _fails_midway)
+    monkeypatch.setattr("annotations.exports.markdown.report.write", _fails_midway)
     with pytest.raises(RuntimeError):
         refused(exportnotes, old)
     assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == {"笔记.md": "上一次的"}

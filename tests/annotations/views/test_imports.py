@@ -3,9 +3,11 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from annotations import editing, undoing, unplaced
 from annotations.anchoring import Candidate
+from annotations.importing import unplaced
+from annotations.marks import editing
 from annotations.models import Event, Highlight, Unplaced
+from annotations.undoing import steps
 from reader.models import Membership
 
 TABLE = "引文,文章,批注\n慢行优先,让街巷慢下来,好\n文章里没有的话,让街巷慢下来,别丢\n"
@@ -86,15 +88,15 @@ def test_a_passage_whose_placing_is_undone_waits_again(address, essay, imported,
     row, before = Unplaced.objects.get(), _waiting()
     membership = Membership.objects.get(project=row.project, user=editor)
     unplaced.place(membership, row, essay, Candidate(0, 4, 0, 0, 0))
-    undoing.undo(membership, essay)
+    steps.undo(membership, essay)
     assert (_waiting(), Highlight.objects.filter(note="别丢", deleted=None).count()) == (before, 0)
-    undoing.redo(membership, essay)
+    steps.redo(membership, essay)
     assert (_waiting(), Highlight.objects.get(note="别丢").deleted) == ([], None)
 
 
 def test_an_undone_import_leaves_nothing_and_can_be_made_again(client, address, project, imported, editor):
     kept = _waiting()
-    undoing.undo(Membership.objects.get(project=project, user=editor), None)
+    steps.undo(Membership.objects.get(project=project, user=editor), None)
     assert (Highlight.objects.filter(deleted=None).count(), _waiting()) == (0, [])
     token = client.post(address + "import/", _upload()).context["token"]
     client.post(address + "import/", {"token": token})

@@ -63,7 +63,8 @@ def test_a_mark_stands_in_its_sentence_with_all_that_is_known(page, scene, essay
 
 
 def test_headings_over_a_paragraph_are_shown(page, put, coder, project, owner, body):
-    from reader.importing import Capture, import_capture
+    from reader.capture.importing import import_capture
+    from reader.cleaning.captures import Capture
 
     html = "<h1>题</h1><article><h2>一、缘起</h2><p>缘起这一段，说的是为什么要做这件事情，话要说满。</p></article>"
     made = import_capture(project, owner, Capture(html.encode(), filename="a.html")).article

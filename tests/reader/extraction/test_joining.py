@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from reader.articles.rows import rows_of
 from reader.extraction import Block, Page, Removed
 from reader.extraction.joining import REPEATED, in_order, joined, repeats, rows_in, same_title, unmet
-from reader.page_rows import rows_of
 
 URL = "https://paper.example/content_40001{}.htm"
 

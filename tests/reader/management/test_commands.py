@@ -5,10 +5,10 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
-from reader import projects, queries
-from reader.first_account import SAMPLE
 from reader.models import Article
-from tests.reader.test_importing import TEXT
+from reader.people.first_account import SAMPLE
+from reader.projects import changing, queries
+from tests.reader.capture.test_importing import TEXT
 
 
 def _run(*args, **options):
@@ -63,7 +63,7 @@ def test_an_unknown_project_is_wrong_use(db, tmp_path):
 
 
 def test_an_ambiguous_project_is_refused_with_the_ids(project, owner, tmp_path):
-    twin = projects.create(owner, project.name)
+    twin = changing.create(owner, project.name)
     with pytest.raises(CommandError) as error:
         call_command("importarticles", str(tmp_path), project=project.name)
     assert str(project.pk) in str(error.value)

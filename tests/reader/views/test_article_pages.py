@@ -1,8 +1,9 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from reader import article_pages, gathering
-from reader.importing import Capture, import_capture
+from reader.capture import gathering, pages
+from reader.capture.importing import import_capture
+from reader.cleaning.captures import Capture
 from reader.models import Article
 from reader.views import article_pages as view
 from tests.reader.paged import address, page, serve, three
@@ -90,14 +91,14 @@ def test_a_page_too_large_is_refused(article, client, settings):
 
 
 def test_the_record_marks_where_a_page_begins(article, client, owner, project):
-    article_pages.bring_in(project, owner, [Capture(html.encode(), at) for at, html in three().items()])
+    pages.bring_in(project, owner, [Capture(html.encode(), at) for at, html in three().items()])
     whole = Article.objects.exclude(pk=article.pk).first() or article
     record = client.get(f"{_where(whole)}record/").content.decode()
     assert record.count('class="page-mark"') == 6
 
 
 def test_the_original_panel_shows_every_page(project, owner, client):
-    paged = article_pages.bring_in(project, owner, [Capture(html.encode(), at) for at, html in three().items()]).article
+    paged = pages.bring_in(project, owner, [Capture(html.encode(), at) for at, html in three().items()]).article
     shown = client.get(f"{_where(paged)}record/?original=page").content.decode()
     assert [f"?page={n}" in shown for n in range(3)] == [True] * 3
     assert "第2页的话" in client.get(f"{_where(paged)}original/shown/?page=1").content.decode()

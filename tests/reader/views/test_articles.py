@@ -1,6 +1,7 @@
 import pytest
 
-from reader.importing import Capture, import_capture
+from reader.capture.importing import import_capture
+from reader.cleaning.captures import Capture
 from reader.models import Progress
 
 HOSTILE = (

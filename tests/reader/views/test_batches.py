@@ -3,9 +3,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from reader import batching, gathering
-from reader.fetching import Fetched, FetchError
-from reader.importing import Capture
+from reader.capture import batches, bringing, gathering
+from reader.capture.fetching import Fetched, FetchError
+from reader.cleaning.captures import Capture
 from reader.models import Batch, BatchItem
 
 TEXT = "把小巷修成客厅\n\n小巷是孩子们放学后的第一个去处。\n\n修好它，要先问问住在这里的人。"
@@ -51,22 +51,22 @@ def test_what_is_too_much_is_refused(project, editor, client_of, said):
 
 
 def test_progress_is_told_while_it_runs_and_when_it_is_over(project, editor, client_of, monkeypatch):
-    monkeypatch.setattr(batching, "_enqueue", lambda items: None)
-    batch = batching.start(project, editor, [Capture(b"", url=f"https://a.example/{n}") for n in range(3)])
+    monkeypatch.setattr(batches, "_enqueue", lambda items: None)
+    batch = batches.start(project, editor, [Capture(b"", url=f"https://a.example/{n}") for n in range(3)])
     client = client_of(editor)
-    batching.run(project.pk, batch.items.first().pk)
+    bringing.run(project.pk, batch.items.first().pk)
     page = client.get(batch.get_absolute_url())
     assert (page.context["over"], page.context["total"], page.context["running"]) == (1, 3, True)
     assert 'data-running="true"' in page.content.decode()
     for item in batch.items.all():
-        batching.run(project.pk, item.pk)
+        bringing.run(project.pk, item.pk)
     assert 'data-running="false"' in client.get(batch.get_absolute_url()).content.decode()
 
 
 def test_looking_at_a_batch_queues_what_was_left(project, editor, client_of, monkeypatch):
     with monkeypatch.context() as held:
-        held.setattr(batching, "_enqueue", lambda items: None)
-        batch = batching.start(project, editor, [Capture(b"", url="https://a.example/")])
+        held.setattr(batches, "_enqueue", lambda items: None)
+        batch = batches.start(project, editor, [Capture(b"", url="https://a.example/")])
     long_ago = timezone.now() - timedelta(hours=1)
     BatchItem.objects.update(state="running", tries=1, touched=long_ago)
     client_of(editor).get(batch.get_absolute_url())
@@ -75,8 +75,8 @@ def test_looking_at_a_batch_queues_what_was_left(project, editor, client_of, mon
 
 def test_cancelling_and_trying_again(post, project, editor, monkeypatch):
     with monkeypatch.context() as held:
-        held.setattr(batching, "_enqueue", lambda items: None)
-        batch = batching.start(project, editor, [Capture(b"", url="https://a.example/")])
+        held.setattr(batches, "_enqueue", lambda items: None)
+        batch = batches.start(project, editor, [Capture(b"", url="https://a.example/")])
     assert "取消了 1 份" in post(f"batches/{batch.pk}/cancel/").content.decode()
     assert batch.items.get().state == "cancelled"
     post(f"batches/{batch.pk}/retry/")
@@ -109,7 +109,7 @@ NO_ARTICLE = "<html><body><a href=/a>登录</a> <a href=/b>注册</a> <a href=/c
 def refused(project, editor):
     """A batch of a page in which no article is found, and an empty file."""
     files = [Capture(NO_ARTICLE, filename="登录.html"), Capture(b"", filename="空.html")]
-    return batching.start(project, editor, files)
+    return batches.start(project, editor, files)
 
 
 def test_a_page_without_article_offers_its_text_in_the_batch(refused, editor, client_of):
@@ -143,23 +143,23 @@ def test_what_has_no_text_is_not_offered(refused, editor, client_of, position):
 def test_what_was_fetched_is_kept_for_the_offer(project, editor, monkeypatch):
     page = Fetched("https://a.example/x", NO_ARTICLE, "text/html; charset=utf-8")
     monkeypatch.setattr(gathering, "fetch", lambda url: page)
-    batch = batching.start(project, editor, [Capture(b"", url="https://a.example/")])
+    batch = batches.start(project, editor, [Capture(b"", url="https://a.example/")])
     item = batch.items.get()
     assert (bytes(item.data), item.content_type) == (NO_ARTICLE, "text/html; charset=utf-8")
     monkeypatch.setattr(gathering, "fetch", lambda url: Fetched(url, TEXT.encode(), "text/plain; charset=utf-8"))
-    batching.retry(batch)
+    batches.retry(batch)
     assert batch.items.get().article.title == "把小巷修成客厅"
 
 
 def test_a_batch_of_another_project_is_404(project, stranger, editor, client_of):
-    other = batching.start(stranger.memberships.get().project, stranger, [])
+    other = batches.start(stranger.memberships.get().project, stranger, [])
     for method, rest in (("get", ""), ("post", "cancel/"), ("post", "retry/")):
         path = f"/projects/{project.pk}/batches/{other.pk}/{rest}"
         assert getattr(client_of(editor), method)(path).status_code == 404
 
 
 def test_the_page_takes_few_queries(project, editor, client_of, django_assert_max_num_queries):
-    batch = batching.start(project, editor, [Capture(b"", url=f"https://a.example/{n}") for n in range(20)])
+    batch = batches.start(project, editor, [Capture(b"", url=f"https://a.example/{n}") for n in range(20)])
     client = client_of(editor)
     client.get(batch.get_absolute_url())
     with django_assert_max_num_queries(9):

@@ -2,7 +2,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from reader.models import Article
-from tests.reader.test_importing import NO_ARTICLE, TEXT
+from tests.reader.capture.test_importing import NO_ARTICLE, TEXT
 
 
 @pytest.fixture

@@ -1,10 +1,11 @@
 import pytest
 from django.utils import translation
 
-from reader import versions
-from reader.cleaning_record import rule_label
+from reader.articles import versions
+from reader.capture.importing import import_capture
+from reader.cleaning.captures import Capture
+from reader.cleaning.record import rule_label
 from reader.extraction import RULES
-from reader.importing import Capture, import_capture
 from reader.models import SiteChoice
 
 NOTE = "（图为小巷 陈一摄）"

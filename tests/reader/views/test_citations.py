@@ -1,6 +1,6 @@
 import pytest
 
-from annotations import exporting
+from annotations.exporting import documents
 from annotations.exports.document import CitationStyle
 from reader.models import Article, Project
 
@@ -16,7 +16,7 @@ from reader.models import Article, Project
 )
 def test_a_projects_style_is_kept_and_used(client_of, editor, project, chosen, style):
     client_of(editor).post(f"/projects/{project.pk}/citation/", {"citation": chosen})
-    assert exporting.citation_style(Project.objects.get(pk=project.pk)) == style
+    assert documents.citation_style(Project.objects.get(pk=project.pk)) == style
 
 
 def test_a_style_there_is_not_changes_nothing(client_of, editor, project):

@@ -37,9 +37,9 @@ def test_with_a_user_the_page_is_gone(client, owner, method):
 
 
 def test_home_leads_to_the_library_read_last(project, owner, client_of):
-    from reader import projects
+    from reader.projects import changing
 
-    other = projects.create(owner, "甲课题")
+    other = changing.create(owner, "甲课题")
     client = client_of(owner)
     client.get(f"/projects/{project.pk}/")
     assert client.get("/").headers["Location"] == f"/projects/{project.pk}/"

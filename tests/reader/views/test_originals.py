@@ -1,7 +1,8 @@
 import pytest
 
-from reader.first_account import SAMPLE
-from reader.importing import Capture, import_capture
+from reader.capture.importing import import_capture
+from reader.cleaning.captures import Capture
+from reader.people.first_account import SAMPLE
 
 
 @pytest.fixture

@@ -1,8 +1,8 @@
 import pytest
 from django.contrib.auth.models import User
 
-from reader import projects, queries
 from reader.models import Project
+from reader.projects import changing, queries
 from tests.making import PASSWORD
 
 
@@ -25,7 +25,7 @@ def test_the_list_shows_ones_own_projects_only(project, owner, stranger, client_
 def test_the_list_takes_the_same_queries_for_many(project, owner, client_of, django_assert_max_num_queries):
     client = client_of(owner)
     for number in range(8):
-        projects.create(owner, f"课题{number}")
+        changing.create(owner, f"课题{number}")
     with django_assert_max_num_queries(5):
         client.get("/projects/")
 

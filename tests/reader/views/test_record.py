@@ -1,7 +1,7 @@
 import pytest
 from lxml import html
 
-from reader import versions
+from reader.articles import versions
 
 
 @pytest.fixture

@@ -1,0 +1,70 @@
+"""The API's routes for one mark: read, kept by its own id, deleted."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Router, Status
+
+from annotations.api import answers
+from annotations.api.schemas import (
+    HighlightIn,
+    HighlightOut,
+)
+from annotations.marks import editing
+from annotations.marks import queries as marks_queries
+from annotations.marks.editing import Overtaken
+from annotations.models import Highlight
+from reader.access import member
+from reader.api.errors import ApiError, api, refusal
+from reader.articles import queries as articles_queries
+from reader.models import Membership
+
+router = Router(tags=["annotations"])
+HIGHLIGHT = "/projects/{int:project}/highlights/{uuid:highlight}"
+
+
+@router.get(HIGHLIGHT, response=HighlightOut)
+def get_highlight(request: HttpRequest, response: HttpResponse, project: int, highlight: UUID) -> HighlightOut:
+    membership = member(request.user, project)
+    return _answer(response, membership, marks_queries.highlight(membership.project, highlight))
+
+
+@router.put(HIGHLIGHT, response={200: HighlightOut, 201: HighlightOut})
+def put_highlight(
+    request: HttpRequest, response: HttpResponse, project: int, highlight: UUID, wanted: HighlightIn
+) -> Status[HighlightOut]:
+    membership = member(request.user, project, "mark")
+    article = articles_queries.article_alone(membership.project, wanted.article)
+    kept = editing.put(membership, highlight, article, wanted.mark(), request.headers.get("If-Match"))
+    return Status(201 if kept.created else 200, _answer(response, membership, kept.highlight))
+
+
+@router.delete(HIGHLIGHT, response={204: None})
+def delete_highlight(request: HttpRequest, response: HttpResponse, project: int, highlight: UUID) -> Status[None]:
+    membership = member(request.user, project, "mark")
+    deleted = editing.remove(membership, highlight, request.headers.get("If-Match"))
+    response["ETag"] = _etag(deleted)
+    return Status(204, None)
+
+
+@api.exception_handler(Overtaken)
+def on_overtaken(request: HttpRequest, error: Overtaken) -> HttpResponse:
+    """The reader is shown what is there now: null when it is deleted, with the revision that brings it back."""
+    stored = error.highlight
+    if stored is None:
+        return refusal(request, ApiError(error.status, error.code, str(error), current=None))
+    membership = member(request.user, stored.project_id)
+    current = None if stored.deleted else answers.highlight(marks_queries.with_taggings(stored), membership)
+    extras = {"current": current, "revision": stored.revision}
+    response = refusal(request, ApiError(error.status, error.code, str(error), **extras))
+    response["ETag"] = _etag(stored)
+    return response
+
+
+def _answer(response: HttpResponse, membership: Membership, row: Highlight) -> HighlightOut:
+    response["ETag"] = _etag(row)
+    return answers.highlight(marks_queries.with_taggings(row), membership)
+
+
+def _etag(row: Highlight) -> str:
+    return f'"{row.revision}"'

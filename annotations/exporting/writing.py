@@ -1,0 +1,130 @@
+"""Writing the file of a queued export, looking at its row again and again: for the progress, and whether to go on."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
+from tempfile import TemporaryFile
+from threading import Event, Thread
+from time import monotonic
+from typing import IO, BinaryIO, cast
+
+from django.db import connection, transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from annotations.exporting import documents, queries
+from annotations.exports import FORMATS, filenames
+from annotations.exports.document import Article, Document
+from annotations.exports.pdf.report import Unavailable
+from annotations.filters.filter import of_query
+from annotations.models import Export, ExportPart
+
+KEPT = timedelta(days=7)
+# Seconds between two signs of life; export_jobs.STALE is many of them.
+HEARTBEAT = 30.0
+# Seconds between two looks at the row.
+BREATH = 1.0
+PART = 1024 * 1024
+Status = Export.Status
+
+
+class Cancelled(Exception):
+    """Whoever asked for the export no longer wants it."""
+
+
+class Watched(tuple[Article, ...]):
+    """Articles that tell how far a format has come; those it goes through in no time are never told of."""
+
+    tell: Callable[[int], None]
+
+    def __iter__(self) -> Iterator[Article]:
+        for number, article in enumerate(super().__iter__()):
+            self.tell(number)
+            yield article
+        self.tell(len(self))
+
+
+def write(export_id: int) -> None:
+    """Write the file of an export that is queued; started twice, the second finds nothing to do."""
+    export = queries.waiting(export_id)
+    if export is None or not queries.change(export, (Status.QUEUED,), status=Status.RUNNING):
+        return
+    try:
+        with TemporaryFile() as file:
+            with _heartbeat(export):
+                filename = _write_to(file, export)
+            _keep(export, file, filename)
+    except Cancelled:
+        return
+    except Unavailable as error:
+        _fail(export, _(str(error)))
+    except Exception:
+        _fail(export, _("写的时候出了错，管理员可以在日志里看到原因。"))
+        raise
+
+
+@contextmanager
+def _heartbeat(export: Export) -> Iterator[None]:
+    """Touch the row now and then: a format may be busy for long without asking for the next article."""
+    over = Event()
+    heart = Thread(target=_beat, args=(export, over), name=f"export {export.pk}", daemon=True)
+    heart.start()
+    try:
+        yield
+    finally:
+        over.set()
+        heart.join()
+
+
+def _beat(export: Export, over: Event) -> None:
+    while not over.wait(HEARTBEAT):
+        queries.change(export, (Status.RUNNING,))
+        connection.close()
+
+
+def _write_to(file: IO[bytes], export: Export) -> str:
+    format, request = FORMATS[export.format], documents.Request(export.user, export.site, timezone.now())
+    document = documents.of_filter(export.project, request, of_query(export.query))
+    queries.change(export, (Status.RUNNING,), total=len(document.articles))
+    format.write(watched(document, _teller(export)), cast(BinaryIO, file))
+    return filenames.filename(document.title, format.extension)
+
+
+def watched(document: Document, tell: Callable[[int], None]) -> Document:
+    articles = Watched(document.articles)
+    articles.tell = tell
+    return replace(document, articles=articles)
+
+
+def _teller(export: Export) -> Callable[[int], None]:
+    """Notes the progress once in a while, and stops the writing when it was cancelled. Formats that go through the
+    articles again have come no less far."""
+    last, furthest = monotonic(), 0
+
+    def tell(number: int) -> None:
+        nonlocal last, furthest
+        if monotonic() - last < BREATH:
+            return
+        last, furthest = monotonic(), max(furthest, number)
+        if not queries.change(export, (Status.RUNNING,), done=furthest):
+            raise Cancelled
+
+    return tell
+
+
+@transaction.atomic
+def _keep(export: Export, file: IO[bytes], filename: str) -> None:
+    size, now = file.tell(), timezone.now()
+    done = {"status": Status.DONE, "done": F("total"), "filename": filename, "size": size, "expires": now + KEPT}
+    if not queries.change(export, (Status.RUNNING,), **done):
+        return
+    file.seek(0)
+    queries.parts(export).delete()
+    for position, data in enumerate(iter(lambda: file.read(PART), b"")):
+        ExportPart.objects.create(project=export.project, export=export, position=position, data=data)
+
+
+def _fail(export: Export, sentence: str) -> None:
+    queries.change(export, (Status.RUNNING,), status=Status.FAILED, error=sentence)

@@ -1,0 +1,1 @@
+"""Notes as one web page."""

@@ -1,0 +1,1 @@
+"""Notes as Markdown: one file, or a vault of linked ones."""

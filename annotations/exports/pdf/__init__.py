@@ -1,0 +1,1 @@
+"""Notes as a PDF."""

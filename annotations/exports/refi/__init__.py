@@ -1,0 +1,1 @@
+"""REFI-QDA: a project, and a codebook alone."""

@@ -1,0 +1,1 @@
+"""Notes as Word files: the report, and the quotes alone."""

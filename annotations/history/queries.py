@@ -1,0 +1,78 @@
+"""The reads of events. Each query names its project on every table it joins."""
+
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db.models import (
+    Q,
+)
+from django.db.models.fields.json import KT
+
+from annotations.history.stacks import Step
+from annotations.models import Event, Highlight
+from reader.models import Article, Membership, Project, TextVersion
+
+# Numbers of events are given out before their transactions end: only after this time none below can still appear.
+SETTLED = timedelta(seconds=60)
+
+
+class EventRow(NamedTuple):
+    """Which row an event changed, and when; a tagging's states name its highlight."""
+
+    id: int
+    time: datetime
+    subject: str
+    subject_id: str
+    tagged_before: str | None
+    tagged_after: str | None
+
+
+def places_in_same_text(version: TextVersion) -> dict[UUID, tuple[int, int]]:
+    """Where highlights stood in earlier versions with the very same text, before they were carried on."""
+    earlier = TextVersion.objects.filter(project=version.project_id, article=version.article_id, text=version.text)
+    same = list(earlier.exclude(pk=version.pk).values_list("pk", flat=True))
+    if not same:
+        return {}
+    left = Event.objects.filter(project=version.project_id, article=version.article_id, action="carry")
+    states = left.filter(before__version__in=same).order_by("pk").values_list("subject_id", "before")
+    return {UUID(uuid): (before["start"], before["end"]) for uuid, before in states if before}
+
+
+def last_said(found: Highlight) -> dict[str, Any] | None:
+    """The highlight's state after the last change by a person."""
+    own = Event.objects.filter(project=found.project_id, article=found.article_id, subject="highlight")
+    by_people = own.filter(subject_id=str(found.uuid), actor__isnull=False).order_by("-pk")
+    return by_people.values_list("after", flat=True).first()
+
+
+def reanchoring(found: Article) -> dict[str, Any] | None:
+    """The report of the version shown (annotations.reanchoring); None for a first version."""
+    kept = Event.objects.filter(project=found.project_id, article=found, action="carry", subject="version")
+    return kept.filter(subject_id=str(found.version_id)).values_list("after", flat=True).first()
+
+
+def events_since(found: Article, cursor: int) -> list[EventRow]:
+    """What changed on the article or in the codebook after the cursor, oldest first."""
+    later = Event.objects.filter(project=found.project_id, pk__gt=cursor).filter(Q(article=found) | Q(article=None))
+    tagged = KT("before__highlight"), KT("after__highlight")
+    rows = later.order_by("pk").values_list("pk", "time", "subject", "subject_id", *tagged)
+    return [EventRow(*row) for row in rows]
+
+
+def lock_membership(membership: Membership) -> None:
+    """Make the member's other requests that ask for this lock wait until the transaction ends."""
+    held = Membership.objects.select_for_update().filter(project=membership.project_id, pk=membership.pk)
+    held.values_list("pk").first()
+
+
+def steps(membership: Membership, found: Article | None) -> list[Step]:
+    """The person's own steps in the article, oldest first; in the codebook for None."""
+    own = Event.objects.filter(project=membership.project_id, article=found, actor=membership.user_id, step=None)
+    return [Step(*row) for row in own.order_by("pk").values_list("pk", "reverses")]
+
+
+def events_of_step(project: Project, step: int) -> list[Event]:
+    """The changes of one step, the first one first."""
+    own = Event.objects.filter(project=project)
+    return list(own.filter(Q(pk=step) | Q(step=step)).order_by("pk"))

@@ -1,0 +1,69 @@
+"""What imported notes are compared with. Each query names its project on every table it joins."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+
+from annotations.imports.document import Path
+from annotations.models import Event, Highlight, Unplaced
+from annotations.themes import queries as themes_queries
+from reader.articles import queries as articles_queries
+from reader.models import Article, Membership, Project
+
+CHUNK = 500
+
+
+def articles_with_text(project: Project) -> list[Article]:
+    """The undeleted articles with the text they show, the latest first."""
+    return list(articles_queries.articles(project).filter(version__project=project).select_related("version"))
+
+
+def taken(project: Project, ids: Iterable[UUID]) -> set[UUID]:
+    """Those of the ids that a highlight of the project has, deleted or not, or a passage that waits for its place."""
+    wanted, found = list(ids), set()
+    for first in range(0, len(wanted), CHUNK):
+        some = wanted[first : first + CHUNK]
+        found |= set(Highlight.objects.filter(project=project, uuid__in=some).values_list("uuid", flat=True))
+        found |= set(unplaced(project).filter(mark__in=some).values_list("mark", flat=True))
+    return found
+
+
+def undone(project: Project, ids: Iterable[UUID]) -> dict[UUID, Highlight]:
+    """Those of the ids whose highlight somebody made and took back: another import may bring it again. What was
+    deleted by hand stays deleted."""
+    wanted: list[UUID] = list(ids)
+    found: dict[UUID, Highlight] = {}
+    for first in range(0, len(wanted), CHUNK):
+        some = wanted[first : first + CHUNK]
+        rows = {row.uuid: row for row in Highlight.objects.filter(project=project, uuid__in=some).exclude(deleted=None)}
+        events = Event.objects.filter(project=project, subject="highlight", subject_id__in=list(map(str, rows)))
+        last = dict(events.order_by("pk").values_list("subject_id", "action"))
+        found |= {id: row for id, row in rows.items() if last.get(str(id)) == "undo"}
+    return found
+
+
+def unplaced(project: Project) -> QuerySet[Unplaced]:
+    return Unplaced.objects.filter(project=project)
+
+
+def unplaced_or_404(project: Project, unplaced_id: int) -> Unplaced:
+    return get_object_or_404(unplaced(project), pk=unplaced_id)
+
+
+def has_path(project: Project, path: Path) -> bool:
+    """Whether the codebook has a theme of these names, from the root down."""
+    parent = None
+    for name in path:
+        theme = themes_queries.sibling(project, parent, name)
+        if theme is None:
+            return False
+        parent = theme.pk
+    return True
+
+
+def members_by_name(project: Project) -> dict[str, int]:
+    """The ids of the project's members by user name, and by full name where they have one."""
+    users = [member.user for member in Membership.objects.filter(project=project).select_related("user")]
+    return {user.get_full_name(): user.pk for user in users if user.get_full_name()} | {u.username: u.pk for u in users}

@@ -1,0 +1,112 @@
+"""Passages of an import that were found nowhere: where they may belong, and putting them there by hand."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from annotations import access
+from annotations.anchoring import Candidate
+from annotations.history.recording import Action, Change, record
+from annotations.importing import placing, queries
+from annotations.importing.matching import Shelf
+from annotations.imports import Passage, Source
+from annotations.models import Event, Highlight, Unplaced
+from reader.models import Article, Membership, Project
+
+
+@dataclass(frozen=True)
+class Place:
+    article: Article
+    candidate: Candidate
+
+    @property
+    def words(self) -> str:
+        return self.article.current.text[self.candidate.start : self.candidate.end]
+
+
+@dataclass(frozen=True)
+class Listed:
+    row: Unplaced
+    places: tuple[Place, ...]
+
+
+def listed(project: Project, rows: Iterable[Unplaced]) -> list[Listed]:
+    """The passages with their likeliest places, looked for in the articles as they are now."""
+    shelf = Shelf(project)
+    return [Listed(row, _places(shelf, row)) for row in rows]
+
+
+def _places(shelf: Shelf, row: Unplaced) -> tuple[Place, ...]:
+    match = shelf.match(passage(row))
+    return tuple(Place(match.article, one) for one in match.anchor.candidates) if match.article else ()
+
+
+def chosen(row: Unplaced, article: str, start: str) -> tuple[Article, Candidate] | None:
+    """The place of these numbers, if it is still one of the candidates."""
+    places = _places(Shelf(row.project), row)
+    wanted = (place for place in places if (str(place.article.pk), str(place.candidate.start)) == (article, start))
+    return next(((place.article, place.candidate) for place in wanted), None)
+
+
+@transaction.atomic
+def place(membership: Membership, row: Unplaced, article: Article, candidate: Candidate) -> None:
+    themes = placing.Themes(membership.project)
+    ids = themes.of(tuple(path) for path in row.themes)
+    author = queries.members_by_name(membership.project).get(row.author, membership.user_id)
+    made = Highlight(project=membership.project, uuid=UUID(str(row.mark)), article=article, author_id=author)
+    change = placing.mark(made, passage(row), candidate, ids, membership)
+    _record("import", membership, article.pk, [*themes.changes, change, _taken(row)])
+
+
+@transaction.atomic
+def drop(membership: Membership, row: Unplaced) -> None:
+    _record("drop_passage", membership, None, [_taken(row)])
+
+
+def _record(name: str, membership: Membership, article: int | None, changes: list[Change]) -> None:
+    record(Action(name, membership.project_id, article, membership.user_id), changes)
+
+
+def _taken(row: Unplaced) -> Change:
+    """The row goes; an undo brings it back."""
+    change = Change("unplaced", str(row.mark), row.state(), None)
+    row.delete()
+    return change
+
+
+def restore(event: Event, membership: Membership) -> Change | None:
+    """Let the passage wait again, or no longer."""
+    access.require_edit(membership)
+    key, wanted, expected = event.subject_id, event.before, event.after
+    rows = Unplaced.objects.filter(project=membership.project, mark=UUID(key))
+    if wanted is None:
+        return Change("unplaced", key, expected, None) if rows.delete()[0] else None
+    if rows.exists():
+        return None
+    made = datetime.fromisoformat(wanted["made"]) if wanted["made"] else None
+    who = {"author": wanted["by"], "made": made, "imported_by": membership.user}
+    what = {
+        "article_id": wanted["article"],
+        "themes": wanted["paths"],
+        **{name: wanted[name] for name in Unplaced.PLAIN},
+    }
+    Unplaced.objects.create(project=membership.project, mark=UUID(key), **what, **who)
+    return Change("unplaced", key, None, wanted)
+
+
+def passage(row: Unplaced) -> Passage:
+    return Passage(
+        source=Source(title=row.title, url=row.url),
+        exact=row.exact,
+        prefix=row.prefix,
+        suffix=row.suffix,
+        start=row.start,
+        note=row.note,
+        themes=tuple(tuple(path) for path in row.themes),
+        author=row.author,
+        created=row.made,
+        id=str(row.mark),
+    )

@@ -1,0 +1,1 @@
+"""The library: which articles are shown, and what a row tells."""

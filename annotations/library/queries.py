@@ -1,0 +1,118 @@
+"""What the library page reads. Like every query here, these name their project on every table they join."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Substr
+
+from annotations.marks.queries import LATEST_FIRST
+from annotations.models import LIKELY, ArticleTheme, Highlight, Tagging
+from annotations.themes.queries import themes
+from annotations.themes.tree import below
+from reader.articles.queries import articles
+from reader.models import Article, Progress, Project, TextVersion
+
+BEGINNING = 600
+ORDERS: dict[str, tuple[Any, ...]] = {
+    "added": ("-added", "-pk"),
+    "published": LATEST_FIRST,
+    "title": ("title", "pk"),
+}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the filters leave: 0, "" and False ask for nothing."""
+
+    theme: int = 0
+    source: str = ""
+    year: int = 0
+    unread: bool = False
+    sort: str = "published"
+
+
+def matching(project: Project, user: User, wanted: Wanted) -> QuerySet[Article]:
+    """The undeleted articles that the filters leave, in the order asked for."""
+    kept = articles(project)
+    if wanted.theme:
+        kept = kept.filter(_about(project, below(themes(project), wanted.theme)))
+    if wanted.source:
+        kept = kept.filter(source=wanted.source)
+    if wanted.year:
+        kept = kept.filter(published__year=wanted.year)
+    if wanted.unread:
+        kept = kept.exclude(pk__in=_begun(project, user).values("article"))
+    return kept.order_by(*ORDERS[wanted.sort])
+
+
+def beginnings(project: Project, found: Iterable[Article]) -> dict[int, str]:
+    """The first characters of each article's text, by the article's id."""
+    versions = TextVersion.objects.filter(project=project, pk__in=[row.version_id for row in found])
+    return dict(versions.order_by().values_list("article", Substr("text", 1, BEGINNING)))
+
+
+def _about(project: Project, theme_ids: set[int]) -> Q:
+    """Articles on which one of the themes was accepted, or a passage tagged with it."""
+    accepted = ArticleTheme.objects.filter(project=project, theme__in=theme_ids)
+    tagged = Tagging.objects.filter(
+        project=project, theme__in=theme_ids, highlight__project=project, highlight__deleted=None
+    )
+    return Q(pk__in=accepted.values("article")) | Q(pk__in=tagged.values("highlight__article"))
+
+
+def _begun(project: Project, user: User) -> QuerySet[Progress]:
+    return Progress.objects.filter(project=project, user=user.pk, block__gte=1)
+
+
+def sources(project: Project) -> list[str]:
+    named = articles(project).exclude(source="").order_by("source")
+    return list(named.values_list("source", flat=True).distinct())
+
+
+def years(project: Project) -> list[int]:
+    """The years in which the project's articles appeared, the latest first."""
+    dated = articles(project).filter(published__isnull=False)
+    return [year.year for year in dated.datetimes("published", "year", order="DESC")]
+
+
+def tag_counts(project: Project, article_ids: Iterable[int]) -> dict[tuple[int, int], int]:
+    """How often each theme was given in each article: counts by (article, theme)."""
+    given = Tagging.objects.filter(
+        project=project,
+        highlight__project=project,
+        highlight__deleted=None,
+        highlight__article__in=list(article_ids),
+    )
+    counted = given.order_by().values_list("highlight__article", "theme").annotate(Count("pk"))
+    return {(article, theme): number for article, theme, number in counted}
+
+
+def accepted_themes(project: Project, article_ids: Iterable[int]) -> list[tuple[int, int]]:
+    """(article, theme) of all that was accepted."""
+    accepted = ArticleTheme.objects.filter(project=project, article__in=list(article_ids), theme__isnull=False)
+    return list(accepted.values_list("article", "theme"))
+
+
+def proposal_counts(project: Project, article_ids: Iterable[int]) -> dict[int, int]:
+    """How many proposals wait for a decision, by article."""
+    waiting = ArticleTheme.objects.filter(
+        project=project,
+        article__in=list(article_ids),
+        status=ArticleTheme.Status.PROPOSED,
+        score__gte=LIKELY,
+    )
+    return dict(waiting.order_by().values_list("article").annotate(Count("pk")))
+
+
+def progress(project: Project, user: User, article_ids: Iterable[int]) -> dict[int, Progress]:
+    """The person's place in each article they have begun."""
+    return {row.article_id: row for row in _begun(project, user).filter(article__in=list(article_ids))}
+
+
+def highlight_total(project: Project) -> int:
+    return Highlight.objects.filter(
+        project=project, deleted=None, article__project=project, article__deleted=None
+    ).count()

@@ -1,0 +1,77 @@
+"""The rows of the library: articles with their opening, themes, progress and waiting proposals."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+
+from annotations.library import queries
+from annotations.models import Theme
+from reader.articles.queries import first_appearances
+from reader.models import Article, Progress, Project
+from reader.text.sentences import ENDING, sentences
+
+OPENING = 60
+
+
+@dataclass(frozen=True)
+class ThemeCount:
+    """A theme accepted on an article or given in it, and how often it was given."""
+
+    theme: Theme
+    count: int
+
+
+@dataclass(frozen=True)
+class Row:
+    article: Article
+    opening: str
+    themes: list[ThemeCount]
+    progress: Progress | None
+    proposals: int
+    first: Article | None
+
+
+def rows(project: Project, user: User, articles: Sequence[Article], themes: Sequence[Theme]) -> list[Row]:
+    """A row for each of the articles; `themes` are all of the project's, in the codebook's order."""
+    ids = [article.pk for article in articles]
+    beginnings = queries.beginnings(project, articles)
+    counts = _counts(project, ids, themes)
+    progress = queries.progress(project, user, ids)
+    proposals = queries.proposal_counts(project, ids)
+    firsts = first_appearances(project, articles)
+    return [
+        Row(
+            article=article,
+            opening=opening(beginnings.get(article.pk, "")),
+            themes=counts[article.pk],
+            progress=progress.get(article.pk),
+            proposals=proposals.get(article.pk, 0),
+            first=firsts.get(article.repost_of_id or 0),
+        )
+        for article in articles
+    ]
+
+
+def opening(beginning: str) -> str:
+    """The first sentences of the first paragraph: a line that ends as a sentence does, which a heading does not."""
+    lines = [line.strip() for line in beginning.split("\n") if line.strip()]
+    paragraph = next((line for line in lines if line[-1] in ENDING + "”"), lines[-1] if lines else "")
+    end = 0
+    for _, end in sentences(paragraph):
+        if end >= OPENING:
+            break
+    return paragraph[:end]
+
+
+def _counts(project: Project, ids: list[int], themes: Sequence[Theme]) -> dict[int, list[ThemeCount]]:
+    """What stands on each article, by its id."""
+    given = queries.tag_counts(project, ids)
+    pairs = {*given, *queries.accepted_themes(project, ids)}
+    counts: dict[int, list[ThemeCount]] = defaultdict(list)
+    for theme in themes:
+        for article in ids:
+            if (article, theme.pk) in pairs:
+                counts[article].append(ThemeCount(theme, given.get((article, theme.pk), 0)))
+    return counts

@@ -1,0 +1,111 @@
+"""Moving an article's highlights to a new version of its text. What cannot be moved stays where it was."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field, replace
+from uuid import UUID
+
+from django.utils import timezone
+
+from annotations import anchoring
+from annotations.anchoring import Selector
+from annotations.history import queries as history_queries
+from annotations.history.recording import Action, Change, record
+from annotations.marks import mark, queries
+from annotations.models import Highlight
+from reader.articles import queries as articles_queries
+from reader.models import Article, TextVersion
+
+OUTCOMES = ("stayed", "moved", "changed", "orphaned")
+BATCH = 200
+_PLACE = ["version", "start", "end", "exact", "prefix", "suffix", "revision", "updated"]
+
+
+@dataclass
+class Carried:
+    """How many of each outcome, and what was written down of those that were moved."""
+
+    outcomes: Counter[str] = field(default_factory=Counter)
+    changes: list[Change] = field(default_factory=list)
+    reworded: list[dict[str, str]] = field(default_factory=list)
+
+
+def carry(version: TextVersion) -> None:
+    """Move the undeleted highlights of older versions, and keep a report as the first event of that step. Called inside
+    the transaction that makes the version. Those an earlier version could not take are looked for again."""
+    rows = [row for row in queries.locked_highlights(version.article) if row.version_id != version.pk]
+    carried = _carried(version, rows)
+    report = {**dict.fromkeys(OUTCOMES, 0), **carried.outcomes, "reworded": carried.reworded}
+    record(_action(version), [Change("version", str(version.pk), None, report), *carried.changes])
+
+
+def follow(row: Highlight, article: Article) -> None:
+    """Move one highlight that came in for an older text, from a page opened before the newer one was made."""
+    if row.version_id != article.version_id:
+        version = articles_queries.current_version(article)
+        record(_action(version), _carried(version, [row]).changes)
+
+
+def candidates(article: Article, rows: Sequence[Highlight]) -> dict[UUID, tuple[anchoring.Candidate, ...]]:
+    """The likeliest places in the current text of highlights that stand in older ones, the best first."""
+    version = articles_queries.current_version(article)
+    found = {}
+    for text, group in _by_text(version, rows):
+        anchors = anchoring.carry([_selector(row) for row in group], text, version.text)
+        found.update({row.uuid: anchor.candidates for row, anchor in zip(group, anchors, strict=True)})
+    return found
+
+
+def _carried(version: TextVersion, rows: Sequence[Highlight]) -> Carried:
+    """Where a text returns, the highlights return to where they were in it; all others go by their words."""
+    carried, moved = Carried(), []
+    remembered = history_queries.places_in_same_text(version)
+    themes = queries.themes_of(version.project_id, rows)
+    for text, group in _by_text(version, rows):
+        anchors = anchoring.carry([_selector(row) for row in group], text, version.text)
+        for row, anchor in zip(group, anchors, strict=True):
+            place = remembered.get(row.uuid) or (anchor.place and (anchor.place.start, anchor.place.end))
+            if not place:
+                carried.outcomes["orphaned"] += 1
+                continue
+            moved.append(row)
+            _note(carried, row, *_move(row, version, place, themes.get(row.pk, ())))
+    Highlight.objects.filter(project=version.project_id).bulk_update(moved, _PLACE, batch_size=BATCH)
+    return carried
+
+
+def _action(version: TextVersion) -> Action:
+    return Action("carry", version.project_id, version.article_id)
+
+
+def _note(carried: Carried, row: Highlight, before: mark.Mark, after: mark.Mark) -> None:
+    same = (before.start, before.end) == (after.start, after.end)
+    reworded = before.exact != after.exact
+    carried.outcomes["changed" if reworded else "stayed" if same else "moved"] += 1
+    carried.changes.append(mark.change(row, before, after))
+    if reworded:
+        carried.reworded.append({"highlight": str(row.uuid), "before": before.exact, "after": after.exact})
+
+
+def _by_text(version: TextVersion, rows: Sequence[Highlight]) -> list[tuple[str, list[Highlight]]]:
+    groups: dict[int, list[Highlight]] = defaultdict(list)
+    for row in rows:
+        groups[row.version_id].append(row)
+    texts = articles_queries.version_texts(version.article, groups)
+    return [(texts[old], groups[old]) for old in groups]
+
+
+def _selector(row: Highlight) -> Selector:
+    return Selector(row.exact, row.prefix, row.suffix, row.start, row.end)
+
+
+def _move(
+    row: Highlight, version: TextVersion, place: tuple[int, int], themes: Sequence[int]
+) -> tuple[mark.Mark, mark.Mark]:
+    """Set the row's fields, to be saved with the others'; what it said before and says now."""
+    before = mark.mark_with(row, themes)
+    after = replace(before, version=version.pk, **asdict(anchoring.describe(version.text, *place)))
+    mark.fill(row, after)
+    row.revision += 1
+    row.updated = timezone.now()
+    return before, after

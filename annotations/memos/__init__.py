@@ -1,0 +1,1 @@
+"""Memos: what is thought about an article, a theme or the project."""

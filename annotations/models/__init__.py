@@ -1,0 +1,29 @@
+"""Every table of the annotations app, a file a subject."""
+
+from annotations.models.article_themes import LIKELY, ArticleTheme
+from annotations.models.codebook import COLOURS, DEPTH, NAME_LENGTH, Codebook, Theme
+from annotations.models.exports import Export, ExportPart
+from annotations.models.history import Event
+from annotations.models.imports import Unplaced
+from annotations.models.marks import Highlight, Tagging
+from annotations.models.notes import Memo, SavedFilter
+from annotations.models.suggestions import Rejection
+
+__all__ = [
+    "COLOURS",
+    "DEPTH",
+    "LIKELY",
+    "NAME_LENGTH",
+    "ArticleTheme",
+    "Codebook",
+    "Event",
+    "Export",
+    "ExportPart",
+    "Highlight",
+    "Memo",
+    "Rejection",
+    "SavedFilter",
+    "Tagging",
+    "Theme",
+    "Unplaced",
+]

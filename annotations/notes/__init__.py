@@ -1,0 +1,1 @@
+"""The notes page: what it lists."""

@@ -1,0 +1,1 @@
+"""Suggested passages: sentences like a theme that nobody has marked yet, and those refused."""

@@ -1,0 +1,68 @@
+"""Themes proposed for an article whenever its text is made anew; what readers decided stays decided."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from annotations.history.recording import Action, Change, record
+from annotations.models import NAME_LENGTH, ArticleTheme
+from annotations.themes import deciding, queries
+from annotations.themes.rarities import rarities
+from reader.models import TextVersion
+from reader.text.themes import ThemeProposal, derive
+
+_EVIDENCE = ["lead", "paragraph", "score", "reason"]
+
+
+def propose(version: TextVersion) -> None:
+    """Keep the themes derived from the version, as proposals; called inside the transaction that makes it."""
+    texts = [block["text"] for block in version.blocks]
+    project = version.article.project
+    derived = derive(version.article.title, texts, partial(rarities, project.pk), project.terms)
+    rows = queries.locked_article_themes(version.article)
+    seen = _keep(version, derived, rows)
+    left = [row for row in rows if row.pk not in seen]
+    _withdraw(version, [row for row in left if row.status == ArticleTheme.Status.PROPOSED])
+    for row in left:
+        row.paragraph = next((index for index, text in enumerate(texts) if row.lead and row.lead in text), None)
+    ArticleTheme.objects.bulk_update([row for row in left if row.status != ArticleTheme.Status.PROPOSED], ["paragraph"])
+
+
+def _keep(version: TextVersion, proposals: Sequence[ThemeProposal], rows: list[ArticleTheme]) -> set[int]:
+    """New rows for new proposals, new evidence for known ones: by name or, where renamed, by lead."""
+    by_name = {row.name: row for row in rows}
+    by_lead = {row.lead: row for row in rows}
+    new = []
+    seen = set()
+    # A reader may have arranged what is there: that keeps its order, and what is new comes behind it.
+    first = max((row.position for row in rows), default=-1) + 1
+    for position, proposal in enumerate(proposals, first):
+        name = proposal.name[:NAME_LENGTH]
+        row = by_name.get(name) or by_lead.get(proposal.lead)
+        if row is None:
+            row = by_name[name] = ArticleTheme(project_id=version.project_id, article_id=version.article_id, name=name)
+            new.append(row)
+            row.position = position
+        _fill(row, proposal)
+        if row.pk:
+            row.save(update_fields=_EVIDENCE)
+            seen.add(row.pk)
+    ArticleTheme.objects.bulk_create(new)
+    _record("derive", version, [deciding.change(row, None) for row in new])
+    return seen
+
+
+def _fill(row: ArticleTheme, proposal: ThemeProposal) -> None:
+    row.lead, row.paragraph = proposal.lead, proposal.paragraph
+    row.score = proposal.score
+    row.reason = {"code": proposal.reason.code, "parameters": proposal.reason.parameters}
+
+
+def _withdraw(version: TextVersion, rows: list[ArticleTheme]) -> None:
+    """Proposals nobody has decided on, and that the new text no longer supports."""
+    changes = [Change("article_theme", str(row.pk), deciding.state_of(row), None) for row in rows]
+    ArticleTheme.objects.filter(project=version.project_id, pk__in=[row.pk for row in rows]).delete()
+    _record("withdraw", version, changes)
+
+
+def _record(name: str, version: TextVersion, changes: list[Change]) -> None:
+    record(Action(name, version.project_id, version.article_id), changes)

@@ -1,0 +1,100 @@
+"""The reads of themes and article themes. Each query names its project on every table it joins."""
+
+from collections.abc import Iterable
+
+from django.db.models import (
+    Max,
+    Q,
+    QuerySet,
+)
+from django.shortcuts import get_object_or_404
+
+from annotations.models import ArticleTheme, Codebook, Tagging, Theme
+from reader.models import Article, Project
+
+
+def codebook(project: Project) -> Codebook:
+    """What is settled; the defaults, unsaved, where nothing is."""
+    return Codebook.objects.filter(project=project).first() or Codebook(project=project)
+
+
+def locked_codebook(project: Project) -> Codebook:
+    """The row, held until the transaction ends: changes of one project's tree wait for each other."""
+    Codebook.objects.get_or_create(project=project)
+    return Codebook.objects.select_for_update().get(project=project)
+
+
+def any_theme(project: Project, theme_id: int) -> Theme | None:
+    """The row, merged or not."""
+    return Theme.objects.filter(project=project, pk=theme_id).first()
+
+
+def next_position(project: Project, parent: int | None) -> int:
+    last = themes(project).filter(parent=parent).aggregate(last=Max("position"))["last"]
+    return 0 if last is None else last + 1
+
+
+def locked_meanings(project_id: int, ids: Iterable[int]) -> dict[int, int]:
+    """What each of the ids that are the project's means by now, a merged theme its target. All are held until the
+    transaction ends: a merge that is under way is waited for, and one that begins now waits."""
+    targets: dict[int, int | None] = {}
+    waiting = set(ids)
+    while waiting:
+        rows = Theme.objects.select_for_update().filter(project=project_id, pk__in=waiting).order_by("pk")
+        found = dict(rows.values_list("pk", "merged_into"))
+        targets |= found
+        waiting = {target for target in found.values() if target} - targets.keys()
+    return {id: _meaning(id, targets) for id in targets}
+
+
+def _meaning(id: int, targets: dict[int, int | None]) -> int:
+    target = targets.get(id)
+    return _meaning(target, targets) if target else id
+
+
+def locked_article_themes_of(project: Project, theme_id: int) -> list[ArticleTheme]:
+    rows = ArticleTheme.objects.filter(project=project, theme=theme_id)
+    return list(rows.select_for_update().order_by("pk"))
+
+
+def themes(project: Project) -> QuerySet[Theme]:
+    """The themes there are, archived or not; those that were merged into another are that other."""
+    return Theme.objects.filter(project=project, merged_into=None).order_by("pk")
+
+
+def theme(project: Project, theme_id: int | None) -> Theme | None:
+    return None if theme_id is None else themes(project).filter(pk=theme_id).first()
+
+
+def sibling(project: Project, parent: int | None, name: str) -> Theme | None:
+    """The theme of this name below the parent; among the roots for None."""
+    return themes(project).filter(parent=parent, name=name).first()
+
+
+def in_use(theme: Theme, besides: int) -> bool:
+    """Whether anything hangs on the theme; taggings of deleted highlights count unless they are this person's."""
+    tagged = Tagging.objects.filter(project=theme.project_id, theme=theme, highlight__project=theme.project_id)
+    return (
+        tagged.filter(Q(highlight__deleted=None) | ~Q(author=besides)).exists()
+        or ArticleTheme.objects.filter(project=theme.project_id, theme=theme).exists()
+        or Theme.objects.filter(Q(parent=theme) | Q(merged_into=theme), project=theme.project_id).exists()
+    )
+
+
+def article_themes(found: Article) -> QuerySet[ArticleTheme]:
+    return ArticleTheme.objects.filter(project=found.project_id, article=found).order_by("position", "pk")
+
+
+def locked_article_themes(found: Article) -> list[ArticleTheme]:
+    """All of the article's, held until the transaction ends."""
+    return list(article_themes(found).select_for_update())
+
+
+def article_theme(project: Project, article_theme_id: int) -> ArticleTheme:
+    """The article theme of an undeleted article, or 404."""
+    kept = ArticleTheme.objects.filter(project=project, article__project=project, article__deleted=None)
+    return get_object_or_404(kept.select_related("article"), pk=article_theme_id)
+
+
+def locked_article_theme(project: Project, article_theme_id: int) -> ArticleTheme | None:
+    return ArticleTheme.objects.select_for_update().filter(project=project, pk=article_theme_id).first()

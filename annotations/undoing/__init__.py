@@ -1,0 +1,1 @@
+"""Undo and redo: a step taken back, row by row."""

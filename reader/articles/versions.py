@@ -1,0 +1,122 @@
+"""Making an article's text versions, and reading one back as the rows it was made of."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+
+from django.contrib.auth.models import User
+
+from reader.articles import reposts
+from reader.articles.postings import index
+from reader.articles.rows import Edit, Row, blocks_of, removed_of, rows_of
+from reader.extraction import Block, Page, Removed
+from reader.extraction.joining import rows_in
+from reader.models import Article, TextVersion
+from reader.signals import text_version_created
+from reader.text.reading_time import character_count
+from reader.text.segmentation import boundaries
+
+DETAIL_LENGTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A page of the article: its snapshot's position, and how many rows of the version come from it."""
+
+    position: int
+    rows: int
+
+
+@dataclass(frozen=True)
+class Absent:
+    """A page of the article that is not here, and why not, where something stood in the way. Nothing is `lacking`
+    where the address gives what another page says."""
+
+    url: str
+    template: str = ""
+    parameters: dict = field(default_factory=dict)
+    lacking: bool = True
+
+
+@dataclass(frozen=True)
+class Extent:
+    """The pages a version joins, in order, and those it lacks."""
+
+    pages: tuple[Source, ...]
+    absent: tuple[Absent, ...] = ()
+
+    @property
+    def positions(self) -> list[int]:
+        return [page.position for page in self.pages]
+
+    @property
+    def lacking(self) -> list[Absent]:
+        return [one for one in self.absent if one.lacking]
+
+
+@dataclass(frozen=True)
+class Change:
+    """Why a version is made: its reason and what that was about, the edits then in force, and the number of the
+    version it repeats, where it does. Without an extent it joins the pages that the version before joined."""
+
+    reason: str = TextVersion.Reason.IMPORT
+    detail: str = ""
+    edits: tuple[Edit, ...] = ()
+    basis: int | None = field(default=None, kw_only=True)
+    extent: Extent | None = field(default=None, kw_only=True)
+
+
+def make_version(article: Article, page: Page, user: User, change: Change | None = None) -> TextVersion:
+    """A new current version of the article's text; called inside a transaction."""
+    change = change or Change()
+    previous = article.version
+    reach = change.extent or (extent(previous) if previous else Extent((Source(0, rows_in(page)),)))
+    text = "\n".join(block.text for block in page.blocks)
+    version = TextVersion.objects.create(
+        project_id=article.project_id,
+        article=article,
+        number=previous.number + 1 if previous else 1,
+        text=text,
+        blocks=[asdict(block) for block in page.blocks],
+        removed=[asdict(removed) for removed in page.removed],
+        words=boundaries(text, article.project.terms),
+        edits=[asdict(edit) for edit in change.edits],
+        pages=[asdict(source) for source in reach.pages],
+        absent=[asdict(one) for one in reach.absent],
+        reason=change.reason,
+        detail=_shortened(change.detail),
+        basis=change.basis,
+        created_by_id=user.pk,
+    )
+    article.version, article.characters = version, character_count(text)
+    article.save(update_fields=["version", "characters"])
+    index(version, article.project.terms)
+    if previous is None or previous.text != text:
+        reposts.settle(article, text)
+    text_version_created.send(TextVersion, version=version, previous=previous, user=user)
+    return version
+
+
+def make_version_of(article: Article, rows: Iterable[Row], user: User, change: Change) -> TextVersion:
+    """A new current version that keeps and cuts as the rows say."""
+    rows = tuple(rows)
+    return make_version(article, Page(blocks=blocks_of(rows), removed=removed_of(rows)), user, change)
+
+
+def rows(version: TextVersion) -> tuple[Row, ...]:
+    """What the version keeps and cuts, in page order."""
+    return rows_of([Block(**block) for block in version.blocks], [Removed(**cut) for cut in version.removed])
+
+
+def edits(version: TextVersion) -> tuple[Edit, ...]:
+    return tuple(Edit(**edit) for edit in version.edits)
+
+
+def extent(version: TextVersion) -> Extent:
+    """What the version joins; versions made before pages were joined have the first."""
+    pages = tuple(Source(**page) for page in version.pages)
+    whole = (Source(0, len(version.blocks) + len(version.removed)),)
+    return Extent(pages or whole, tuple(Absent(**one) for one in version.absent))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= DETAIL_LENGTH else text[: DETAIL_LENGTH - 1] + "…"

@@ -1,0 +1,1 @@
+"""Taking articles in: an address, a file, a text, many at once, the pages of one article."""

@@ -1,0 +1,104 @@
+"""Bringing in many addresses or files: one task for each item, which may be started twice without harm."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from itertools import count
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+
+from reader.capture import queries, tasks
+from reader.capture.bringing import State
+from reader.capture.grouping import together
+from reader.cleaning.captures import Capture
+from reader.models import Batch, BatchItem, Project
+
+# An item takes a fetch (10 s) and a cleaning; one untouched for so long was left by a worker that is no more.
+LEFT = timedelta(seconds=60)
+# A task may be lost between being taken and touching its item; asking again does no harm.
+UNHEARD = timedelta(seconds=120)
+# What ends a worker so many times is not tried again by itself.
+TRIES = 3
+STOPPED = {"template": "收取时程序中断了几次，没有收成。", "parameters": {}}
+
+
+def start(project: Project, user: User, captures: Sequence[Capture]) -> Batch:
+    """Queue the captures, those together that are pages of one article."""
+    return queue(project, user, together(captures))
+
+
+@transaction.atomic
+def queue(project: Project, user: User, articles: Sequence[Sequence[Capture]]) -> Batch:
+    """Queue the articles, each with its pages in order."""
+    batch = Batch.objects.create(project=project, made_by_id=user.pk)
+    position = count()
+    items = [[_item(batch, next(position), capture) for capture in pages] for pages in articles]
+    leaders = BatchItem.objects.bulk_create(pages[0] for pages in items)
+    for leader, *further in items:
+        for item in further:
+            item.leader = leader
+    BatchItem.objects.bulk_create(item for _, *further in items for item in further)
+    _enqueue(leaders)
+    return batch
+
+
+def _item(batch: Batch, position: int, capture: Capture) -> BatchItem:
+    """Those with bytes are files, the others are fetched by their address."""
+    return BatchItem(
+        project_id=batch.project_id,
+        batch=batch,
+        position=position,
+        url=capture.url,
+        filename=capture.filename[:255],
+        data=capture.data or None,
+    )
+
+
+def resume(batch: Batch) -> None:
+    """Queue again what a killed worker left behind; called where the batch is looked at."""
+    now = timezone.now()
+    left = list(queries.untouched_since(batch, State.RUNNING, now - LEFT))
+    for item in left:
+        again = item.tries < TRIES
+        state, refusal = (State.WAITING, {}) if again else (State.FAILED, STOPPED)
+        _move(item, State.RUNNING, state, refusal)
+    moving = queries.heard_since(now - UNHEARD)
+    unheard = [] if moving else list(queries.untouched_since(batch, State.WAITING, now - UNHEARD))
+    for item in unheard:
+        _move(item, State.WAITING, State.WAITING, {})
+    _enqueue([*(item for item in left if item.tries < TRIES), *unheard])
+
+
+def resume_all() -> None:
+    """The same for every batch; called by whatever runs the queue, now and then."""
+    for batch in queries.unfinished():
+        resume(batch)
+
+
+def cancel(batch: Batch) -> int:
+    """Take back what waits; how many items that were. What is running comes to its end."""
+    return queries.items(batch).filter(state=State.WAITING).update(state=State.CANCELLED, touched=timezone.now())
+
+
+@transaction.atomic
+def retry(batch: Batch) -> int:
+    """Queue again what failed or was cancelled; how many items that were."""
+    items = list(queries.items(batch).filter(state__in=[State.FAILED, State.CANCELLED]))
+    for item in items:
+        fresh = {"tries": 0, "refusal": {}, "touched": timezone.now()}
+        BatchItem.objects.filter(project=item.project_id, pk=item.pk).update(state=State.WAITING, **fresh)
+    _enqueue(items)
+    return len(items)
+
+
+def _move(item: BatchItem, old: State, new: State, refusal: dict) -> None:
+    held = BatchItem.objects.filter(project=item.project_id, pk=item.pk, state=old, tries=item.tries)
+    held.update(state=new, refusal=refusal, touched=timezone.now())
+
+
+def _enqueue(items: Sequence[BatchItem]) -> None:
+    """A task for each article: its further pages come in with the first."""
+    for item in items:
+        if item.leader_id is None:
+            tasks.bring_in.enqueue(item.project_id, item.pk)

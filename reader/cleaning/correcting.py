@@ -1,0 +1,147 @@
+"""Correcting a cleaning: every change makes a new version of the text and leaves the old ones as they are."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from reader.articles import queries, versions
+from reader.articles.rows import Action, Edit, Row, edit_of, edited, flipped, joined, missing, rows_of
+from reader.articles.versions import Absent, Change, Extent, make_version_of
+from reader.cleaning import metadata
+from reader.cleaning.captures import Cleaned, captures_in, cleaned
+from reader.cleaning.history import Step, history
+from reader.models import Article, Project, TextVersion
+
+Reason = TextVersion.Reason
+# Marks a text for the catalogue; whoever shows it translates it.
+_ = str
+
+SENTENCES: dict[str, str] = {
+    "nothing_left": _("正文不能一段不留，没有改动。"),
+    "nothing_to_redo": _("没有可以重做的改动。"),
+    "nothing_to_undo": _("没有可以撤销的改动。"),
+    "many_pages": _("页数太多，一篇最多 %(pages)d 页。"),
+    "no_page_left": _("至少要留一页，没有改动。"),
+    "outdated": _("这篇文章刚刚有了新的一版，请看过再改。"),
+    "page_repeats": _("这一页的文字前面都有了，没有接上。"),
+    "page_there": _("这一页已经在这篇文章里了。"),
+    "unchanged": _("和现在一样，没有改动。"),
+}
+
+
+class CleaningRefused(Exception):
+    """Why no version was made: a code and its parameters. `str()` is Chinese."""
+
+    def __init__(self, code: str, parameters: dict | None = None) -> None:
+        super().__init__(code)
+        self.code, self.parameters = code, parameters or {}
+
+    @property
+    def template(self) -> str:
+        return SENTENCES[self.code]
+
+    def __str__(self) -> str:
+        return self.template % self.parameters
+
+
+@dataclass(frozen=True)
+class Seen:
+    """The article, and the number of the version the reader had before them when they asked for a change."""
+
+    project: Project
+    article: int
+    version: int
+
+
+def flip(seen: Seen, user: User, indexes: Sequence[int], action: Action) -> TextVersion:
+    """Restore or strike rows, named by their places in the version seen."""
+    with locked(seen) as article:
+        rows = versions.rows(article.current)
+        said = [edit_of(rows, index, action) for index in indexes if index < len(rows)]
+        chosen = set(indexes)
+        changed = tuple(flipped(row, action) if index in chosen else row for index, row in enumerate(rows))
+        edits = joined(versions.edits(article.current), said)
+        detail = " / ".join(edit.text for edit in said)
+        return make(article, changed, user, Change(action, detail, edits))
+
+
+def undo(seen: Seen, user: User) -> TextVersion:
+    """Say again what the version before the last change said."""
+    return _step(seen, user, Reason.UNDO)
+
+
+def redo(seen: Seen, user: User) -> TextVersion:
+    return _step(seen, user, Reason.REDO)
+
+
+def return_to(seen: Seen, user: User, number: int) -> TextVersion:
+    """Say again what an older version said."""
+    with locked(seen) as article:
+        return _repeat(article, number, user, Reason.RETURN)
+
+
+def reclean(seen: Seen, user: User) -> tuple[Edit, ...]:
+    """Clean the original by the present rules. What readers restored and struck stays so where its text still is;
+    the edits for which it no longer is come back."""
+    with locked(seen) as article:
+        anew = cleaned_anew(article)
+        learnt = metadata.refresh(article, anew.page)
+        edits = versions.edits(article.current)
+        found = rows_of(anew.page.blocks, anew.page.removed)
+        rows = edited(found, edits)
+        if not learnt or not _is_so(article, rows, anew.extent):
+            make(article, rows, user, Change(Reason.CLEAN, edits=edits, extent=anew.extent))
+        return missing(found, edits)
+
+
+@contextmanager
+def locked(seen: Seen) -> Iterator[Article]:
+    with transaction.atomic():
+        article = queries.locked_article(seen.project, seen.article)
+        if article.current.number != seen.version:
+            raise CleaningRefused("outdated")
+        yield article
+
+
+def make(article: Article, rows: tuple[Row, ...], user: User, change: Change) -> TextVersion:
+    if not any(row.kept for row in rows):
+        raise CleaningRefused("nothing_left")
+    if _is_so(article, rows, change.extent):
+        raise CleaningRefused("unchanged")
+    return make_version_of(article, rows, user, change)
+
+
+def _is_so(article: Article, rows: tuple[Row, ...], extent: Extent | None) -> bool:
+    """Whether the article's text is so already, and made of these pages."""
+    return rows == versions.rows(article.current) and extent in (None, versions.extent(article.current))
+
+
+def _step(seen: Seen, user: User, reason: Reason) -> TextVersion:
+    with locked(seen) as article:
+        past = history(Step(version.number, version.reason) for version in queries.versions(article))
+        number = past.undo if reason == Reason.UNDO else past.redo
+        if number is None:
+            raise CleaningRefused(f"nothing_to_{reason}")
+        return _repeat(article, number, user, reason)
+
+
+def _repeat(article: Article, number: int, user: User, reason: Reason) -> TextVersion:
+    old = queries.version(article, number)
+    change = Change(reason, old.detail, versions.edits(old), basis=number, extent=versions.extent(old))
+    return make_version_of(article, versions.rows(old), user, change)
+
+
+def cleaned_anew(
+    article: Article, positions: Sequence[int] = (), absent: Sequence[Absent] = (), *, sort: bool = False
+) -> Cleaned:
+    """The article's pages, those at the positions or those it has now, cleaned anew, and put in order where that is
+    wanted; kept whole again where they had to be kept whole when they came."""
+    extent = versions.extent(article.current)
+    positions = positions or extent.positions
+    whole = queries.versions(article).filter(reason=Reason.WHOLE).exists()
+    came = captures_in(article, positions)
+    known = (*extent.absent, *absent)
+    return cleaned(article.project, came, whole, positions=positions, absent=known, sort=sort)

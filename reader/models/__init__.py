@@ -1,0 +1,25 @@
+"""Every table of the reader app, a file a subject."""
+
+from reader.models.articles import Article, Snapshot, TextVersion
+from reader.models.batches import Batch, BatchItem
+from reader.models.index import Posting, Sentences, TextBand
+from reader.models.people import Preferences, Progress
+from reader.models.projects import Membership, Project
+from reader.models.record import Correction, SiteChoice
+
+__all__ = [
+    "Article",
+    "Batch",
+    "BatchItem",
+    "Correction",
+    "Membership",
+    "Posting",
+    "Preferences",
+    "Progress",
+    "Project",
+    "Sentences",
+    "SiteChoice",
+    "Snapshot",
+    "TextBand",
+    "TextVersion",
+]

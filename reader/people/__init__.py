@@ -1,0 +1,1 @@
+"""A person's own: appearance, shortcuts, how far they have read; the first account."""

@@ -1,0 +1,1 @@
+"""Projects: made, renamed, deleted, and who belongs to them."""

@@ -1,0 +1,1 @@
+"""What runs the site: the environment, gunicorn and its worker, limits, language, static files."""

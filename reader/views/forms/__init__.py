@@ -1,0 +1,1 @@
+"""What the pages' forms take in, by subject."""

@@ -1,0 +1,47 @@
+/** The project's themes, and those of this article first. */
+import { send } from "../lib/api.js";
+
+export class Themes extends EventTarget {
+  all = [];
+  proposals = [];
+  accepted = [];
+  ofArticle = [];
+  mayCreate = false;
+  #byId = new Map();
+
+  constructor(place) {
+    super();
+    this.place = place;
+  }
+
+  take({ themes, article_themes: articleThemes }) {
+    this.all = themes;
+    this.proposals = articleThemes;
+    this.#byId = new Map(themes.map((theme) => [theme.id, theme]));
+    // Two that were accepted may mean one theme since a merge: the first stands for both.
+    const first = (row, place, rows) => rows.findIndex((other) => other.theme === row.theme) === place;
+    this.accepted = articleThemes.filter((row) => row.status === "accepted").filter(first);
+    this.ofArticle = this.accepted.map((row) => this.get(row.theme)).filter((theme) => theme && !theme.archived);
+    this.dispatchEvent(new Event("change"));
+  }
+
+  get(id) {
+    return this.#byId.get(id);
+  }
+
+  /** A new theme of the project, made while marking. */
+  async create(name) {
+    const theme = await send("POST", `${this.place.api}/themes`, { name });
+    this.all = [...this.all, theme];
+    this.#byId.set(theme.id, theme);
+    this.dispatchEvent(new Event("change"));
+    return theme;
+  }
+
+  colourOf = (id) => this.get(id)?.colour ?? "plain";
+
+  /** The class that gives an element a theme's colour. */
+  classOf = (id) => (this.get(id) ? `t${this.get(id).colour}` : "t-plain");
+
+  namesOf = (ids) => ids.map((id) => this.get(id)?.name).filter(Boolean);
+}
