@@ -47,7 +47,7 @@ def read_document(blocks: Sequence[Block], title: Sequence[str] = ()) -> Page:
 
 
 def _told_by(form: Form) -> dict:
-    said = {"source": form.issuer, "issuer": form.issuer, "document_number": form.number}
+    said: dict = {"source": form.issuer, "issuer": form.issuer, "document_number": form.number}
     if form.dated:
         said |= {"published": form.dated, "published_precision": "day", "document_date": form.dated.date()}
     return {field: value for field, value in said.items() if value}

@@ -89,10 +89,8 @@ def _items(block: Block, widgets: list[Widget]) -> Iterator[Item]:
 
 def _without(block: Block, gaps: list[tuple[int, int]]) -> Block:
     """The block without the gaps in its text; its spans and cells stay on what they were on."""
-    marked = (*block.spans, *block.cells)
-    text, at = rewritten(
-        block.text, 0, len(block.text), [place for one in marked for place in (one.start, one.end)], gaps
-    )
+    places = [(one.start, one.end) for one in block.spans] + [(one.start, one.end) for one in block.cells]
+    text, at = rewritten(block.text, 0, len(block.text), [place for pair in places for place in pair], gaps)
     spans = [replace(span, start=at[span.start], end=at[span.end]) for span in block.spans]
     cells = [replace(cell, start=at[cell.start], end=at[cell.end]) for cell in block.cells]
     return replace(block, text=text, spans=fitted_spans(text, spans), cells=fitted_cells(text, cells))

@@ -136,7 +136,8 @@ def date_alone(line: str) -> datetime | None:
     if not match:
         return None
     try:
-        return datetime(*(_count(match[part]) for part in ("year", "month", "day")), tzinfo=_SHANGHAI)
+        year, month, day = (_count(match[part]) for part in ("year", "month", "day"))
+        return datetime(year, month, day, tzinfo=_SHANGHAI)
     except ValueError:
         return None
 

@@ -1,5 +1,7 @@
 """A block's text with its spans as elements: the text nodes, in order, say the text and nothing else."""
 
+from itertools import pairwise
+
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -21,7 +23,7 @@ def marked(shown: Shown) -> SafeString:
 def table_row(row: TableRow) -> SafeString:
     """Written without white space between the cells, which would be text of the row."""
     if row.shown is None:
-        return format_html("<tr></tr>")
+        return SafeString("<tr></tr>")
     cells = format_html_join("", "{}", ((_cell(row.shown, placed),) for placed in row.cells))
     return format_html(
         '<tr class="block-text" id="p{}" data-start="{}">{}</tr>', row.shown.number, row.shown.start, cells
@@ -33,10 +35,11 @@ def _cell(shown: Shown, placed: Placed) -> SafeString:
     next cell's is there for the offsets and takes no room."""
     cell = placed.cell
     if placed.filler:
-        return format_html('<td class="filler"></td>')
+        return SafeString('<td class="filler"></td>')
     before, after = shown.block.text[placed.first : cell.start], shown.block.text[cell.end : placed.last]
     gaps = [format_html('<span class="gap">{}</span>', gap) if gap else "" for gap in (before, after)]
-    said = [(name, size) for name, size in (("rowspan", cell.rowspan), ("colspan", cell.colspan)) if size > 1]
+    spanned = (("rowspan", cell.rowspan), ("colspan", cell.colspan))
+    said = [(name, str(size)) for name, size in spanned if size > 1]
     if cell.header:
         said.append(("scope", "row" if cell.column == 0 and cell.row > 0 else "col"))
     attributes = format_html_join("", ' {}="{}"', said)
@@ -49,7 +52,7 @@ def _marked(shown: Shown, start: int, end: int) -> SafeString:
     spans = [(at, span) for at, span in enumerate(shown.block.spans) if span.start < end and span.end > start]
     edges = {max(start, span.start) for _, span in spans} | {min(end, span.end) for _, span in spans}
     cuts = sorted({start, end, *edges})
-    return format_html_join("", "{}", ((_piece(shown, spans, a, b),) for a, b in zip(cuts, cuts[1:], strict=False)))
+    return format_html_join("", "{}", ((_piece(shown, spans, a, b),) for a, b in pairwise(cuts)))
 
 
 def _piece(shown: Shown, spans: list[tuple[int, Span]], start: int, end: int) -> SafeString | str:

@@ -17,7 +17,7 @@ BLOCKS = (
     Block(
         "paragraph",
         f"𠮷要点先行。{PROSE}[1]",
-        spans=(Span(1, 6, "bold"), Span(3, 4, "emphasis"), Span(46, 49, "note", "[1]")),
+        spans=(Span(1, 6, "bold"), Span(3, 4, "emphasis"), Span(47, 50, "note", "[1]")),
     ),
     Block("list", "座椅", 0, marker="•"),
     Block("list", "木椅", 1, marker="a."),
