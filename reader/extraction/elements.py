@@ -28,6 +28,8 @@ EMPHASIS = frozenset({"b", "strong"})
 SLANTED = frozenset({"em", "i"})
 # Stands for the link of a note's mark; its `target` is the mark.
 NOTE_MARK = "note-mark"
+# The attribute of an element that holds a note; it says the mark.
+NOTE_BLOCK = "note-block"
 # These change nothing about the line they stand in.
 PLAIN = INLINE - EMPHASIS - {"a", NOTE_MARK}
 UNSEEN = frozenset(
@@ -67,6 +69,8 @@ def hides(style: str | None) -> bool:
 
 def sort_of(name: str, node: Any, outer: Sort) -> Sort:
     """The kind and level of text in this element, which stands in one of kind `outer`."""
+    if outer[0] == "note" or node.get(NOTE_BLOCK):
+        return ("note", 0)
     if name == "table" and node.get("role") == "presentation":
         return PARAGRAPH
     classes = node.get("class")

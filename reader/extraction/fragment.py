@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from lxml.etree import Comment, ProcessingInstruction, _Element, strip_tags, tostring
 
-from reader.extraction.elements import INLINE, PLAIN, SLANTED, is_preformatted, unseen
+from reader.extraction.elements import INLINE, NOTE_BLOCK, NOTE_MARK, PLAIN, SLANTED, is_preformatted, unseen
 from reader.extraction.fragment_blocks import fragment_blocks
+from reader.extraction.html_notes import note_links
 from reader.extraction.page import Block
 from reader.extraction.survey import Area, Survey
 from reader.extraction.widgets import Widget
@@ -37,7 +38,13 @@ def read_fragment(page: Survey, area: Area, widgets: list[Widget]) -> list[Item]
         return _from_lines(page, area, widgets)
     for number, widget in enumerate(widgets):
         _replace(widget.node, f"\ufdd0{number}\ufdd1")
+    notes = note_links(area.node)
+    for note in notes:
+        note.link.tag = NOTE_MARK
     _simplify(area.node)
+    for note in notes:
+        note.link.set("target", note.mark)
+        note.note.set(NOTE_BLOCK, note.mark)
     if any(is_preformatted(str(outer.tag), outer) for outer in area.node.iterancestors()):
         area.node.set("style", "white-space:pre")
     html = tostring(area.node, encoding="unicode", method="html", with_tail=False)

@@ -8,7 +8,7 @@ from typing import Any
 from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import PageElement, PreformattedString
 
-from reader.extraction.elements import EMPHASIS, NOTE_MARK, SLANTED, normalised, unseen
+from reader.extraction.elements import EMPHASIS, NOTE_BLOCK, NOTE_MARK, SLANTED, normalised, unseen
 from reader.extraction.folding import CELLS, Fold, parts_of
 from reader.extraction.grids import Grid
 from reader.extraction.lists import Lists
@@ -44,6 +44,7 @@ class _Blocks(Fold):
         self.cells: list[Cell] = []
         self.grids: list[Grid] = []
         self.lists = Lists()
+        self.note = ""
 
     def say(self, text: str) -> None:
         super().say(text)
@@ -54,6 +55,7 @@ class _Blocks(Fold):
 
     def open(self, name: str, node: Any) -> bool:
         block = super().open(name, node)
+        self.note = node.get(NOTE_BLOCK) or self.note
         if name in _SPANS:
             self.marks.append(_Mark(name, len(self.pieces), node.get("target") or ""))
         elif self.sorts[-1][0] == "table":
@@ -114,6 +116,8 @@ class _Blocks(Fold):
         marker = ""
         if kind == "list":
             level, marker = self.lists.level, self.lists.marker(text)
+        elif kind == "note":
+            marker, self.note = self.note, ""
         block = Block(kind, text, level, min(lead, len(text)), marker)
         return self._marked(block, joined, start, end) if self.marks or self.cells else block
 
@@ -126,6 +130,7 @@ class _Blocks(Fold):
         text, at = rewritten(joined, start, end, [place for _, *places in (*marks, *cells) for place in places])
         if text != block.text:
             return block
+        marks = [(mark, a, b) for mark, a, b in marks if mark.target or mark.name != NOTE_MARK]
         spans = [Span(at[a], at[b], _SPANS[mark.name], mark.target) for mark, a, b in marks]
         placed = [replace(cell, start=at[a], end=at[b]) for cell, a, b in cells]
         return replace(block, spans=fitted_spans(text, spans), cells=fitted_cells(text, placed))
