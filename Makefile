@@ -25,8 +25,13 @@ format: $(VENV)/requirements-dev.stamp
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
+# Sorted and without dates, so that two people's new texts merge.
 messages: $(VENV)/requirements-dev.stamp
-	@cd reader && ../$(BIN)/python ../manage.py makemessages --locale en --no-location
+	@$(BIN)/python manage.py makemessages --domain django --locale en --no-location --no-obsolete --ignore .venv --ignore tests
+	@$(BIN)/python manage.py makemessages --domain djangojs --locale en --no-location --no-obsolete --ignore .venv --ignore tests
+	@for file in */locale/en/LC_MESSAGES/*.po; do msgattrib --sort-output --no-obsolete --output-file $$file $$file; \
+		sed -i '/^"POT-Creation-Date/d' $$file; done
+	@$(BIN)/python manage.py compilemessages --locale en --ignore .venv --verbosity 0
 
 screenshots: $(VENV)/requirements-dev.stamp
 	@$(BIN)/python -m tests.browser.screenshots

@@ -23,8 +23,9 @@ django.setup()
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.models import User
-from reader import projects
-from reader.importing import Capture, import_capture
+from reader.capture.importing import import_capture
+from reader.cleaning.captures import Capture
+from reader.projects import changing as projects
 user = User.objects.create_user("chen", password="墨斗-plumbline-7")
 project = projects.create(user, "城市更新研究")
 article = import_capture(project, user, Capture(sys.stdin.buffer.read(), filename="文.txt")).article

@@ -114,3 +114,10 @@ def test_templates_have_no_inline_script_or_style():
         assert "<style" not in text, file
         assert " onclick" not in text, file
         assert all("src=" in tag for tag in text.split("<script")[1:] for tag in [tag.split(">")[0]]), file
+
+
+def test_no_line_of_a_template_is_over_160_characters():
+    files = sorted((ROOT / "templates").rglob("*.html"))
+    assert files
+    lines = [(file, line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+    assert [f"{file.relative_to(ROOT)}: {line[:60]}" for file, line in lines if len(line) > 160] == []

@@ -16,8 +16,8 @@ django.setup()
 from django.utils import timezone
 from datetime import timedelta
 from django.contrib.auth.models import User
-from reader import batching
-from reader.importing import Capture
+from reader.capture import batches as batching
+from reader.cleaning.captures import Capture
 from reader.models import Article, BatchItem, Project
 
 def until(true):

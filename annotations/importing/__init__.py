@@ -1,1 +1,1 @@
-"""Taking notes in: which article is meant, where the words stand, and what was found nowhere."""
+"""Taking notes in: which article is meant (`matching`), where the words stand (`placing`), what was found nowhere."""

@@ -23,7 +23,8 @@ Pair = tuple[int | None, Highlight]
 
 @dataclass(frozen=True)
 class Note:
-    """One mark as the page shows it. An orphan stands in an older text of its article only."""
+    """One mark as the page shows it. An orphan stands in an older text of its article only. The colour is that of the
+    theme it is listed under, else of its first one."""
 
     mark: Highlight
     before: str
@@ -36,12 +37,17 @@ class Note:
     citation: str
     editable: bool
     orphan: bool
+    colour: str
 
 
 @dataclass(frozen=True)
 class Label:
     theme: Theme
     path: str
+
+    @property
+    def colour(self) -> str:
+        return f"t{self.theme.colour}"
 
 
 @dataclass(frozen=True)
@@ -124,9 +130,9 @@ def groups(
     found = []
     for key, together in groupby(pairs, key=lambda pair: pair[0]):
         marks = [mark for _, mark in together]
-        notes, count = tuple(map(setting.note, marks)), listing.count(key)
+        label = setting.label(key) if listing.by_theme and key else None
+        notes, count = tuple(setting.note(mark, label) for mark in marks), listing.count(key)
         if listing.by_theme:
-            label = setting.label(key) if key else None
             memo = memos_queries.theme_memo(label.theme) if label else None
             found.append(Group(count, notes, label=label, memo=memo))
         else:
@@ -174,22 +180,25 @@ class _Setting:
     def label(self, theme: int) -> Label:
         return self._labels[theme]
 
-    def note(self, row: Highlight) -> Note:
+    def note(self, row: Highlight, listed_under: Label | None) -> Note:
         article, mark = self._article(row), documents.highlight(row)
         before, _, after = context.context(article, mark, self._beside)
         orphan = row.version_id != row.article.version_id
+        labels = tuple(map(self.label, mark.themes))
+        leading = listed_under or next(iter(labels), None)
         return Note(
             mark=row,
             before=before,
             after=after,
             paragraph=article.block_at(row.start).number,
             headings=context.heading_path(article, mark),
-            themes=tuple(map(self.label, mark.themes)),
+            themes=labels,
             author=mark.author,
             link=article.address if orphan else article.place(mark),
             citation=self._cited.get(article.id) or exports_citation.entry(article, self._style),
             editable=access.may_change(self._membership, row),
             orphan=orphan,
+            colour=leading.colour if leading else "t-plain",
         )
 
     def _article(self, row: Highlight) -> document.Article:

@@ -37,6 +37,10 @@ class Branch:
     counts: codebook_queries.Counts
     branches: "list[Branch]"
 
+    @property
+    def classes(self) -> str:
+        return f"branch t{self.theme.colour}{' archived' if self.theme.archived else ''}"
+
 
 @require_safe
 @login_required

@@ -4,9 +4,10 @@ A new text is cut and indexed where it is made. When the terms change, a task of
 article; until it has come to one, its readers see the old words.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Exists, F, OuterRef, QuerySet
 
 from reader.models import Article, Posting, Project, Sentences, TextVersion
@@ -25,8 +26,7 @@ def index(version: TextVersion, terms: Iterable[str]) -> None:
     project, article = version.project_id, version.article_id
     Posting.objects.filter(project=project, article=article).delete()
     packed = postings.postings(found)
-    rows = (Posting(project_id=project, article_id=article, term=term, places=packed[term]) for term in packed)
-    Posting.objects.bulk_create(rows, BATCH * 5)
+    _write([(project, article, term, places) for term, places in packed.items()])
     Sentences.objects.update_or_create(
         project_id=project,
         article_id=article,
@@ -38,6 +38,15 @@ def index(version: TextVersion, terms: Iterable[str]) -> None:
             "terms": sum(len(sentence.terms) for sentence in found),
         },
     )
+
+
+def _write(rows: Sequence[Sequence[int | str | bytes]]) -> None:
+    """Some 300 rows an article, in plain SQL: as model instances they took a fifth of a whole import."""
+    insert = "INSERT INTO reader_posting (project_id, article_id, term, places) VALUES "
+    with connection.cursor() as cursor:
+        for start in range(0, len(rows), BATCH):
+            batch = rows[start : start + BATCH]
+            cursor.execute(insert + ", ".join(["(%s, %s, %s, %s)"] * len(batch)), list(chain.from_iterable(batch)))
 
 
 def _besides(version: TextVersion) -> list[tuple[int, int]]:

@@ -15,6 +15,9 @@ from reader.models import TextVersion
 # Rules whose lines tell something of the article: it is in the metadata.
 TELLING = {"breadcrumb", "byline", "editor_line", "original_title"}
 
+# Of a long cut so many lines are seen at once.
+SHOWN = 6
+
 
 @dataclass(frozen=True)
 class Line:
@@ -44,6 +47,18 @@ class Group:
     def by_reader(self) -> bool:
         """Whether it was the reader's or the project's wish that took it, not a rule for all."""
         return self.rule in READER_RULES
+
+    @property
+    def shown(self) -> tuple[Line, ...]:
+        return self.lines[:SHOWN]
+
+    @property
+    def folded(self) -> tuple[Line, ...]:
+        return self.lines[SHOWN:]
+
+    @property
+    def first(self) -> Line:
+        return self.lines[0]
 
     @property
     def told(self) -> bool:

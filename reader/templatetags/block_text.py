@@ -76,12 +76,6 @@ def _wrapped(shown: Shown, at: int, span: Span, text: SafeString | str, *, first
 
 
 @register.filter
-def sign(shown: Shown) -> str:
-    """A note's marker; where its text says it already, an arrow back."""
-    return "↩" if shown.block.text.startswith(shown.block.marker) else shown.block.marker
-
-
-@register.filter
 def way_back(shown: Shown) -> str:
     """The address of the mark that leads to the note, "" where none does."""
     return f"#{mark_id(*shown.called)}" if shown.called else ""

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from hashlib import blake2b
 from zlib import crc32
 
@@ -21,6 +22,8 @@ _BETWEEN = re.compile(r"[\W_]+")
 _SPREAD, _MASK = 0x9E3779B97F4A7C15, 2**64 - 1
 
 
+# A text is asked for its runs when its bands are made, and again beside each that is like it.
+@lru_cache(maxsize=2)
 def runs(text: str) -> frozenset[str]:
     """The runs of the text; full-width and half-width, spaces and punctuation aside."""
     said = _BETWEEN.sub("", unicodedata.normalize("NFKC", text))

@@ -5,6 +5,7 @@ import struct
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from reader.text.segmentation import frequency, words
@@ -38,7 +39,12 @@ def terms(text: str, own: Iterable[str] = ()) -> list[str]:
     return [term for word in words(text, own) for term in _terms_of(word, own)]
 
 
-def _terms_of(word: str, own: frozenset[str]) -> Iterator[str]:
+@lru_cache(maxsize=2**14)
+def _terms_of(word: str, own: frozenset[str]) -> tuple[str, ...]:
+    return tuple(_found_by(word, own))
+
+
+def _found_by(word: str, own: frozenset[str]) -> Iterator[str]:
     plain = word.lower()
     if word not in own and (plain in _STOP or not _TERM.fullmatch(plain)):
         return

@@ -6,7 +6,7 @@ it, so that no project pays for or sees another's.
 
 import logging
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -18,9 +18,16 @@ from reader.text.overlay import TERM_FREQUENCY, Overlay
 from reader.text.vocabulary import TERMS
 
 LONGEST = 35
+# jieba's time grows with the square of a run that its dictionary does not know, 的 a thousand times or a cipher: a run
+# of letters and characters without any mark is cut in pieces of so many first, which may part a word where they meet.
+RUN = 500
+# Lines are cut once: by what makes a text's words, derives its themes and indexes it. Longer ones are not kept.
+KEPT, KEPT_LENGTH = 1024, 2000
 # How many words jieba's dictionary was counted in.
 WORDS_COUNTED = 60_101_967
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+_RUNS = re.compile(rf"([\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]{{{RUN}}})")
 
 jieba.setLogLevel(logging.WARNING)
 _cache_folder: list[Path] = []
@@ -64,14 +71,25 @@ def words(text: str, terms: Iterable[str] = ()) -> list[str]:
     """The text cut into words; joined they are the text. A newline is a word of its own. A term is a word unless a
     longer one holds it (碳中和 stays whole beside the term 中和)."""
     own = frozenset(terms)
-    tokenizer = _overlay(own) if own else _tokenizer()
-    cut = [word for line in re.split("(\n)", text) if line for word in _line(line, tokenizer)]
+    cut = [word for line in re.split("(\n)", text) if line for word in _line(line, own)]
     pattern = _marked(own)
     return _joined(text, cut, pattern) if pattern else cut
 
 
-def _line(line: str, tokenizer: jieba.Tokenizer) -> list[str]:
-    return [line] if line == "\n" else tokenizer.lcut(line)
+def _line(line: str, own: frozenset[str]) -> Iterable[str]:
+    return _kept(line, own) if len(line) <= KEPT_LENGTH else _cut(line, own)
+
+
+@lru_cache(maxsize=KEPT)
+def _kept(line: str, own: frozenset[str]) -> tuple[str, ...]:
+    return tuple(_cut(line, own))
+
+
+def _cut(line: str, own: frozenset[str]) -> Iterator[str]:
+    tokenizer = _overlay(own) if own else _tokenizer()
+    for piece in _RUNS.split(line) if len(line) > RUN else [line]:
+        if piece:
+            yield from tokenizer.cut(piece)
 
 
 @lru_cache(maxsize=64)

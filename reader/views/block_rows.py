@@ -19,6 +19,19 @@ class Shown:
     links: dict[int, int] = field(default_factory=dict)
     called: tuple[int, int] | None = None
 
+    @property
+    def tag(self) -> str:
+        """The element of its text."""
+        if self.block.kind == "heading":
+            return "h2" if self.block.level <= 2 else "h3"
+        return "blockquote" if self.block.kind == "quote" else "p"
+
+    @property
+    def sign(self) -> str:
+        """What stands beside its text: the marker, or an arrow back where a note's text says the marker itself."""
+        said = self.block.kind == "note" and self.block.text.startswith(self.block.marker)
+        return ("↩" if self.called else "") if said else self.block.marker
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:

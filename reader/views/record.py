@@ -31,18 +31,22 @@ def record(request: HttpRequest, project: int, article: int) -> HttpResponse:
     found = queries.article(membership.project, article)
     past = list(queries.versions(found))
     version = queries.version(found, _number(request) or found.current.number)
+    is_current, host = version.number == found.current.number, site_choices.host_of(found.url)
+    may_correct = access.may(membership).edit and is_current
     return project_page(
         request,
         membership,
         "reader/record.html",
         article=found,
         version=version,
-        shown_is_current=version.number == found.current.number,
+        shown_is_current=is_current,
         versions=past[::-1],
         ways=history(Step(one.number, one.reason) for one in past),
         snapshots=_pages(found, version),
         groups=record_of(version),
-        host=site_choices.host_of(found.url),
+        host=host,
+        may_correct=may_correct,
+        may_choose=may_correct and bool(host),
         metadata=[(label, said, metadata.origin_label(found, field)) for field, label, said in _told(found)],
         as_page=request.GET.get("original") == "page",
     )

@@ -4,7 +4,7 @@ import tracemalloc
 
 import pytest
 
-from reader.text.segmentation import boundaries, lengths, words
+from reader.text.segmentation import RUN, boundaries, lengths, words
 
 TERMS = ["慢行优先", "邻里共商"]
 
@@ -66,3 +66,18 @@ def test_terms_of_a_project_cost_little_memory():
     cost = tracemalloc.get_traced_memory()[0]
     tracemalloc.stop()
     assert cost < 1_000_000
+
+
+@pytest.mark.parametrize("text", ["的" * 5000, "魑魅魍魉" * 1000, "a1" * 3000, "的" * 499 + "绿道"])
+def test_a_run_without_marks_is_cut_whole_and_in_pieces(text):
+    """jieba alone takes the square of its length for it."""
+    cut = words(text)
+    assert "".join(cut) == text
+    assert max(map(len, cut)) <= RUN
+
+
+def test_a_line_is_cut_once_for_each_set_of_terms():
+    line = "让绿道连起城市的每一处生活。"
+    assert words(line) == words(line)
+    assert "连起城市" in words(line, ["连起城市"])
+    assert "连起城市" not in words(line)
