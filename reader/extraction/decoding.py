@@ -91,6 +91,8 @@ def _by_units(data: bytes) -> str | None:
     if data.startswith(_FORMATS) or (b"\0" not in sample and _strictly(data, "utf-8") is not None):
         return None
     for encoding, zeros in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
+        if b"\0" not in sample and not _reads_as_chinese(data[:_HEAD].decode(encoding, "replace")):
+            continue
         text = _strictly(data[: len(data) // 2 * 2], encoding)
         if not text or len(_CONTROL.findall(text)) > len(text) * _TOLERATED:
             continue

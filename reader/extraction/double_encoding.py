@@ -10,6 +10,9 @@ _RUN = re.compile("[" + "".join(map(chr, _BYTE)) + "]{3,}")
 _HAN = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 # Signs that UTF-8 read as GB 18030 is full of: 的是在，。一 and others; a tenth of such a text, of others nothing.
 _GARBLED = re.compile("[鐨勬槸鍦銆傦紝锛涓浜鏈]")
+# The first byte of a Chinese character in UTF-8, so shown; and what no text read wrongly has: looking for signs is
+# a hundred times cheaper than for runs.
+_LEADS, _COMMONEST, _SURE = "ãäåæçèéï", "的", 3
 _MUCH, _SAMPLE = 0.05, 20_000
 # So many signs cannot be undone in a text that lost none.
 _LOST = 0.002
@@ -17,10 +20,13 @@ _LOST = 0.002
 
 def undone(text: str, reads_as_chinese: Callable[[str], bool]) -> str | None:
     """The text as it was first; itself where nothing was mistaken; None where the mistake cost characters."""
-    text = _RUN.sub(_utf8_run, text)
+    if any(sign in text for sign in _LEADS):
+        text = _RUN.sub(_utf8_run, text)
+    if text.count(_COMMONEST) >= _SURE:
+        return text
     sample = text[:_SAMPLE]
     shown = len(_HAN.findall(sample))
-    if _RUN.search(sample) and sum(map(len, _RUN.findall(sample))) > 2 * shown:
+    if sum(map(len, _RUN.findall(sample))) > 2 * shown:
         before = _RUN.sub(_gbk_run, text)
         return before if reads_as_chinese(before) else text
     if shown and len(_GARBLED.findall(sample)) > _MUCH * shown:

@@ -51,6 +51,11 @@ def is_toolbar(line: str) -> bool:
     return len(line) <= _TOOLBAR_LENGTH and not _BUTTONS.sub("", line)
 
 
+def buttons_in(line: str) -> int:
+    """How many buttons and counters the line has; signs alone are none."""
+    return sum(1 for match in _BUTTONS.finditer(line) if _LETTERS.search(match[0]))
+
+
 def line_rule(line: str) -> LineRule | None:
     """The boilerplate rule of a line short enough to be any."""
     return rule_of(BULLET.sub("", line)) if len(line) <= LONGEST else None

@@ -12,7 +12,7 @@ from lxml.etree import _Element
 from reader.extraction.metadata import SHANGHAI, published_in
 from reader.extraction.page import Precision
 from reader.extraction.prose import is_prose
-from reader.extraction.script_strings import Said, said_in
+from reader.extraction.script_strings import Said, said_in, strings_in
 from reader.extraction.survey import Survey
 from reader.extraction.titles import Title, bare
 from reader.extraction.tree import parse
@@ -57,9 +57,21 @@ class Embedded:
 
 def embedded_article(root: _Element) -> Embedded:
     """The article in the page's scripts; empty when there is none. Pieces under one key are one article."""
-    scripts = (script.text for script in root.iter("script") if script.text)
-    found = (_article_in(list(said_in(text))) for text in scripts if _CHINESE.search(text) or _CODED.search(text))
-    return max(found, key=lambda one: one.size, default=Embedded())
+    texts = [(script, script.text or "") for script in root.iter("script")]
+    held = [(script, text) for script, text in texts if _CHINESE.search(text) or _CODED.search(text)]
+    found = [*(_article_in(list(said_in(text))) for _, text in held), *(_template(script) for script, _ in held)]
+    named = max(found, key=lambda one: one.size, default=Embedded())
+    if named.html:
+        return named
+    strings = (Embedded(value) for _, text in held for value in strings_in(text) if _PARAGRAPH.search(value))
+    return max(strings, key=lambda one: one.size, default=named)
+
+
+def _template(script: _Element) -> Embedded:
+    """Markup that waits in a script of no language."""
+    kind = (script.get("type") or "").lower()
+    text = script.text or ""
+    return Embedded(text) if ("template" in kind or kind == "text/html") and _PARAGRAPH.search(text) else Embedded()
 
 
 def inserted(page: Survey, article: Embedded, beside: _Element | None) -> _Element:

@@ -57,7 +57,7 @@ class Fold:
         """Whether the element is a block, as `close` is to be told."""
         outer = self.sorts[-1]
         block = name not in INLINE if outer[0] != "table" else name in ROWS
-        if is_preformatted(name, node):
+        if (name == "pre" or node.get("style")) and is_preformatted(name, node):
             self.preformatted.append(node)
         if name == "br":
             self.break_line(block)

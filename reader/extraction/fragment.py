@@ -15,21 +15,26 @@ from reader.extraction.widgets import Widget
 from reader.extraction.writing import fitted_cells, fitted_spans, rewritten
 
 # Noncharacters: decode() lets none through, so no page has them.
-_MARK = re.compile("\ufdd0(\\d+)\ufdd1")
+_OPENS, _MARK = "\ufdd0", re.compile("\ufdd0(\\d+)\ufdd1")
 # BeautifulSoup takes about a kilobyte and 20 µs a node, and its parser goes only so deep: beyond these, lxml's own
 # lines serve.
 _MOST_NODES = 20_000
 _DEEPEST = 200
+# An entry of a list has so many lines: headline, summary, source, time.
+_ENTRY = 5
 _SILENT = (*(PLAIN - SLANTED), "a")
 _TELLING = frozenset({"class", "colspan", "role", "rowspan", "start", "type", "value"})
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A block of the container; a `widget` is one that is not the article's."""
+    """A block of the container; a `widget` is one that is not the article's. `linked` characters stand in links;
+    `beside_link`: it shares a small element with a line that is a link, as a list's summaries do."""
 
     block: Block
     widget: bool = False
+    linked: int = 0
+    beside_link: bool = False
 
 
 def read_fragment(page: Survey, area: Area, widgets: list[Widget]) -> list[Item]:
@@ -48,7 +53,19 @@ def read_fragment(page: Survey, area: Area, widgets: list[Widget]) -> list[Item]
     if any(is_preformatted(str(outer.tag), outer) for outer in area.node.iterancestors()):
         area.node.set("style", "white-space:pre")
     html = tostring(area.node, encoding="unicode", method="html", with_tail=False)
-    return [item for block in fragment_blocks(html) for item in _items(block, widgets)]
+    linked = {line.text: line.linked for line in page.lines[area.first : area.end] if line.linked}
+    beside = _beside_links(page, area) if linked else frozenset()
+    items = (item for block in fragment_blocks(html) for item in _items(block, widgets))
+    return [replace(one, linked=linked.get(text := one.block.text, 0), beside_link=text in beside) for one in items]
+
+
+def _beside_links(page: Survey, container: Area) -> frozenset[str]:
+    """The lines in small elements that hold a link of a line's length."""
+    small = (area for area in page.within(container) if 2 <= area.end - area.first <= _ENTRY)
+    found = (page.lines[area.first : area.end] for area in small)
+    return frozenset(
+        line.text for lines in found if any(one.linked * 2 > len(one.text) for one in lines) for line in lines
+    )
 
 
 def _is_deep(node: _Element) -> bool:
@@ -85,13 +102,15 @@ def _is_kept(name: str, value: str) -> bool:
 
 
 def _items(block: Block, widgets: list[Widget]) -> Iterator[Item]:
+    """The line without its widgets, and these after it, or before it where the line begins with one."""
     marks = list(_MARK.finditer(block.text))
     kept = _without(block, [mark.span() for mark in marks]) if marks else block
+    taken = [Item(Block("paragraph", line), widget=True) for mark in marks for line in widgets[int(mark[1])].lines]
+    first = taken if block.text.startswith(_OPENS) else []
+    yield from first
     if kept.text:
         yield Item(kept)
-    for mark in marks:
-        for line in widgets[int(mark[1])].lines:
-            yield Item(Block("paragraph", line), widget=True)
+    yield from () if first else taken
 
 
 def _without(block: Block, gaps: list[tuple[int, int]]) -> Block:
@@ -106,4 +125,4 @@ def _without(block: Block, gaps: list[tuple[int, int]]) -> Block:
 def _from_lines(page: Survey, area: Area, widgets: list[Widget]) -> list[Item]:
     gone = {at for widget in widgets for at in range(widget.first, widget.end)}
     lines = ((at, page.lines[at]) for at in range(area.first, area.end))
-    return [Item(Block(line.sort[0], line.text, line.sort[1]), at in gone) for at, line in lines]
+    return [Item(Block(line.sort[0], line.text, line.sort[1]), at in gone, line.linked) for at, line in lines]

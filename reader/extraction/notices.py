@@ -3,26 +3,31 @@
 import re
 from collections.abc import Sequence
 
+from reader.extraction.prose import is_prose
+
 # What such pages say, from the start of a line. Costs: an article that is shorter than a notice and begins like one.
 _NOTICE = re.compile(
     r"(?:此|该|該|本|这个|您(?:所)?(?:访问|查看)的|你(?:所)?(?:访问|查看)的|抱歉[，,]?\s*)*"
     r"(?:(?:内容|內容|文章|页面|網頁|网页|帐号|账号|公众号|公眾號|视频|链接|图文|稿件|信息|群组)\s*)"
     r"(?:(?:已|被|因|由|涉嫌|暂|因为|经|接|在|正在|现在|目前|已经)[^。]{0,24})?"
-    r"(?:无法查看|無法查看|不可查看|无法访问|无法显示|删除|刪除|不存在|不再可用|迁移|遷移|屏蔽|冻结|注销|停用|过期|失效"
+    r"(?:无法查看|無法查看|不可查看|无法访问|无法显示|删除|刪除|不存在|不再可用|迁移|遷移|屏蔽|封禁|封号|冻结|注销|停用|过期|失效"
     r"|下架|下线|违规|审核中|找不到)"
-    r"|(?:环境异常|環境異常|访问异常|访问过于频繁|操作频繁|请完成(?:安全)?验证|安全验证|请(?:进行|输入)验证|完成验证后(?:即可)?继续|人机验证|滑动验证)"
+    r"|由用户投诉并经平台审核|(?:当前)?(?:环境异常|環境異常|访问异常|访问过于频繁|操作频繁|请完成(?:安全)?验证|安全验证\s*$|请(?:进行|输入)验证|完成验证后(?:即可)?继续|人机验证|滑动验证)"
     r"|(?:参数错误|系统错误|系统繁忙|链接已过期|内容审核中|未知错误|请在微信客户端打开|暂时无法查看)"
-    r"|(?:404|403|502|503)(?:\s*[-:：]?\s*(?:Not Found|Forbidden|错误|页面|Bad|Service|您|抱歉))?"
-    r"|Just a moment|Access Denied|Not Found"
-    r"|(?:抱歉|很抱歉|对不起)[，,！!]?\s*(?:您|你|该|此|页面|没有|找不到|文章)",
+    r"|(?:404|403|502|503)\s*(?:$|[-:：]?\s*(?:Not Found|Forbidden|错误|页面|Bad Gateway|Service Unavailable))"
+    r"|Just a moment|Access Denied|Not Found\s*$"
+    r"|(?:抱歉|很抱歉|对不起)[，,！!]?\s*[^。]{0,16}(?:不存在|找不到|没有找到|无法访问|已被?删除|已下线|走丢了)",
     re.IGNORECASE,
 )
-# A whole page of more than so many characters says something of its own; a notice is among its first lines.
-_LONGEST, _FIRST = 400, 12
+# A whole page of more than so many characters says something of its own, and so does one with so much prose besides; a
+# notice is among its first lines.
+_LONGEST, _PROSE, _FIRST = 400, 60, 12
 
 
 def notice_in(lines: Sequence[str]) -> str:
     """The line of a page that tells its reader there is no article; "" when it does not."""
     if sum(map(len, lines)) > _LONGEST:
         return ""
-    return next((line for line in lines[:_FIRST] if _NOTICE.match(line)), "")
+    notices = [line for line in lines[:_FIRST] if _NOTICE.match(line)]
+    besides = sum(len(line) for line in lines if line not in notices and is_prose(line))
+    return notices[0] if notices and besides <= _PROSE else ""

@@ -2,11 +2,14 @@
 until the reader asks for the whole text."""
 
 import re
+from base64 import b64decode
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import unquote_to_bytes
 
 from lxml.etree import _Element
 
+from reader.extraction.decoding import decode
 from reader.extraction.page import ExtractionError
 from reader.extraction.prose import is_prose
 from reader.extraction.survey import Survey
@@ -15,6 +18,7 @@ from reader.extraction.tree import parse
 _HELD = frozenset({"iframe", "noscript", "template", "textarea"})
 _CODE = frozenset({"script", "style", "iframe"})
 _MARKUP = re.compile(r"</(?:div|p|section|body|html|br)\s*>|<br\b", re.IGNORECASE)
+_DATA = re.compile(r"data:text/html[^,]*?(?P<coded>;base64)?,", re.IGNORECASE)
 # The button that shows the rest.
 _MORE = re.compile(
     r"\W*(?:点击|點擊|查看|阅读|閱讀|展开|展開|显示|顯示|余下|剩余)+(?:更多|全部|全文|剩余|余下|正文|内容|內容|全部内容)+\W*$"
@@ -22,6 +26,8 @@ _MORE = re.compile(
 )
 # Less is a notice. What is held is the article when the page shows less than so much of it.
 _LEAST, _SHOWN = 60, 0.5
+# Shown prose of so many characters, or of such a share of what a frame holds, is a teaser or a footer.
+_LITTLE, _HARDLY = 120, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +54,25 @@ def opened(page: Survey, shown: Sequence[str]) -> _Element | None:
     kept = max(map(_kept, page.unseen), key=lambda one: one.size, default=None)
     if kept is None or kept.size < _LEAST:
         return None
-    has_button = kept.content is None and any(_MORE.match(line.text) for line in page.lines)
-    is_new = any(line not in prose for line in kept.lines)
-    if sum(map(len, prose)) < _SHOWN * kept.size or (has_button and is_new):
-        _show(kept)
-        return kept.node
-    return None
+    if not _is_article(kept, prose) and not _is_asked_for(page, kept, prose):
+        return None
+    _show(kept)
+    return kept.node
+
+
+def _is_article(kept: _Kept, prose: Sequence[str]) -> bool:
+    """It is much more than what is shown, and that is its beginning or nothing to speak of. Terms of use are long."""
+    size = sum(map(len, prose))
+    if size >= _SHOWN * kept.size:
+        return False
+    return size < _LITTLE or holds_all(kept.lines, prose) or (kept.node.tag in _HELD and size < _HARDLY * kept.size)
+
+
+def _is_asked_for(page: Survey, kept: _Kept, prose: Sequence[str]) -> bool:
+    """There is a button for the rest, and hidden text that is not shown."""
+    if kept.content is not None or set(prose).issuperset(kept.lines):
+        return False
+    return any(_MORE.match(line.text) for line in page.lines)
 
 
 def holds_all(lines: Sequence[str], shown: Sequence[str]) -> bool:
@@ -71,13 +90,28 @@ def _kept(node: _Element) -> _Kept:
 
 def _content(node: _Element) -> _Element | None:
     """What a frame's srcdoc, or source in an element's text, is the markup of."""
-    text = node.get("srcdoc") if node.tag == "iframe" else node.text if node.tag in _HELD and not len(node) else None
-    if not text or not (node.tag == "iframe" or _MARKUP.search(text)):
+    if node.tag == "iframe":
+        text = node.get("srcdoc") or _in_address(node.get("src") or "")
+    else:
+        text = node.text if node.tag in _HELD and not len(node) and _MARKUP.search(node.text or "") else ""
+    if not text:
         return None
     try:
         return parse(text)
     except ExtractionError:
         return None
+
+
+def _in_address(address: str) -> str:
+    """The page that a data: address holds; "" where it is none, or broken."""
+    match = _DATA.match(address)
+    if not match:
+        return ""
+    data = unquote_to_bytes(address[match.end() :])
+    try:
+        return decode(b64decode(data) if match["coded"] else data, match[0])
+    except (ValueError, ExtractionError):
+        return ""
 
 
 def _texts(root: _Element) -> list[str]:

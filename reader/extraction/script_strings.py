@@ -19,6 +19,8 @@ _LISTED = re.compile(
     r"""(?P<list>(?:(?:"(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+')\s*+,?\s*+)++)\]"""
 )
 _ITEM = re.compile(r""""((?:[^"\\]|\\.)*+)"|'((?:[^'\\]|\\.)*+)'""")
+_STRING = re.compile(r""""((?:[^"\\\n]|\\.)*+)"|'((?:[^'\\\n]|\\.)*+)'|`((?:[^`\\]|\\.)*+)`""", re.DOTALL)
+_SHORT = 100
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|(\r?\n)|(.))", re.DOTALL)
 _NAMED = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f", "v": "\v", "0": ""}
 _PERCENT = re.compile(r"(?:decodeURI|unescape)")
@@ -44,6 +46,14 @@ def said_in(script: str) -> Iterator[Said]:
     for match in _LISTED.finditer(script):
         for item in _ITEM.finditer(match["list"]):
             yield Said(match["key"], _value(item[1] or item[2] or "", ""), match.start())
+
+
+def strings_in(script: str) -> Iterator[str]:
+    """Every string of the script that holds markup, whatever it is called or handed to."""
+    for match in _STRING.finditer(script):
+        written = match[1] or match[2] or match[3] or ""
+        if len(written) > _SHORT and ("<" in (value := _value(written, ""))):
+            yield value
 
 
 def _flat(script: str) -> Iterator[Said]:

@@ -11,7 +11,7 @@ from reader.extraction.elements import PLAIN, SILENT, UNSEEN, Sort, hides
 from reader.extraction.folding import Fold
 from reader.extraction.prose import is_prose
 from reader.extraction.selectors import Compound, compiled
-from reader.extraction.styles import apply_styles
+from reader.extraction.styles import apply_sheets, has_no_size, keeps_lines
 from reader.extraction.tables import is_layout
 
 # Deeper tables are layout without looking: looking at each level again would take quadratic time.
@@ -115,7 +115,7 @@ def _stands_in(node: _Element, steps: tuple[Compound, ...]) -> bool:
 
 def survey(root: _Element) -> Survey:
     """Walk the tree once. Hidden elements are not entered, links are measured."""
-    apply_styles(root)
+    apply_sheets(root)
     page = Survey(root, head=list(root.iter("link", "meta", "title")), comments=list(_comments(root)))
     _Walk(page).run()
     page.characters = [0, *accumulate(len(line.text) for line in page.lines)]
@@ -138,29 +138,45 @@ class _Walk(Fold):
         self.opened: list[tuple[Area, bool]] = []
 
     def run(self) -> None:
-        """A page has thousands of elements and most of them do nothing: they are passed over here, without a call."""
-        page, pieces, opened, hidden = self.page, self.pieces, self.opened, None
+        page, pieces, hidden = self.page, self.pieces, None
         walk = iterwalk(page.root, events=("start", "end", "comment", "pi"))
         for edge, node in walk:
-            name = node.tag
             if edge == "start":
-                attributes = node.items()
-                if name in UNSEEN or (attributes and self.note(node, attributes) and node is not page.root):
+                if self.is_hidden(node):
                     hidden = node
-                    if name not in SILENT:
-                        page.unseen.append(node)
                     walk.skip_subtree()
                     continue
-                if name not in PLAIN or node.get("id") is not None:
-                    self.enter(name, node)
+                self.begin(node)
                 text = node.text
             else:
-                area = opened[-1][0].node if opened else None
-                if edge == "end" and node is not hidden and (name not in PLAIN or node is area):
-                    self.leave(name, node)
+                if edge == "end" and node is not hidden:
+                    self.finish(node)
                 text = node.tail if node is not page.root else None
             if text and (pieces or not text.isspace()):
                 self.say(text)
+
+    def is_hidden(self, node: _Element) -> bool:
+        attributes = node.items()
+        if node.tag in UNSEEN or (attributes and self.note(node, attributes) and node is not self.page.root):
+            if node.tag not in SILENT:
+                self.page.unseen.append(node)
+            return True
+        return False
+
+    def begin(self, node: _Element) -> None:
+        """A page has thousands of elements; those that only stand in a line are passed over here."""
+        name = node.tag
+        if name == "a" and node.get("id") is None:
+            self.links += 1
+        elif name not in PLAIN or node.get("id") is not None:
+            self.enter(name, node)
+
+    def finish(self, node: _Element) -> None:
+        name = node.tag
+        if name == "a" and node.get("id") is None:
+            self.links -= 1
+        elif name not in PLAIN or node.get("id") is not None:
+            self.leave(name, node)
 
     def note(self, node: _Element, attributes: list[tuple[str, str]]) -> bool:
         """Put the element's id and classes into the index. Whether it is hidden."""
@@ -170,7 +186,7 @@ class _Walk(Fold):
                 for one in value.split():
                     index["." + one].append(node)
             elif name == "style":
-                hidden = hidden or hides(value)
+                hidden = self.styled(node, value) or hidden
             elif name == "id":
                 index["#" + value].append(node)
             elif name == "itemprop":
@@ -178,6 +194,17 @@ class _Walk(Fold):
             elif name == "hidden":
                 hidden = True
         return hidden
+
+    def styled(self, node: _Element, style: str) -> bool:
+        """Whether the style hides the element; of letters of no size the parser of the fragment is told as well."""
+        if hides(style):
+            return True
+        if has_no_size(node, style):
+            node.set("hidden", "")
+            return True
+        if node.tag == "span" and keeps_lines(node, style):
+            node.tag = "div"
+        return False
 
     def enter(self, name: str, node: _Element) -> None:
         """An inline element with an id is an area too: old government pages have whole articles in a <span>."""

@@ -14,6 +14,12 @@ _LINKED, _LINES = 0.6, 3
 _SMALL = 0.3
 # A link at the end of the last paragraph that leads home.
 _BACK = re.compile(r"\s*(?:返回|进入)[\u4e00-\u9fff]{2,8}(?:，查看更多)?\s*(?:>>|》|»)?\s*$")
+# What a document's own list of links is announced by, what its links lead to, what they are called.
+_ANNOUNCES = re.compile(
+    r"[（(【\[]?(?:相关)?(?:附\s*件|附\s*录|附\s*表|附\s*图|(?:法律|政策|文件|主要)?依据|参考(?:文献|资料)|參考(?:文獻|資料)|引用|注释|注\s*[:：]|文件下载|目录|名单)"
+)
+_FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|7z|txt|csv)(?:$|[?#])", re.IGNORECASE)
+_TITLE = re.compile(r"[\d.、．（()）\s]*《[^》]+》")
 # So named, even sentences are not the article's.
 _NEVER = re.compile(
     r"comment|pinglun|recommend|tuijian|related|relRead|hotnews|share[-_]|qrcode|erweima", re.IGNORECASE
@@ -48,10 +54,28 @@ def _is_widget(page: Survey, area: Area, container: Area) -> bool:
     if page.characters_in(area) > _SMALL * page.characters_in(container):
         return False
     if area.end - area.first >= _LINES and page.link_density(area) > _LINKED:
-        return True
+        return not _is_documents(page, area, container)
     if not area.name or not UNLIKELY.search(area.name):
         return False
+    if _links_to_files(area):
+        return False
     return bool(_NEVER.search(area.name)) or not any(_prose(page, area))
+
+
+def _is_documents(page: Survey, area: Area, container: Area) -> bool:
+    """Attachments, or what a text rests on: announced by the line above or the list's own first, or links to files, or
+    most of them titles in 《》. Costs: a list of other articles whose names are so written."""
+    lines = page.lines[area.first : area.end]
+    above = page.lines[area.first - 1 : area.first] if area.first > container.first else []
+    if any(_ANNOUNCES.match(line.text) for line in (*above, lines[0])):
+        return True
+    if _links_to_files(area):
+        return True
+    return sum(bool(_TITLE.match(line.text)) for line in lines) * 2 > len(lines)
+
+
+def _links_to_files(area: Area) -> bool:
+    return any(_FILE.search(link.get("href") or "") for link in area.node.iter("a"))
 
 
 def _prose(page: Survey, area: Area) -> Iterator[bool]:

@@ -16,7 +16,9 @@ _SAVED = re.compile(
 _END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
 _HEAD = 4000
 _PAGES = ("text/html", "application/xhtml+xml")
-_FRAME = re.compile(r"""<i?frame\b[^>]*?\bsrc\s*=\s*["']?(?P<address>[^"'\s>]+)[^>]*>""", re.IGNORECASE)
+_FRAME = re.compile(
+    r"""<i?frame\b[^<>]{0,2000}?\bsrc\s*=\s*["']?(?P<address>[^"'\s>]{1,2000})[^<>]{0,2000}>""", re.IGNORECASE
+)
 
 
 def is_mhtml(data: bytes) -> bool:

@@ -139,8 +139,26 @@ def test_a_picture_with_a_page_s_name_is_no_text(head):
         "[1] " * 30_000,
         "<br>" * 100_000,
         "<h1>" + "题" * 50_000 + "</h1>",
+        "<style>" + ".a{white-space:pre}" * 20_000 + "</style>" + "<p class=a>甲</p>" * 5_000,
+        '<span style="white-space:pre">' * 3_000 + SENTENCE,
+        '<p style="font-size:0">' * 3_000 + SENTENCE,
+        "<p>" + "-" * 200_000 + "甲</p>",
+        "<div style='display:none'>" + PARAGRAPHS * 2_000 + "</div><a>展开全文</a>",
+        "<script>" + "var content = '" * 30_000 + "</script>",
+        "<iframe srcdoc='" * 5_000,
     ],
 )
 def test_what_could_take_for_ever_ends(body):
     with contextlib.suppress(ExtractionError):
         extract(document(body + PARAGRAPHS).encode())
+
+
+def test_a_saved_message_full_of_frames_that_never_close_ends():
+    head = b"MIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
+    with contextlib.suppress(ExtractionError):
+        extract(head + document("<iframe " * 100_000 + PARAGRAPHS).encode())
+
+
+def test_letters_without_end_in_two_charsets_end():
+    data = document("A" * 500_000).encode() + SENTENCE.encode("gb18030") * 5
+    assert texts(data)

@@ -21,6 +21,9 @@ def page(title, *lines):
         ("环境异常", ["当前环境异常，完成验证后即可继续访问。", "去验证"]),
         ("该公众号已迁移", ["该公众号已迁移至新的账号，原账号已回收。若需访问原文章链接，请点击下方按钮。"]),
         ("此账号已被屏蔽, 内容无法查看", []),
+        ("由用户投诉并经平台审核，涉嫌过度营销、骚扰用户等，无法查看", []),
+        ("此帐号已自主注销，内容无法查看", []),
+        ("当前环境异常，完成验证后即可继续访问", ["去验证"]),
         ("内容审核中", ["稍后再来看看"]),
         ("参数错误", []),
         ("链接已过期", []),
@@ -43,3 +46,18 @@ def test_an_article_on_notices_is_an_article():
 
 def test_a_short_article_is_an_article():
     assert [block.text for block in extract(page("内容为王", PROSE).encode()).blocks] == [PROSE]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "502路公交改道",
+        "该视频已被平台下架",
+        "安全验证码不要告诉别人",
+        "对不起，妈妈",
+        "内容违规谁来判",
+        "404个摊位搬进新市场",
+    ],
+)
+def test_a_short_article_that_begins_like_a_notice_is_an_article(title):
+    assert [block.text for block in extract(page(title, PROSE, PROSE[::-1]).encode()).blocks] == [PROSE, PROSE[::-1]]

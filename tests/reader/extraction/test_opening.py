@@ -1,6 +1,8 @@
 """Articles that a page holds and shows only with a frame, a script or a click."""
 
+from base64 import b64encode
 from html import escape
+from urllib.parse import quote
 
 import pytest
 
@@ -29,6 +31,8 @@ def texts(page):
     [
         f'<iframe srcdoc="{escape(f"<html><body><div>{ARTICLE}</div></body></html>")}"></iframe>',
         f"<iframe srcdoc='{ARTICLE}' style='display:none'></iframe>",
+        f'<iframe src="data:text/html;charset=utf-8,{quote(ARTICLE)}"></iframe>',
+        f'<iframe src="data:text/html;base64,{b64encode(ARTICLE.encode()).decode()}"></iframe>',
         f"<noscript>{ARTICLE}</noscript>",
         f"<template>{ARTICLE}</template>",
         f"<textarea style='display:none'>{escape(ARTICLE)}</textarea>",
@@ -95,3 +99,19 @@ def test_a_block_of_no_size_with_letters_of_their_own_is_shown():
         f"<div style='font-size:0'><p style='font-size:16px'>{FIRST}</p><p style='font-size:10px'>{SECOND}</p></div>"
     )
     assert texts(page) == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    "address", ["data:text/html;base64,@@@", "data:text/html,", "data:image/png;base64,AAAA", "/a.htm"]
+)
+def test_a_frame_that_holds_nothing_is_nothing(address):
+    assert texts(read(f"<div>{ARTICLE}<iframe src='{address}'></iframe></div>")) == WHOLE
+
+
+def test_hidden_terms_of_use_longer_than_the_article_stay_hidden():
+    terms = "".join(
+        f"<p>第{number}款，用户应当遵守本协议，不得发布违法内容，否则本站有权停止服务。</p>" for number in range(60)
+    )
+    assert (
+        texts(read(f"<div>{ARTICLE}{ARTICLE[:-4]}又及。</p></div><div style='display:none'>{terms}</div>"))[:3] == WHOLE
+    )

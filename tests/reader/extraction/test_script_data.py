@@ -44,6 +44,9 @@ def texts(page):
         json.dumps({"paragraphs": WHOLE}, ensure_ascii=False),
         json.dumps({"blocks": [{"type": "p", "text": one} for one in WHOLE]}),
         f"var content = decodeURIComponent('{quote(ARTICLE)}')",
+        f"document.write('{HEX}')",
+        f"window.__NUXT__=(function(a,b){{return {{news:{{body:a}}}}}}('{HEX}', 1))",
+        f"$('#app').html(`{ARTICLE}`)",
     ],
 )
 def test_the_article_in_a_scripts_data(script):
@@ -109,3 +112,10 @@ def test_a_page_of_scripts_alone_is_not_called_empty():
         read("load('/article.json')")
     assert caught.value.code == "unshown"
     assert "脚本" in str(caught.value)
+
+
+@pytest.mark.parametrize("kind", ["text/template", "text/html", "text/x-template"])
+def test_the_article_in_a_script_of_no_language(kind):
+    held = f"<script type='{kind}'><div>{ARTICLE}</div></script>"
+    html = f"<html><head><title>旧粮仓的灯</title></head><body>{held}</body></html>"
+    assert texts(extract(html.encode())) == WHOLE
