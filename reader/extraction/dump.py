@@ -5,15 +5,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reader.extraction.boilerplate import AFTER, BEFORE, LineRule
+from reader.extraction.credits import author_within
 from reader.extraction.dateline import medium_in, rest_of, source_of
-from reader.extraction.dump_body import advertisements, find_end
-from reader.extraction.dump_head import Head, find_head, is_telling
-from reader.extraction.dump_lines import BULLET, bare, is_prose, is_toolbar, line_rule
+from reader.extraction.dump_body import find_end
+from reader.extraction.dump_head import Head, find_head
+from reader.extraction.dump_lines import BULLET, bare, is_prose, is_telling, is_toolbar, line_rule, titled
+from reader.extraction.dump_run import weigh
+from reader.extraction.dump_strangers import strangers
 from reader.extraction.metadata import authors_in, channel_in, editor_in, published_in, source_in
 from reader.extraction.page import Block, ExtractionError, Kind, Page, Removed
 
 _MARKDOWN = re.compile(r"^(#{1,6})\s+(.+)$")
-_TIME_BELOW = re.compile(r"(?:发布|发表|更新)?(?:时间|日期)\s*[:：]")
+_TIME_BELOW = re.compile(r"(?:发布|发表|更新|發佈|發表)?(?:时间|日期|時間)\s*[:：]")
+_EDITOR_ALONE = re.compile(r"[\[【(（\s]*(?:责任|責任|网络)?(?:编\s*辑|編\s*輯|责\s*编)\s*[:：]\s*$")
+_EDITOR_LOOSE = re.compile(
+    r"[\[【\s]*(?:网站|网络|责任|責任)(?:编辑|編輯)\s*[-—丨|｜\s]\s*(?P<name>[\u3400-\u9fff]{2,4})[\]】\s]*$"
+)
+_NAME_LENGTH = 12
 # How far below the text its source or time may still be told.
 _BELOW = 20
 
@@ -37,14 +45,15 @@ def read_dump(text: str) -> Page:
     one entry each. Raises ExtractionError no_article where nothing is left."""
     lines = [line.strip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
     lines = [line for line in lines if line]
-    head = find_head(lines)
-    end = len(lines) if head.written else find_end(lines, head.start)
+    weights = weigh(lines)
+    head = find_head(lines, weights)
+    end = len(lines) if head.written else find_end(lines, head.start, weights.end_from(head.start))
     reading = Reading()
     _read_head(reading, lines, head)
     if head.written:
         reading.blocks.extend(map(_block, lines[head.start : end]))
     else:
-        _read_body(reading, lines[head.start : end])
+        _read_body(reading, lines[head.start : end], None if head.told is None else head.told - head.start)
     _read_tail(reading, lines[end:])
     if not reading.blocks:
         raise ExtractionError("no_article", text="\n".join(lines))
@@ -54,7 +63,7 @@ def read_dump(text: str) -> Page:
 def _read_head(reading: Reading, lines: Sequence[str], head: Head) -> None:
     for at, line in enumerate(lines[: head.start]):
         if at == head.title:
-            reading.page["title"] = BULLET.sub("", _MARKDOWN.sub(r"\2", line))
+            reading.page["title"] = titled(_MARKDOWN.sub(r"\2", line))
         elif head.title is None or at < head.title:
             _above_title(reading, line)
         else:
@@ -70,6 +79,7 @@ def _above_title(reading: Reading, line: str) -> None:
 
 def _below_title(reading: Reading, line: str) -> None:
     rule = line_rule(line)
+    _tell_editor(reading.page, line)
     if rule and not is_telling(line):
         reading.take(rule.name, line)
     elif (not is_telling(line) and is_toolbar(line)) or not _tell(reading, line):
@@ -81,31 +91,50 @@ def _below_title(reading: Reading, line: str) -> None:
 def _tell(reading: Reading, line: str) -> bool:
     """Whether the line says who wrote the text, where or when; what it says first is kept."""
     page, labelled = reading.page, source_in(line)
-    authors, published = authors_in(BULLET.sub("", line)), published_in(line)
+    authors, published = authors_in(BULLET.sub("", line)) or author_within(line), published_in(line)
     source = labelled or (source_of(line) if is_telling(line) else medium_in(line))
     if authors:
         page["authors"] = authors
     if source and not reading.labelled and (labelled or not page.get("source")):
-        page["source"], reading.labelled = source, bool(labelled)
+        page["source"], reading.labelled = source.strip("[]【】"), bool(labelled)
     if published and page.get("published_precision", "day") == "day":
         page["published"], page["published_precision"] = published
     return bool(authors or source or published)
 
 
+def _tell_editor(page: dict, line: str, following: str = "") -> None:
+    """The first editor told; a label may have its name on the line below."""
+    if _EDITOR_ALONE.match(line) and len(following) <= _NAME_LENGTH:
+        line += following
+    loose = _EDITOR_LOOSE.match(line)
+    editor = editor_in(line) or (loose["name"] if loose else "")
+    if editor and not page.get("editor"):
+        page["editor"] = editor
+
+
 def _says_more(page: dict, line: str) -> bool:
     """Whether something of the line is in no field: it must not vanish."""
-    return bool(bare(rest_of(line)).replace(bare(page.get("source", "")), "")) and not authors_in(line)
+    published, source, authors = published_in(line), source_in(line), authors_in(line)
+    if published and published[0] != page.get("published"):
+        return True
+    if (source and bare(source) != bare(page.get("source", ""))) or editor_in(line) != page.get(
+        "editor", editor_in(line)
+    ):
+        return True
+    return bool(bare(rest_of(line)).replace(bare(page.get("source", "")), "")) and not authors
 
 
-def _read_body(reading: Reading, body: Sequence[str]) -> None:
+def _read_body(reading: Reading, body: Sequence[str], told: int | None) -> None:
     title = bare(reading.page.get("title", ""))
-    cards = advertisements(body)
+    removed = strangers(body)
     for at, line in enumerate(body):
-        rule = line_rule(line)
-        if at in cards:
-            reading.take("advertisement", line)
-        elif rule:
-            reading.take(rule.name, line)
+        if at == told:
+            _below_title(reading, line)
+            continue
+        if removed.get(at) == "editor_line":
+            _tell_editor(reading.page, line)
+        if at in removed:
+            reading.take(removed[at], line)
         elif title and bare(line) == title:
             reading.take("hidden_duplicate", line)
         else:
@@ -116,8 +145,8 @@ def _read_tail(reading: Reading, tail: Sequence[str]) -> None:
     current = AFTER
     for at, line in enumerate(tail):
         rule = line_rule(line)
-        if rule and rule.name == "editor_line":
-            reading.page.setdefault("editor", editor_in(line))
+        if at < _BELOW or (rule and rule.name == "editor_line"):
+            _tell_editor(reading.page, line, tail[at + 1] if at + 1 < len(tail) else "")
         if at < _BELOW:
             _tell_below(reading.page, line)
         current = rule.name if rule and rule.opens else current

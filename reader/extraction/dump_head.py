@@ -8,20 +8,39 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from reader.extraction.dateline import is_dateline, is_timed, medium_in, rest_of
-from reader.extraction.dump_lines import BULLET, bare, ends_sentence, is_menu, is_prose, is_toolbar, line_rule
-from reader.extraction.metadata import authors_in, source_in
+from reader.extraction.dump_lines import (
+    BULLET,
+    LABEL,
+    bare,
+    is_bar,
+    is_menu,
+    is_paragraph,
+    is_prose,
+    is_telling,
+    is_toolbar,
+    line_rule,
+    titled,
+)
+from reader.extraction.dump_run import LISTS, Weights
+from reader.extraction.metadata import authors_in
 
 # So far a title stands above its date, a text begins below it, and buttons go on in between.
 _ABOVE, _BELOW, _BUTTONS = 12, 30, 45
 # Only so many dates are looked at: the article's is among the first, whatever lists follow.
 _DATES = 200
+# So many of the best dates are tried; the text below one must not be so many times shorter than the longest run of
+# prose on the page. It costs a text the comments below it are so many times longer than; usually they are in pieces.
+_TRIED, _SHARE = 5, 6
 _TITLE_LENGTHS = range(4, 81)
-_SOURCE_LINE = 60
-# A date without its year, or without itself: scripts fill it in.
-_DATELESS = re.compile(r"(?:发布|发表|更新)时间\s*[:：]\s*\d{1,2}-\d{1,2}|发表于\s*$")
-_LABEL = re.compile(r"(?:发布|发表|发稿|更新|来源|信息来源|稿件来源|日期|时间|作者)")
+# So far into the longest run of prose a date may stand: below a lead.
+_INTO = 6
+_NO_TITLE = re.compile(
+    r"^(?:索\s*引\s*号|发文|文\s*号|成文|公开|信息|主题|有\s*效|废止|组配)\S{0,4}\s*[:：]|微信(?:公众)?号|^[A-Za-z0-9_-]+$|^[^《“]{1,12}\s*[>＞›»]+\s*\S|https?://|^首页|[\s】](?:分享|打印|收藏)(?:[\s【]|$)|^【?(?:分享|打印)"
+)
+_OF_ACCOUNT = re.compile(r"功能介绍|微信号|账号简介|简介|[A-Za-z0-9_-]+$")
 _GOES_ON = re.compile(r"[，。！？；,!?;：:…][”’」』》)）]?$")
 
 
@@ -40,33 +59,60 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The page's lines, how often each says the same, and all of the opening ones in one."""
+    """The page's lines, how often each says the same, and all of the opening ones in one; what they weigh, and the
+    first line and the end of the longest run of prose."""
 
     all: Sequence[str]
     times: Counter
     opening: str
+    run: tuple[int, int]
+    sums: Sequence[float]
 
 
-def find_head(lines: Sequence[str]) -> Head:
-    """The best date with a title above it; else the title above the first prose; else a text somebody wrote."""
-    known = Lines(lines, Counter(map(bare, lines)), "\n".join(bare(line[:200]) for line in lines[:60]))
-    dates = [at for at, line in enumerate(lines) if is_telling(line)][:_DATES]
-    rated = [(_rate_date(known, at, rank), -at) for rank, at in enumerate(dates)]
-    if rated and max(rated)[0] > _LEAST:
-        told = -max(rated)[1]
-        title = _title_above(known, told)[0]
-        return Head(title, told, _start(lines, told + 1, lines[title] if title is not None else ""))
+def find_head(lines: Sequence[str], weights: Weights) -> Head:
+    """The best date with a title above it and the text below it; else the title above the longest run of prose; else
+    a text somebody wrote."""
+    first, end = weights.heaviest()
+    sums = weights.sums()
+    opening = "\n".join(bare(line[:200]) for line in lines[:60])
+    known = Lines(lines, Counter(map(bare, lines)), opening, (first, end), sums)
+    rated = sorted((_rate_date(known, at, rank), -at) for rank, at in enumerate(_dates(lines, first)))
+    for rating, at in reversed(rated[-_TRIED:]):
+        head = _told(known, -at)
+        if rating > _LEAST and weights.heaviest_from(head.start) * _SHARE >= sums[end] - sums[first]:
+            return head
     return _untold(known)
 
 
+def _told(known: Lines, told: int) -> Head:
+    title = _title_above(known, told)[0]
+    lead = next((at for at in range(told if title is None else title + 1, told) if _is_lead(known.all, at)), None)
+    if lead is not None:
+        return Head(title, told, lead)
+    return Head(title, told, _start(known.all, told + 1, known.all[title] if title is not None else ""))
+
+
+def _is_lead(lines: Sequence[str], at: int) -> bool:
+    """A paragraph above the date, other than what an account says of itself."""
+    return is_paragraph(lines[at]) and not any(map(_OF_ACCOUNT.match, lines[max(at - 1, 0) : at + 1]))
+
+
+def _dates(lines: Sequence[str], first: int) -> list[int]:
+    """The places of the page's first dates, and of those right above the longest run of prose."""
+    near = range(max(first - _BUTTONS, 0), min(first + _INTO, len(lines)))
+    dates = list(islice((at for at, line in enumerate(lines) if is_telling(line)), _DATES))
+    return dates + [at for at in near if dates and at > dates[-1] and is_telling(lines[at])]
+
+
 # What each sign of the article's own date is worth.
-_TIMED, _LABELLED, _LISTED, _WORDY, _IN_LIST, _NO_PROSE, _LATER, _LATEST, _LEAST = (
+_TIMED, _LABELLED, _LISTED, _WORDY, _IN_LIST, _NO_PROSE, _BELOW_TEXT, _LATER, _LATEST, _LEAST = (
     2.0,
     2.0,
     -1.5,
     -2.0,
     -2.0,
     -5.0,
+    -6.0,
     -0.5,
     -3.0,
     3.0,
@@ -80,13 +126,27 @@ def _rate_date(known: Lines, at: int, rank: int) -> float:
     return (
         _title_above(known, at)[1]
         + (_TIMED if is_timed(line) else 0)
-        + (_LABELLED if _LABEL.search(line) else 0)
+        + (_LABELLED if LABEL.search(line) else 0)
         + (_LISTED if BULLET.match(line) else 0)
         + (_WORDY if len(rest_of(line)) >= _WORDS else 0)
-        + (min(prose / _PROSE_EACH, _PROSE_MOST) if prose else _NO_PROSE)
+        + (
+            min(prose / _PROSE_EACH, _PROSE_MOST)
+            if prose
+            else _NO_PROSE
+            if known.sums[known.run[1]] - known.sums[known.run[0]] > _PROSE_EACH
+            else 0
+        )
         + (_IN_LIST if _is_in_list(known.all, at) else 0)
+        + (_BELOW_TEXT if _is_below_text(known, at) else 0)
         + max(rank * _LATER, _LATEST)
     )
+
+
+def _is_below_text(known: Lines, at: int) -> bool:
+    """Whether most of the longest run of prose stands above this line."""
+    first, end = known.run
+    above, below = known.sums[at] - known.sums[first], known.sums[end] - known.sums[min(at, end)]
+    return at > first and below < above
 
 
 def _is_in_list(lines: Sequence[str], at: int) -> bool:
@@ -94,20 +154,6 @@ def _is_in_list(lines: Sequence[str], at: int) -> bool:
     below = lines[at + 1 : at + 4]
     later = next((place for place, line in enumerate(below) if is_dateline(line)), 0)
     return any(may_be_title(line) for line in below[:later])
-
-
-def is_telling(line: str) -> bool:
-    """Whether the line says when or where the text appeared, and little else."""
-    return (
-        is_dateline(line)
-        or bool(_DATELESS.match(line))
-        or (
-            len(line) <= _SOURCE_LINE
-            and not ends_sentence(line)
-            and bool(source_in(line))
-            and bool(_LABEL.match(BULLET.sub("", line)))
-        )
-    )
 
 
 def _title_above(known: Lines, at: int) -> tuple[int | None, float]:
@@ -127,38 +173,49 @@ _LONG_ENOUGH = 9
 
 
 def may_be_title(line: str) -> bool:
-    said = BULLET.sub("", line)
+    said = titled(line)
     return (
         len(bare(said)) in _TITLE_LENGTHS
         and not (line_rule(line) or is_toolbar(line) or is_menu(line) or is_telling(line) or authors_in(said))
-        and said[-1] not in "，,；;>"
+        and not (said[-1] in "，,；;>" or is_bar(line) or _NO_TITLE.search(line))
     )
 
 
 def _rate_title(known: Lines, place: int) -> float:
-    line = known.all[place]
+    line = titled(known.all[place])
     said = bare(line)
     repeated = len(said) >= _LONG_ENOUGH and (known.times[said] > 1 or known.opening.count(said) > 1)
     return (
         (_REPEATED if repeated else 0)
         + (_LONG if len(said) >= _LONG_ENOUGH else 0)
         + (_QUOTING if re.search("[“”《》：:？！?!|丨｜]", line) else 0)
-        + (_BULLETED if BULLET.match(line) else 0)
+        + (_BULLETED if BULLET.match(known.all[place]) else 0)
         + (_SENTENCE if line[-1] == "。" or len(re.findall("[,，、。]", line)) >= 4 else 0)
         + (_MEDIUM if medium_in(line) or (re.search("记者|通讯员", line) and len(line) < 20) else 0)
     )
 
 
+# Below some line that is no button these end a text, be it a poem without a full stop.
+_CLOSING = {"copyright", "editor_line", "pager", "source_line"}
+
+
 def _start(lines: Sequence[str], after: int, title: str) -> int:
-    """The first line below the title's buttons: what follows the last of them before the text goes on."""
-    start = after
+    """The first line below the title's buttons: what follows the last of them before the text goes on; below the
+    first of them where it never does, as verse and lists do not."""
+    start = first = after
     for at in range(after, min(after + _BUTTONS, len(lines))):
         line = lines[at]
-        if _is_button(line, title):
+        rule = line_rule(line)
+        if rule and rule.name in _CLOSING and at > start:
+            break
+        if rule and rule.name in LISTS:
+            start = at
+        elif _is_button(line, title):
+            first = at + 1 if first == at else first
             start = at + 1
         elif is_prose(line) or _goes_on(line):
-            break
-    return start
+            return start
+    return first
 
 
 def _goes_on(line: str) -> bool:
@@ -167,16 +224,19 @@ def _goes_on(line: str) -> bool:
 
 def _is_button(line: str, title: str) -> bool:
     listed = bool(BULLET.match(line)) and len(line) <= 12
-    known = is_toolbar(line) or line_rule(line) or is_telling(line) or is_menu(line) or authors_in(line)
+    known = is_toolbar(line) or is_bar(line) or line_rule(line) or is_telling(line) or is_menu(line) or authors_in(line)
     return bool(listed or known or bare(line) == bare(title) != "")
 
 
 def _untold(known: Lines) -> Head:
-    lines = known.all
-    first = next((at for at, line in enumerate(lines) if is_prose(line)), 0)
-    if not any(line_rule(line) or is_menu(line) for line in lines[:_DATES]):
+    """No date above the text: a row of buttons tells the title above it as well."""
+    lines, first = known.all, known.run[0]
+    if not any(line_rule(line) or is_menu(line) or is_bar(line) for line in lines[:_DATES]):
         return _written(lines)
-    title = _title_above(known, first)[0]
+    if first == known.run[1]:
+        return Head(None, None, len(lines)) if any(map(is_menu, lines[:_DATES])) else Head(None, None, 0, written=True)
+    bars = [at for at in range(max(first - _ABOVE, 0), first) if is_bar(lines[at])]
+    title = _title_above(known, bars[-1] if bars else first)[0]
     return Head(title, None, first if title is None else _start(lines, title + 1, lines[title]))
 
 

@@ -20,7 +20,12 @@ KINDS = {
     "short lines": "短行\n",
     "dates": "2024-05-06 10:20\n",
     "buttons": "分享 收藏 微信 微博 1 2 3\n",
+    "editors": "责任编辑：林一\n",
+    "footers": "您对本页内容是否满意？\n",
+    "links": "关于我们 | 联系我们 | 网站地图\n",
+    "table": "一区\n12\n30\n",
     "interrupted": "• 别处的新闻\n" * 4 + PROSE * 3,
+    "lists inside": "相关阅读\n" + "别处的新闻题目\n" * 6 + PROSE * 3,
 }
 MEGABYTES = (1, 2, 5, 10)
 
