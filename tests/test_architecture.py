@@ -12,6 +12,7 @@ PURE = (
     "reader/extraction",
     "reader/text",
     "reader/articles/rows.py",
+    "reader/articles/stored.py",
     "reader/cleaning/history.py",
     "annotations/anchoring",
     "annotations/exports",

@@ -9,6 +9,7 @@ from django.db.models import DateTimeField, Field, JSONField, Model, URLField
 
 from annotations.models import ArticleTheme, Event, Highlight, Unplaced
 from reader.articles.rows import Edit
+from reader.articles.stored import is_sound as is_sound_block
 from reader.models import Article, Project, TextVersion
 
 # Fields that list words.
@@ -69,6 +70,7 @@ def _version(row: TextVersion) -> bool:
         row.removed, text=str, rule=str, before=int
     )
     whole = whole and all(one["before"] >= 0 for one in row.removed)
+    whole = whole and all(is_sound_block(one) for one in (*row.blocks, *row.removed))
     joined = _objects(row.pages, position=int, rows=int) and _objects(
         row.absent, url=str, template=str, parameters=dict
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from reader.extraction import Block, Removed
-from reader.extraction.page import Kind
+from reader.extraction.page import Cell, Kind, Span, removal
 
 Action = Literal["restore", "strike"]
 STRUCK, SITE_CHOICE = "struck_by_reader", "site_choice"
@@ -25,6 +25,9 @@ class Row:
     level: int = 0
     rule: str = ""
     lead: int = 0
+    marker: str = ""
+    spans: tuple[Span, ...] = ()
+    cells: tuple[Cell, ...] = ()
 
     @property
     def kept(self) -> bool:
@@ -49,17 +52,25 @@ def rows_of(blocks: Sequence[Block], removed: Iterable[Removed]) -> tuple[Row, .
     done = 0
     for cut in sorted(removed, key=lambda cut: cut.before):
         rows += [_kept(block) for block in blocks[done : cut.before]]
-        rows.append(Row(cut.kind, cut.text, cut.level, cut.rule, cut.lead))
+        rows.append(_row(cut, cut.rule))
         done = max(done, cut.before)
     return (*rows, *map(_kept, blocks[done:]))
 
 
 def _kept(block: Block) -> Row:
-    return Row(block.kind, block.text, block.level, lead=block.lead)
+    return _row(block, "")
+
+
+def _row(one: Block | Removed, rule: str) -> Row:
+    return Row(one.kind, one.text, one.level, rule, one.lead, one.marker, one.spans, one.cells)
 
 
 def blocks_of(rows: Iterable[Row]) -> tuple[Block, ...]:
-    return tuple(Block(row.kind, row.text, row.level, row.lead) for row in rows if row.kept)
+    return tuple(_block(row) for row in rows if row.kept)
+
+
+def _block(row: Row) -> Block:
+    return Block(row.kind, row.text, row.level, row.lead, row.marker, row.spans, row.cells)
 
 
 def removed_of(rows: Iterable[Row]) -> tuple[Removed, ...]:
@@ -69,7 +80,7 @@ def removed_of(rows: Iterable[Row]) -> tuple[Removed, ...]:
         if row.kept:
             before += 1
         else:
-            removed.append(Removed(row.rule, row.text, row.kind, before, row.level, row.lead))
+            removed.append(removal(row.rule, _block(row), before))
     return tuple(removed)
 
 

@@ -8,7 +8,8 @@ from django.contrib.auth.models import User
 from reader.articles import reposts
 from reader.articles.postings import index
 from reader.articles.rows import Edit, Row, blocks_of, removed_of, rows_of
-from reader.extraction import Block, Page, Removed
+from reader.articles.stored import block_of, cut_of, stored
+from reader.extraction import Page
 from reader.extraction.joining import rows_in
 from reader.models import Article, TextVersion
 from reader.signals import text_version_created
@@ -76,8 +77,8 @@ def make_version(article: Article, page: Page, user: User, change: Change | None
         article=article,
         number=previous.number + 1 if previous else 1,
         text=text,
-        blocks=[asdict(block) for block in page.blocks],
-        removed=[asdict(removed) for removed in page.removed],
+        blocks=[stored(block) for block in page.blocks],
+        removed=[stored(removed) for removed in page.removed],
         words=boundaries(text, article.project.terms),
         edits=[asdict(edit) for edit in change.edits],
         pages=[asdict(source) for source in reach.pages],
@@ -104,7 +105,7 @@ def make_version_of(article: Article, rows: Iterable[Row], user: User, change: C
 
 def rows(version: TextVersion) -> tuple[Row, ...]:
     """What the version keeps and cuts, in page order."""
-    return rows_of([Block(**block) for block in version.blocks], [Removed(**cut) for cut in version.removed])
+    return rows_of([block_of(kept) for kept in version.blocks], map(cut_of, version.removed))
 
 
 def edits(version: TextVersion) -> tuple[Edit, ...]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from reader.extraction.boilerplate import RULES
+from reader.extraction.document import read_document
 from reader.extraction.dump import read_dump
 from reader.extraction.formats import SUFFIXES, Readable, readable
 from reader.extraction.html_page import read_html
@@ -39,13 +40,20 @@ def extract(data: bytes, url: str = "", content_type: str = "") -> Page:
     empty, not_text, garbled, broken, locked, scanned; no_article (its `text` then is all that was visible).
     """
     came = readable(data, content_type)
-    page = with_document(read_html(came.text, url or came.url) if is_markup(came.text) else read_dump(plain(came.text)))
+    page = _read(came, url)
     if not page.blocks:
         raise ExtractionError("no_article", text=came.text.strip())
     if came.url:
         page = replace(page, url=came.url, rules={**page.rules, "url": "saved_page"})
     heads = (Removed("running_head", line, "paragraph", len(page.blocks)) for line in came.dropped)
     return replace(page, removed=(*page.removed, *heads))
+
+
+def _read(came: Readable, url: str) -> Page:
+    if came.blocks:
+        return read_document(came.blocks, came.title)
+    page = read_html(came.text, url or came.url) if is_markup(came.text) else read_dump(plain(came.text))
+    return with_document(page)
 
 
 def is_markup(text: str) -> bool:

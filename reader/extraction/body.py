@@ -8,7 +8,7 @@ from reader.extraction.boilerplate import rule_of
 from reader.extraction.credits import closing_credit, credits_in
 from reader.extraction.fragment import Item
 from reader.extraction.metadata import editor_in
-from reader.extraction.page import Block, Removed
+from reader.extraction.page import Block, Removed, removal
 from reader.extraction.print_edition import edition_in
 from reader.extraction.prose import is_prose
 from reader.extraction.structure import structured
@@ -30,7 +30,7 @@ class Body:
     begun: bool = False
 
     def take(self, rule: str, block: Block) -> None:
-        self.removed.append(Removed(rule, block.text, block.kind, len(self.blocks), block.level, block.lead))
+        self.removed.append(removal(rule, block, len(self.blocks)))
         if rule == "editor_line" and (editor := editor_in(block.text)):
             self.told.setdefault("editor", editor)
         if rule == "original_title" and (title := original_title_in(block.text)):

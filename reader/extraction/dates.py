@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 from reader.extraction.page import Precision
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
+# A line that is nothing but a date has no more characters.
+_ALONE = 40
 Form = Literal["digits", "numerals", "republic", "english"]
 
 _SPACE = r"\s{0,3}"
@@ -105,10 +107,10 @@ def _moment(form: Form, said: dict[str, str]) -> datetime | None:
     year = _number(said["year"])
     year += _FIRST_YEAR if form == "republic" and year else 0
     month = _MONTHS.index(said["month"][:3].lower()) + 1 if form == "english" else _number(said["month"])
-    clock = [int(said.get(unit, "0")) for unit in ("hour", "minute", "second")]
-    clock[0] = _hour(clock[0], said.get("half") or said.get("noon") or "")
+    hour, minute, second = (int(said.get(unit, "0")) for unit in ("hour", "minute", "second"))
+    hour = _hour(hour, said.get("half") or said.get("noon") or "")
     try:
-        moment = datetime(year, month, _number(said["day"]), *clock, tzinfo=_zone(said))
+        moment = datetime(year, month, _number(said["day"]), hour, minute, second, tzinfo=_zone(said))
     except ValueError:
         return None
     return moment.astimezone(SHANGHAI)
@@ -145,3 +147,10 @@ def _number(said: str) -> int:
         else:
             digit = _DIGITS[sign]
     return total + digit
+
+
+def date_alone(line: str) -> datetime | None:
+    """The day of a line that is nothing but a date, in brackets or without: 2024年5月10日, 二〇二四年五月十日."""
+    found = dates_in(line) if len(line) <= _ALONE else []
+    alone = len(found) == 1 and not re.sub(r"[\s（()）日]", "", line[: found[0].start] + line[found[0].end :])
+    return found[0].moment if alone else None

@@ -20,13 +20,18 @@ KINDS: dict[str, Sort] = {
 CAPTION_CLASSES = frozenset({"caption", "img-caption", "img_desc", "img_descr", "picture-caption", "pictext"})
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark meter nobr o:p output q ruby"
-    " rp rt s samp small span strike strong sub sup time tt u var wbr".split()
+    " rp rt s samp small span strike strong sub sup time tt u var wbr note-mark".split()
 )
 # Inside a table of data only these part its lines: a row is one line, whatever stands in its cells.
 ROWS = frozenset("caption table tbody tfoot thead tr".split())
 EMPHASIS = frozenset({"b", "strong"})
+SLANTED = frozenset({"em", "i"})
+# Stands for the link of a note's mark; its `target` is the mark.
+NOTE_MARK = "note-mark"
+# The attribute of an element that holds a note; it says the mark.
+NOTE_BLOCK = "note-block"
 # These change nothing about the line they stand in.
-PLAIN = INLINE - EMPHASIS - {"a"}
+PLAIN = INLINE - EMPHASIS - {"a", NOTE_MARK}
 UNSEEN = frozenset(
     "audio button canvas datalist embed head iframe input map noscript object option script select style svg template"
     " textarea title video".split()
@@ -40,9 +45,12 @@ _SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2002-\u200a\u202f]+")
 
 def normalised(text: str) -> str:
     """Without signs that are never seen; white space is one space, none at the ends, full-width indents included."""
-    if _ODD.search(text):
-        text = _SPACE.sub(" ", plain(text))
-    return text.strip(" \u3000")
+    return collapsed(text).strip(" \u3000")
+
+
+def collapsed(text: str) -> str:
+    """The same with what white space there is at the ends."""
+    return _SPACE.sub(" ", plain(text)) if _ODD.search(text) else text
 
 
 def unseen(name: str, node: Any) -> bool:
@@ -61,6 +69,8 @@ def hides(style: str | None) -> bool:
 
 def sort_of(name: str, node: Any, outer: Sort) -> Sort:
     """The kind and level of text in this element, which stands in one of kind `outer`."""
+    if outer[0] == "note" or node.get(NOTE_BLOCK):
+        return ("note", 0)
     if name == "table" and node.get("role") == "presentation":
         return PARAGRAPH
     classes = node.get("class")

@@ -1,11 +1,7 @@
 """Elements become lines of plain text: one fold over their opening, text and closing, for either parser's tree."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
-
-from bs4 import BeautifulSoup, NavigableString, Tag
-from bs4.element import PageElement, PreformattedString
 
 from reader.extraction.elements import (
     EMPHASIS,
@@ -16,9 +12,7 @@ from reader.extraction.elements import (
     is_preformatted,
     normalised,
     sort_of,
-    unseen,
 )
-from reader.extraction.page import Block
 
 # Stands for the end of a line where lines are kept as they are written; decode() lets no control character through.
 LINE_END = "\x1e"
@@ -27,9 +21,17 @@ LINE_END = "\x1e"
 _INDENT = re.compile(f"{LINE_END}|[\r\n][ \t\u00a0]*\u3000{{2,}}|(?<=[。！？…”：；])[ \t\u00a0]*\u3000{{2,}}")
 
 
-def _parted(text: str) -> list[str]:
-    """The paragraphs of a text that no element parts."""
-    return _INDENT.split(text) if "\u3000\u3000" in text or LINE_END in text else [text]
+def parts_of(text: str, sort: Sort) -> list[tuple[int, int]]:
+    """Where the paragraphs stand in a text that no element parts; a table's row is one."""
+    if sort[0] == "table" or not ("\u3000\u3000" in text or LINE_END in text):
+        return [(0, len(text))]
+    gaps = [match.span() for match in _INDENT.finditer(text)]
+    return list(zip((0, *(end for _, end in gaps)), (*(start for start, _ in gaps), len(text)), strict=True))
+
+
+CELLS = frozenset({"td", "th"})
+CELL_END = "\u3000"
+_APART = (" ", "\n", CELL_END)
 
 
 class Fold:
@@ -68,6 +70,8 @@ class Fold:
             self.links += 1
         elif name in EMPHASIS:
             self.emphasis += 1
+        elif outer[0] == "table":
+            self.part(name)
         return block
 
     def close(self, name: str, block: bool, node: Any = None) -> None:
@@ -79,10 +83,20 @@ class Fold:
             self.links -= 1
         elif name in EMPHASIS:
             self.emphasis -= 1
-        elif name in ("td", "th"):
-            self.say("\u3000")
+        elif self.sorts[-1][0] == "table":
+            self.end_cell() if name in CELLS else self.part(name)
         if self.preformatted and self.preformatted[-1] is node:
             self.preformatted.pop()
+
+    def end_cell(self) -> None:
+        if self.pieces and self.pieces[-1] == " ":
+            self.pieces.pop()
+        self.say(CELL_END)
+
+    def part(self, name: str) -> None:
+        """The edge of an element in a table's row: paragraphs of a cell stand apart, as lines broken inside it do."""
+        if name not in INLINE and name not in CELLS and self.pieces and not self.pieces[-1].endswith(_APART):
+            self.pieces.append(" ")
 
     def break_line(self, ends: bool) -> None:
         if ends:
@@ -92,61 +106,9 @@ class Fold:
 
     def flush(self) -> None:
         joined = "".join(self.pieces)
-        for part in _parted(joined) if self.sorts[-1][0] != "table" else (joined,):
-            if text := normalised(part):
+        for start, end in parts_of(joined, self.sorts[-1]):
+            if text := normalised(joined[start:end]):
                 self.emit(text)
                 self.linked = 0
         self.pieces.clear()
         self.linked = 0
-
-
-class _Blocks(Fold):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[Block] = []
-        self.leading: list[str] = []
-        self.plain = False
-
-    def say(self, text: str) -> None:
-        super().say(text)
-        if not self.plain:
-            self.plain = not (self.emphasis or text.isspace())
-            if not self.plain:
-                self.leading.append(text)
-
-    def emit(self, text: str) -> None:
-        kind, level = self.sorts[-1]
-        lead = len(normalised("".join(self.leading))) if self.leading else 0
-        self.found.append(Block(kind, text, level, lead))
-
-    def flush(self) -> None:
-        super().flush()
-        self.leading.clear()
-        self.plain = False
-
-
-def _is_text(node: PageElement) -> bool:
-    return isinstance(node, NavigableString) and not isinstance(node, PreformattedString)
-
-
-def fragment_blocks(html: str) -> list[Block]:
-    """The blocks of an HTML fragment. Depth first, without recursion: pages nest deeper than Python does.
-
-    `lead` of a block that is emphasised from end to end is its whole length.
-    """
-    fold = _Blocks()
-    soup = BeautifulSoup(html, "lxml", multi_valued_attributes=None)
-    stack: list[tuple[Tag, bool, Iterator]] = [(soup, False, iter(soup.contents))]
-    while stack:
-        tag, block, children = stack[-1]
-        child = next(children, None)
-        if child is None:
-            stack.pop()
-            fold.close(tag.name, block, tag)
-        elif isinstance(child, Tag):
-            if not unseen(child.name, child):
-                stack.append((child, fold.open(child.name, child), iter(child.contents)))
-        elif _is_text(child) and (fold.pieces or not child.isspace()):
-            fold.say(str(child))
-    fold.flush()
-    return fold.found

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 
 from lxml.etree import Comment, ProcessingInstruction, _Element, strip_tags, tostring
 
-from reader.extraction.elements import INLINE, PLAIN, is_preformatted, normalised, unseen
-from reader.extraction.folding import fragment_blocks
+from reader.extraction.elements import INLINE, NOTE_BLOCK, NOTE_MARK, PLAIN, SLANTED, is_preformatted, unseen
+from reader.extraction.fragment_blocks import fragment_blocks
+from reader.extraction.html_notes import note_links
 from reader.extraction.page import Block
 from reader.extraction.survey import Area, Survey
 from reader.extraction.widgets import Widget
+from reader.extraction.writing import fitted_cells, fitted_spans, rewritten
 
 # Noncharacters: decode() lets none through, so no page has them.
 _OPENS, _MARK = "\ufdd0", re.compile("\ufdd0(\\d+)\ufdd1")
@@ -20,8 +22,8 @@ _MOST_NODES = 20_000
 _DEEPEST = 200
 # An entry of a list has so many lines: headline, summary, source, time.
 _ENTRY = 5
-_SILENT = (*PLAIN, "a")
-_TELLING = frozenset({"class", "role"})
+_SILENT = (*(PLAIN - SLANTED), "a")
+_TELLING = frozenset({"class", "colspan", "role", "rowspan", "start", "type", "value"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,13 @@ def read_fragment(page: Survey, area: Area, widgets: list[Widget]) -> list[Item]
         return _from_lines(page, area, widgets)
     for number, widget in enumerate(widgets):
         _replace(widget.node, f"\ufdd0{number}\ufdd1")
+    notes = note_links(area.node)
+    for note in notes:
+        note.link.tag = NOTE_MARK
     _simplify(area.node)
+    for note in notes:
+        note.link.set("target", note.mark)
+        note.note.set(NOTE_BLOCK, note.mark)
     if any(is_preformatted(str(outer.tag), outer) for outer in area.node.iterancestors()):
         area.node.set("style", "white-space:pre")
     html = tostring(area.node, encoding="unicode", method="html", with_tail=False)
@@ -95,14 +103,23 @@ def _is_kept(name: str, value: str) -> bool:
 
 def _items(block: Block, widgets: list[Widget]) -> Iterator[Item]:
     """The line without its widgets, and these after it, or before it where the line begins with one."""
-    numbers = _MARK.findall(block.text)
-    text = normalised(_MARK.sub("", block.text)) if numbers else block.text
-    taken = [Item(Block("paragraph", line), widget=True) for number in numbers for line in widgets[int(number)].lines]
+    marks = list(_MARK.finditer(block.text))
+    kept = _without(block, [mark.span() for mark in marks]) if marks else block
+    taken = [Item(Block("paragraph", line), widget=True) for mark in marks for line in widgets[int(mark[1])].lines]
     first = taken if block.text.startswith(_OPENS) else []
     yield from first
-    if text:
-        yield Item(replace(block, text=text) if numbers else block)
+    if kept.text:
+        yield Item(kept)
     yield from () if first else taken
+
+
+def _without(block: Block, gaps: list[tuple[int, int]]) -> Block:
+    """The block without the gaps in its text; its spans and cells stay on what they were on."""
+    places = [(one.start, one.end) for one in block.spans] + [(one.start, one.end) for one in block.cells]
+    text, at = rewritten(block.text, 0, len(block.text), [place for pair in places for place in pair], gaps)
+    spans = [replace(span, start=at[span.start], end=at[span.end]) for span in block.spans]
+    cells = [replace(cell, start=at[cell.start], end=at[cell.end]) for cell in block.cells]
+    return replace(block, text=text, spans=fitted_spans(text, spans), cells=fitted_cells(text, cells))
 
 
 def _from_lines(page: Survey, area: Area, widgets: list[Widget]) -> list[Item]:

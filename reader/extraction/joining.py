@@ -6,7 +6,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from reader.extraction.following import place_of
-from reader.extraction.page import Block, Page, Removed
+from reader.extraction.page import Block, Page, Removed, removal
 from reader.extraction.titles import bare
 
 REPEATED = "repeated"
@@ -103,7 +103,7 @@ def _without_repeats(page: Page, first: Page) -> Page:
         count += 1
     if not count:
         return page
-    cuts = [Removed(REPEATED, block.text, block.kind, 0, block.level, block.lead) for block in page.blocks[:count]]
+    cuts = [removal(REPEATED, block, 0) for block in page.blocks[:count]]
     above = [replace(cut, before=0) for cut in page.removed if cut.before == 0]
     rest = [replace(cut, before=max(0, cut.before - count)) for cut in page.removed if cut.before > 0]
     return replace(page, blocks=page.blocks[count:], removed=(*above, *cuts, *rest))

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from itertools import pairwise
 
-from reader.extraction.dates import SHANGHAI, dates_in
+from reader.extraction.dates import SHANGHAI, date_alone
 from reader.extraction.moments import moments_in
 from reader.extraction.page import Block, Page, Removed
 
@@ -154,14 +154,8 @@ def _number_in(page: Page) -> str:
 def _signature(blocks: Sequence[Block]) -> dict[str, object]:
     """落款: an office on a line of its own, and below it nothing but a date; the first, for enclosures follow."""
     for above, block in pairwise(blocks):
-        signed = _only_date(block.text)
+        signed = date_alone(block.text)
         if signed and re.fullmatch(rf"{_OFFICE}", above.text):
-            return {"document_date": signed, "issuer": above.text}
-    last = [signed for block in blocks[1:] if (signed := _only_date(block.text))]
+            return {"document_date": signed.date(), "issuer": above.text}
+    last = [signed.date() for block in blocks[1:] if (signed := date_alone(block.text))]
     return {"document_date": last[0]} if last else {}
-
-
-def _only_date(text: str) -> date | None:
-    dates = dates_in(text) if len(text) <= _LINE else []
-    alone = len(dates) == 1 and not re.sub(r"[\s（()）]", "", text[: dates[0].start] + text[dates[0].end :])
-    return dates[0].moment.date() if alone else None

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-Kind = Literal["heading", "paragraph", "list", "quote", "caption", "table"]
+Kind = Literal["heading", "paragraph", "list", "quote", "caption", "table", "note"]
+SpanKind = Literal["bold", "emphasis", "note", "ruby"]
 Precision = Literal["second", "minute", "day"]
 # Marks a text for the catalogue; whoever shows it translates it.
 _ = str
@@ -64,20 +65,48 @@ class PrintEdition:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """What the code points from `start` up to `end` of a block are. `target`: of a note's mark, the marker of its note;
+    of a ruby base, its reading."""
+
+    start: int
+    end: int
+    kind: SpanKind
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table's cell, whose text stands from `start` up to `end` in its row's block. Rows and columns count from 0 in
+    the table's grid; row 0 begins a table."""
+
+    row: int
+    column: int
+    rowspan: int = 1
+    colspan: int = 1
+    header: bool = False
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
-    """`level` is a heading's, from 1; 0 for every other kind. `lead`: so many characters at the start are an
-    emphasised run-in lead."""
+    """`level` is a heading's, from 1, or a list's, from 0; 0 for every other kind. `lead`: so many characters at the
+    start are an emphasised run-in lead. `marker` is a list's sign or number, or a note's mark, and no part of the text.
+    A table is one block a row."""
 
     kind: Kind
     text: str
     level: int = 0
     lead: int = 0
+    marker: str = ""
+    spans: tuple[Span, ...] = ()
+    cells: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """`rule` is a stable snake_case name; `before` the index of the block it stood before; `level` and `lead` as a
-    block's."""
+    """`rule` is a stable snake_case name; `before` the index of the block it stood before; all else as a block's."""
 
     rule: str
     text: str
@@ -85,6 +114,16 @@ class Removed:
     before: int
     level: int = 0
     lead: int = 0
+    marker: str = ""
+    spans: tuple[Span, ...] = ()
+    cells: tuple[Cell, ...] = ()
+
+
+def removal(rule: str, block: Block, before: int) -> Removed:
+    """The block as cut by the rule."""
+    return Removed(
+        rule, block.text, block.kind, before, block.level, block.lead, block.marker, block.spans, block.cells
+    )
 
 
 @dataclass(frozen=True, slots=True)

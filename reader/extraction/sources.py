@@ -56,7 +56,7 @@ def bare_source(text: str) -> str:
 def is_label(text: str) -> bool:
     """Whether the text is a source's label and nothing else."""
     match = _LABEL.match(f"{text.strip(' :：')}：")
-    return bool(match) and match.end() == len(text.strip(" :：")) + 1
+    return match is not None and match.end() == len(text.strip(" :：")) + 1
 
 
 def is_medium(name: str) -> bool:

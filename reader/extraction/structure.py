@@ -15,6 +15,15 @@ _LEVELS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"[（(]\d{1,2}[）)]"), 5),
 )
 _ENDS_SENTENCE = re.compile("[，。；！？：,;:…]$")
+# What stands like a heading, in bold or in a heading's element, and names nobody's section: a credit or a speaker by
+# its label, words that lead in a speech, the writer of a motto, a remark in brackets, a picture's line, a call to act.
+# Costs: a section that is really called so is a paragraph, and missing from the outline; no text is lost.
+_LABELLED = re.compile(
+    r"[◎▲△▼■●]?\s*(?:出品人?|作者|文|图片?|撰文|撰稿|采写|采访|摄影|摄像|本[报刊]记者|记者|通讯员|(?:责任)?编辑|责编|监制|策划"
+    r"|统筹|校对|审核|来源|供图|制图|设计|主持人|嘉宾|受访者|问|答)\s*[｜|丨︱:：/／]"
+)
+_LEADS_IN = re.compile("(?:强调|指出|表示|认为|写道|说道|坦言|透露)[，,：:]?$")
+_REMARK = re.compile(r"——|[（(][^（()）]*[）)]$|(?:点击|长按|扫码|扫描|本文)")
 _LONGEST = 40
 _BOLD_LEVEL = 3
 # Levels whose lines may be a list's.
@@ -30,11 +39,17 @@ def structured(blocks: Sequence[Block]) -> list[Block]:
 
 def _structured(block: Block) -> Block:
     whole = block.lead >= len(block.text)
+    if block.kind == "heading" and _is_no_heading(block.text):
+        return replace(block, kind="paragraph", level=0, lead=0)
     if block.kind == "paragraph" and len(block.text) <= _LONGEST and not _ENDS_SENTENCE.search(block.text):
-        level = numbering_level(block.text) or (_BOLD_LEVEL if whole else 0)
-        if level:
-            return Block("heading", block.text, level)
+        level = numbering_level(block.text) or (_BOLD_LEVEL if whole and not _REMARK.match(block.text) else 0)
+        if level and not _is_no_heading(block.text):
+            return replace(block, kind="heading", level=level, lead=0)
     return replace(block, lead=0) if whole and block.lead else block
+
+
+def _is_no_heading(text: str) -> bool:
+    return bool(_LABELLED.match(text) or _LEADS_IN.search(text))
 
 
 def _list_item(blocks: Sequence[Block], at: int) -> Block:
@@ -42,7 +57,7 @@ def _list_item(blocks: Sequence[Block], at: int) -> Block:
     beside = [*blocks[max(0, at - 1) : at], *blocks[at + 1 : at + 2]]
     number = numbering_level(block.text)
     if number and any(other.level == block.level and numbering_level(other.text) == number for other in beside):
-        return Block("list", block.text)
+        return replace(block, kind="list", level=0)
     return block
 
 

@@ -115,8 +115,9 @@ class Snapshot(models.Model):
 class TextVersion(models.Model):
     """One cleaning of an article's snapshots, immutable. Highlights anchor to code points of `text`.
 
-    `blocks` lists {"kind", "level", "lead", "text"}; `text` is their texts joined by newlines. `removed` lists
-    {"rule", "kind", "level", "text", "before"}; `words` holds the lengths of the words (reader.text.segmentation).
+    `blocks` lists {"kind", "level", "lead", "text"}, with "marker", "spans" and "cells" where there are any
+    (reader.articles.stored); `text` is their texts joined by newlines. `removed` lists the same with "rule" and
+    "before"; `words` holds the lengths of the words (reader.text.segmentation).
     `edits` lists the reader's own words on single rows (reader.page_rows.Edit), those in force. `pages` lists the
     snapshots joined, in order, {"position", "rows"}; `absent` the article's pages known to be elsewhere, {"url",
     "template", "parameters"} with why they are not here. versions.extent reads both.

@@ -10,8 +10,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from reader import access
 from reader.articles import bin, queries, versions
+from reader.articles.stored import block_of
 from reader.text.likeness import SAME
 from reader.text.reading_time import minutes
+from reader.views.block_rows import parts
 from reader.views.frame import project_page
 
 
@@ -27,7 +29,7 @@ def article(request: HttpRequest, project: int, article: int) -> HttpResponse:
         "reader/article.html",
         article=found,
         version=found.current,
-        blocks=numbered(found.current.blocks),
+        parts=parts([block_of(kept) for kept in found.current.blocks]),
         removed_count=len(found.current.removed),
         page_count=len(found.current.pages),
         lacking=len(versions.extent(found.current).lacking),
@@ -37,15 +39,6 @@ def article(request: HttpRequest, project: int, article: int) -> HttpResponse:
         reposts=queries.reposts_named(found),
         same=round(100 * SAME),
     )
-
-
-def numbered(blocks: list[dict]) -> list[dict]:
-    """The blocks with their number (from 1), the code point at which each starts in the text, and their element."""
-    rows, start = [], 0
-    for number, block in enumerate(blocks, 1):
-        rows.append(block | {"number": number, "start": start, "tag": _tag(block)})
-        start += len(block["text"]) + 1
-    return rows
 
 
 @require_POST
@@ -74,10 +67,3 @@ def recycle_bin(request: HttpRequest, project: int) -> HttpResponse:
     membership = access.member(request.user, project)
     articles = queries.deleted_articles(membership.project)
     return project_page(request, membership, "reader/bin.html", articles=articles)
-
-
-def _tag(block: dict) -> str:
-    """The element that shows a block; the article's title is the page's h1."""
-    if block["kind"] == "heading":
-        return "h2" if block["level"] <= 2 else "h3"
-    return "blockquote" if block["kind"] == "quote" else "p"

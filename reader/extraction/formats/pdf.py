@@ -8,8 +8,10 @@ from io import BytesIO
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
+from reader.extraction.characters import without_radicals
+from reader.extraction.document_form import form_of
 from reader.extraction.formats.readable import Readable
-from reader.extraction.page import ExtractionError
+from reader.extraction.page import Block, ExtractionError
 
 # An article is a few pages, a book some hundreds.
 MOST_PAGES = 1000
@@ -44,7 +46,10 @@ def read_pdf(data: bytes) -> Readable:
     dropped = tuple(line for page in pages for line in page if _numberless(line) in heads or _PAGE_NUMBER.match(line))
     if not lines:
         raise ExtractionError("scanned")
-    return Readable("\n".join(_paragraphs(lines)), dropped=tuple(line.strip() for line in dropped))
+    paragraphs = list(_paragraphs(lines))
+    # What has the form of an official document is no portal's page: all of its lines are its own.
+    blocks = tuple(Block("paragraph", line) for line in paragraphs if line) if form_of(paragraphs) else ()
+    return Readable("\n".join(paragraphs), dropped=tuple(line.strip() for line in dropped), blocks=blocks)
 
 
 def _pages(reader: PdfReader) -> Iterator[list[str]]:
@@ -54,7 +59,7 @@ def _pages(reader: PdfReader) -> Iterator[list[str]]:
         raise ExtractionError("many_pages", {"pages": MOST_PAGES})
     taken = 0
     for page in reader.pages:
-        text = page.extract_text()
+        text = without_radicals(page.extract_text())
         taken += len(text)
         if taken > _LARGEST:
             raise ExtractionError("too_large", {"megabytes": _LARGEST // 1_000_000})

@@ -104,7 +104,7 @@ export class MarkPaint {
 /** Static ranges: the text never changes, and the browser need not keep them up to date. */
 function staticRanges(text, start, end) {
   return text.spans(start, end).map(
-    ({ node, from, to }) =>
-      new StaticRange({ startContainer: node, startOffset: from, endContainer: node, endOffset: to }),
+    ({ from, to }) =>
+      new StaticRange({ startContainer: from.node, startOffset: from.at, endContainer: to.node, endOffset: to.at }),
   );
 }

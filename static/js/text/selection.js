@@ -105,8 +105,8 @@ export class Selecting extends EventTarget {
   /** The browser's own selection becomes what is shown, so that copying copies that. */
   #select([start, end]) {
     const spans = this.text.spans(start, end);
-    const [first, last] = [spans[0], spans.at(-1)];
-    document.getSelection().setBaseAndExtent(first.node, first.from, last.node, last.to);
+    const [{ from }, { to }] = [spans[0], spans.at(-1)];
+    document.getSelection().setBaseAndExtent(from.node, from.at, to.node, to.at);
   }
 
   #follow() {

@@ -2,10 +2,40 @@
 import { codePointsOf, unitsOf } from "./offsets.js";
 import { sentences } from "./sentences.js";
 
+/** The text nodes in an element, each with the UTF-16 units of the text before it; they say the block's text. */
+function nodesOf(element) {
+  if (element.childNodes.length === 1 && element.firstChild.nodeType === Node.TEXT_NODE) {
+    return [{ node: element.firstChild, units: 0 }];
+  }
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const nodes = [];
+  for (let units = 0; walker.nextNode(); units += walker.currentNode.length) {
+    nodes.push({ node: walker.currentNode, units });
+  }
+  return nodes;
+}
+
+/** The place of so many units: in the node that they end in, or that begins with what follows them. */
+function placeIn(nodes, units, begins) {
+  const fits = ({ node, units: before }) => units < before + node.length + (begins ? 0 : 1);
+  const { node, units: before } = nodes.find(fits) ?? nodes.at(-1);
+  return { node, at: Math.min(units - before, node.length) };
+}
+
+/** How many units of an element's text stand before a place inside it. */
+function unitsBefore(element, node, units) {
+  if (node === element.firstChild && node.nodeType === Node.TEXT_NODE) return units;
+  const range = document.createRange();
+  range.setStart(element, 0);
+  range.setEnd(node, units);
+  return range.toString().length;
+}
+
 function blockOf(element, index) {
   const text = element.textContent;
   const start = Number(element.dataset.start);
-  return { element, text, start, end: start + codePointsOf(text, text.length), number: index + 1 };
+  const end = start + codePointsOf(text, text.length);
+  return { element, nodes: nodesOf(element), text, start, end, number: index + 1 };
 }
 
 export class Text {
@@ -47,8 +77,7 @@ export class Text {
     const element = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest(".block-text");
     if (element) {
       const block = this.#byElement.get(element);
-      const inside = node.nodeType === Node.TEXT_NODE ? units : units > 0 ? block.text.length : 0;
-      return block.start + codePointsOf(block.text, inside);
+      return block.start + codePointsOf(block.text, unitsBefore(element, node, units));
     }
     const range = document.createRange();
     range.setStart(node, units);
@@ -64,21 +93,21 @@ export class Text {
 
   /** DOM ranges, one a block, that cover [start, end). */
   ranges(start, end) {
-    return this.spans(start, end).map(({ node, from, to }) => {
+    return this.spans(start, end).map(({ from, to }) => {
       const range = new Range();
-      range.setStart(node, from);
-      range.setEnd(node, to);
+      range.setStart(from.node, from.at);
+      range.setEnd(to.node, to.at);
       return range;
     });
   }
 
-  /** The same as places in text nodes. */
+  /** The same as places in text nodes: {node, at}. */
   spans(start, end) {
-    return this.#covered(start, end, (block) => block.end > start).map((block) => ({
-      node: block.element.firstChild,
-      from: unitsOf(block.text, Math.max(0, start - block.start)),
-      to: unitsOf(block.text, Math.min(block.end, end) - block.start),
-    }));
+    return this.#covered(start, end, (block) => block.end > start).map((block) => {
+      const from = unitsOf(block.text, Math.max(0, start - block.start));
+      const to = unitsOf(block.text, Math.min(block.end, end) - block.start);
+      return { from: placeIn(block.nodes, from, true), to: placeIn(block.nodes, to, false) };
+    });
   }
 
   /** The sentence an offset stands in; the next one where it stands between two. */

@@ -60,6 +60,36 @@ def test_a_short_line_in_bold_is_a_heading():
     assert kinds("<p><strong>先问街坊</strong></p>") == [("heading", "先问街坊", 3)]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "镇长在座谈会上强调",
+        "出品｜云溪融媒",
+        "作者︱林晓舟",
+        "记者：林晓舟",
+        "◎ 图：云溪绿道",
+        "——（唐）某人",
+        "（综合各报）",
+        "点击观看视频",
+    ],
+)
+def test_a_line_in_bold_that_heads_nothing_is_no_heading(line):
+    article = f'<div class="article-content"><p>{PROSE}</p><p><b>{line}</b></p><p>{PROSE}</p></div>'
+    page = extract(f"<html><body><h1>街道的客厅</h1>{article}</body></html>".encode())
+    assert [block.text for block in page.blocks if block.kind == "heading"] == []
+    assert line in [one.text for one in (*page.blocks, *page.removed)]
+
+
+@pytest.mark.parametrize("line", ["镇长指出", "记者：", "出品丨云溪融媒"])
+def test_nor_is_it_in_a_headings_element(line):
+    assert [kind for kind, *_ in kinds(f"<h2>{line}</h2>")] in (["paragraph"], [])
+
+
+@pytest.mark.parametrize("line", ["落实新要求", "产品介绍", "文旅融合", "图书进村", "问题与对策", "（一）记者见闻"])
+def test_a_short_line_in_bold_is_still_a_heading(line):
+    assert [kind for kind, *_ in kinds(f"<p><b>{line}</b></p>")] == ["heading"]
+
+
 def test_lists():
     assert kinds("<ul><li>座椅</li></ul><ol><li><p>路灯</p></li></ol>") == [("list", "座椅", 0), ("list", "路灯", 0)]
 

@@ -9,6 +9,7 @@ from reader.models import Article
 from reader.people.first_account import SAMPLE
 from reader.projects import changing, queries
 from tests.reader.capture.test_importing import TEXT
+from tests.reader.extraction.formats.word.files import paragraph, row, run, table, word_file
 
 
 def _run(*args, **options):
@@ -23,6 +24,24 @@ def test_clean_prints_the_page_as_json(capsys):
     assert page["title"] == "让绿道连起城市生活"
     assert page["published"] == "2024-05-18T08:30:00+08:00"
     assert page["removed"][0].keys() >= {"rule", "text", "kind", "before"}
+
+
+def test_clean_prints_what_stands_beside_a_blocks_text(capsys, tmp_path):
+    file = tmp_path / "表.docx"
+    rows = table(row("街", "长"), row("东街", "3"))
+    file.write_bytes(word_file(paragraph("街道的客厅") + paragraph(run("先问", "<w:b/>"), "再做。") + rows))
+    call_command("clean", str(file))
+    first, head, _ = json.loads(capsys.readouterr().out)["blocks"]
+    assert first["spans"] == [{"start": 0, "end": 2, "kind": "bold", "target": ""}]
+    assert head["cells"][1] == {
+        "row": 0,
+        "column": 1,
+        "rowspan": 1,
+        "colspan": 1,
+        "header": False,
+        "start": 2,
+        "end": 3,
+    }
 
 
 @pytest.mark.parametrize(("data", "code"), [(b"", 1), (None, 2)])

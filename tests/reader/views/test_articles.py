@@ -24,8 +24,9 @@ def test_the_page_holds_every_block_exactly(at, article, viewer, client_of):
 
 
 def test_each_block_knows_where_it_starts(at, article, viewer, client_of):
-    blocks = client_of(viewer).get(at()).context["blocks"]
-    assert all(article.version.text[b["start"] :].startswith(b["text"]) for b in blocks)
+    shown = [part.shown for part in client_of(viewer).get(at()).context["parts"]]
+    assert len(shown) == len(article.version.blocks)
+    assert all(article.version.text[one.start :].startswith(one.block.text) for one in shown)
 
 
 def test_hostile_text_stays_text(project, owner, client_of):

@@ -11,7 +11,7 @@ from reader.models import Article, BatchItem
 from tests.reader.extraction.formats.pdf_pages import pdf_of
 from tests.reader.extraction.formats.test_archive import packed
 from tests.reader.extraction.formats.test_mhtml import HTML, saved
-from tests.reader.extraction.formats.test_word import written
+from tests.reader.extraction.formats.word.test_reading import written
 
 SAID = "绿道上已经有人跑步，河水贴着堤岸"
 LINES = ["让绿道连起城市的早晨", f"清晨六点，{SAID}慢", "慢流，城市在这里先醒了过来，人们说", "这是最好的时候。"]

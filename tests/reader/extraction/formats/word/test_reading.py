@@ -5,6 +5,7 @@ import pytest
 from docx import Document
 
 from reader.extraction import ExtractionError, extract
+from tests.reader.extraction.formats.word.files import paragraph, word_file
 
 FIRST = "清晨六点，绿道上已经有人跑步，河水贴着堤岸慢慢流。"
 TITLE = "让绿道连起城市的早晨"
@@ -44,7 +45,7 @@ def test_headings_paragraphs_lists_and_rows_are_kept():
         ("heading", 2, "一、起点"),
         ("paragraph", 0, FIRST),
         ("list", 0, "补上断点"),
-        ("paragraph", 0, "断点\u3000十二处"),
+        ("table", 0, "断点\u3000十二处"),
     ]
 
 
@@ -71,3 +72,9 @@ def test_a_document_without_text_is_empty():
     held = io.BytesIO()
     Document().save(held)
     assert code_of(held.getvalue()) == "empty"
+
+
+def test_page_headers_are_cut_and_not_lost():
+    page = extract(word_file(paragraph(TITLE) + paragraph(FIRST), header1=paragraph("云溪镇志 卷一")))
+    assert [(cut.rule, cut.text) for cut in page.removed] == [("running_head", "云溪镇志 卷一")]
+    assert [block.text for block in page.blocks] == [FIRST]
