@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PURE = (
     "reader/extraction",
     "reader/text",
+    "reader/articles/inside.py",
     "reader/articles/rows.py",
     "reader/articles/stored.py",
     "reader/cleaning/history.py",

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field
 from django.contrib.auth.models import User
 
 from reader.articles import reposts
+from reader.articles.inside import count_inside
 from reader.articles.postings import index
 from reader.articles.rows import Edit, Row, blocks_of, removed_of, rows_of
 from reader.articles.stored import block_of, cut_of, stored
@@ -83,6 +84,7 @@ def make_version(article: Article, page: Page, user: User, change: Change | None
         edits=[asdict(edit) for edit in change.edits],
         pages=[asdict(source) for source in reach.pages],
         absent=[asdict(one) for one in reach.absent],
+        inside=count_inside(rows_of(page.blocks, page.removed)),
         reason=change.reason,
         detail=_shortened(change.detail),
         basis=change.basis,

@@ -1,11 +1,12 @@
 """Reads of batches and their items."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404
 
-from reader.models import Batch, BatchItem, Project
+from reader.models import Batch, BatchItem, Project, TextVersion
 
 State = BatchItem.State
 
@@ -35,6 +36,13 @@ def items(found: Batch) -> QuerySet[BatchItem]:
     """The batch's items in order, without the bytes of those that still wait."""
     mine = BatchItem.objects.filter(project=found.project_id, batch=found)
     return mine.select_related("article").defer("data").order_by("position")
+
+
+def taken_inside(found: Batch, items: Iterable[BatchItem]) -> dict[int, int]:
+    """How many lines cleaning took between the paragraphs of each item's article, by the article's text version."""
+    versions = [item.article.version_id for item in items if item.article and item.article.version_id]
+    shown = TextVersion.objects.filter(project=found.project_id, pk__in=versions, inside__gt=0)
+    return {pk: inside or 0 for pk, inside in shown.values_list("pk", "inside")}
 
 
 def item(project_id: int, item_id: int) -> BatchItem:

@@ -1,12 +1,13 @@
 """What cleaning kept and what it took, in the order of the page, as the cleaning record shows it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from django.utils.translation import gettext
 
 from reader.articles import versions
+from reader.articles.inside import cuts_inside
 from reader.articles.rows import RULES as READER_RULES
 from reader.articles.rows import Edit, Row, spoken_of
 from reader.extraction import RULES
@@ -32,12 +33,13 @@ class Line:
 @dataclass(frozen=True)
 class Group:
     """A kept line, or neighbouring cuts of one rule. `opens` is the number of the article's page it begins, 0 where it
-    stands within one or the article has one only."""
+    stands within one or the article has one only. `inside`: it was taken between paragraphs of the text."""
 
     rule: str
     label: str
     lines: tuple[Line, ...]
     opens: int = 0
+    inside: bool = False
 
     @property
     def kept(self) -> bool:
@@ -72,7 +74,17 @@ def rule_label(rule: str) -> str:
 
 def record_of(version: TextVersion) -> tuple[Group, ...]:
     pages = [source.rows for source in versions.extent(version).pages]
-    return groups(versions.rows(version), versions.edits(version), pages)
+    rows = versions.rows(version)
+    inside = {cut.row for cut in cuts_inside(rows).values()}
+    return tuple(_told_inside(groups(rows, versions.edits(version), pages), inside))
+
+
+def _told_inside(found: Iterable[Group], inside: Collection[int]) -> Iterator[Group]:
+    """Groups that a cut inside the text begins, and those that go on with it."""
+    within = False
+    for group in found:
+        within = not group.kept and not group.by_reader and (within or group.first.index in inside)
+        yield replace(group, inside=within)
 
 
 def groups(rows: Sequence[Row], edits: Iterable[Edit], pages: Sequence[int] = ()) -> tuple[Group, ...]:

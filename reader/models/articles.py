@@ -145,6 +145,7 @@ class TextVersion(models.Model):
     edits = models.JSONField(default=list, blank=True)
     pages = models.JSONField(default=list, blank=True)
     absent = models.JSONField(default=list, blank=True)
+    inside = models.PositiveIntegerField(null=True, help_text="rows that cleaning took between paragraphs")
     reason = models.CharField(max_length=7, choices=Reason, default=Reason.IMPORT)
     detail = models.CharField(max_length=200, blank=True, help_text="what the reason was about: a row's text")
     basis = models.PositiveIntegerField(null=True, blank=True, help_text="number of the version this is again")

@@ -27,6 +27,7 @@ LISTED = 50
 class Outcome:
     item: BatchItem
     reason: str
+    inside: int = 0
 
     @property
     def address(self) -> str:
@@ -54,13 +55,14 @@ def batch(request: HttpRequest, project: int, batch: int) -> HttpResponse:
     found = queries.batch(membership.project, batch)
     batches.resume(found)
     items = list(queries.items(found))
+    inside = queries.taken_inside(found, items)
     open_items = sum(item.state in (State.WAITING, State.RUNNING) for item in items)
     return project_page(
         request,
         membership,
         "reader/batch.html",
         batch=found,
-        outcomes=[Outcome(item, _reason(item)) for item in _shown(items, open_items)],
+        outcomes=[_outcome(item, inside) for item in _shown(items, open_items)],
         tally=_tally(items),
         total=len(items),
         over=len(items) - open_items,
@@ -68,6 +70,10 @@ def batch(request: HttpRequest, project: int, batch: int) -> HttpResponse:
         waiting=any(item.state == State.WAITING for item in items),
         failed=any(item.state in (State.FAILED, State.CANCELLED) for item in items),
     )
+
+
+def _outcome(item: BatchItem, inside: dict[int, int]) -> Outcome:
+    return Outcome(item, _reason(item), inside.get(item.article.version_id or 0, 0) if item.article else 0)
 
 
 def _shown(items: list[BatchItem], open_items: int) -> list[BatchItem]:

@@ -1,9 +1,10 @@
 """A text version's blocks for the page that shows them: numbered, tables drawn together, notes linked both ways."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from reader.articles.inside import Cut
 from reader.extraction import Block
 from reader.extraction.page import Cell
 
@@ -11,13 +12,15 @@ from reader.extraction.page import Cell
 @dataclass(frozen=True, slots=True)
 class Shown:
     """`start` is the code point at which the block begins in the text. `links` leads from a span that is a note's mark,
-    by its place among the spans, to the note's number; `called` from a note back to (block, span)."""
+    by its place among the spans, to the note's number; `called` from a note back to (block, span). `cut` is what was
+    taken right above it."""
 
     block: Block
     number: int
     start: int
     links: dict[int, int] = field(default_factory=dict)
     called: tuple[int, int] | None = None
+    cut: Cut | None = None
 
     @property
     def tag(self) -> str:
@@ -59,15 +62,22 @@ class Part:
     shown: Shown
     rows: tuple[TableRow, ...] = ()
 
+    @property
+    def cuts(self) -> list[Cut]:
+        """What cleaning took above it and between its rows."""
+        all_shown = [row.shown for row in self.rows] or [self.shown]
+        return [shown.cut for shown in all_shown if shown and shown.cut]
+
 
 # Rows that hold only their places are drawn so many at most: a number from elsewhere must not make a page of them.
 _GAP = 50
 
 
-def parts(blocks: Sequence[Block]) -> list[Part]:
+def parts(blocks: Sequence[Block], cuts: Mapping[int, Cut] | None = None) -> list[Part]:
+    """`cuts` by the number of the block below them (reader.articles.inside)."""
     found: list[Part] = []
     table: list[Shown] = []
-    for shown in _linked(_numbered(blocks)):
+    for shown in _linked(_numbered(blocks, cuts or {})):
         cells = shown.block.cells
         if table and not (cells and cells[0].row > table[-1].block.cells[0].row):
             found.append(_table(table))
@@ -79,10 +89,10 @@ def parts(blocks: Sequence[Block]) -> list[Part]:
     return [*found, _table(table)] if table else found
 
 
-def _numbered(blocks: Sequence[Block]) -> Iterator[Shown]:
+def _numbered(blocks: Sequence[Block], cuts: Mapping[int, Cut]) -> Iterator[Shown]:
     start = 0
     for number, block in enumerate(blocks, 1):
-        yield Shown(block, number, start)
+        yield Shown(block, number, start, cut=cuts.get(number))
         start += len(block.text) + 1
 
 

@@ -33,6 +33,8 @@ def record(request: HttpRequest, project: int, article: int) -> HttpResponse:
     version = queries.version(found, _number(request) or found.current.number)
     is_current, host = version.number == found.current.number, site_choices.host_of(found.url)
     may_correct = access.may(membership).edit and is_current
+    groups = record_of(version)
+    inside = [group for group in groups if group.inside]
     return project_page(
         request,
         membership,
@@ -43,7 +45,9 @@ def record(request: HttpRequest, project: int, article: int) -> HttpResponse:
         versions=past[::-1],
         ways=history(Step(one.number, one.reason) for one in past),
         snapshots=_pages(found, version),
-        groups=record_of(version),
+        groups=groups,
+        inside=inside,
+        inside_lines=sum(len(group.lines) for group in inside),
         host=host,
         may_correct=may_correct,
         may_choose=may_correct and bool(host),

@@ -164,3 +164,16 @@ def test_the_page_takes_few_queries(project, editor, client_of, django_assert_ma
     client.get(batch.get_absolute_url())
     with django_assert_max_num_queries(9):
         client.get(batch.get_absolute_url())
+
+
+def test_lines_taken_inside_a_text_are_counted_for_each_item(project, editor, client_of):
+    paragraphs = [
+        "小巷是孩子们放学后的第一个去处，老人也在这里下棋。",
+        "修好它，要先问问住在这里的人，再请设计师来画图。",
+    ]
+    inside = "\n\n".join(["把小巷修成客厅", paragraphs[0], "分享到微信", paragraphs[1]])
+    plain = "\n\n".join(["把院子修成客厅", *reversed(paragraphs)])
+    captures = [Capture(text.encode(), filename=f"{at}.txt") for at, text in enumerate((inside, plain))]
+    batch = batches.start(project, editor, captures)
+    outcomes = client_of(editor).get(batch.get_absolute_url()).context["outcomes"]
+    assert [one.inside for one in outcomes] == [1, 0]

@@ -2,6 +2,8 @@ import pytest
 from lxml import html
 
 from reader.articles import versions
+from reader.capture.importing import import_capture
+from reader.cleaning.captures import Capture
 
 
 @pytest.fixture
@@ -141,3 +143,43 @@ def test_the_page_takes_few_queries(at, viewer, client_of, django_assert_max_num
     client = client_of(viewer)
     with django_assert_max_num_queries(11):
         client.get(at())
+
+
+PAGE = (
+    "<html><head><title>河边的路修好了</title></head><body><h1>河边的路修好了</h1><div class='article'>"
+    "<p>河边的路修了两年，路面铺平了，灯也亮了，老人们说晚上敢出门了，孩子们也跟着出来。</p>"
+    "<p>【打印】【关闭】</p>"
+    "<p>路边的小店又开了门，卖豆浆的师傅说一早上能卖出三百碗，比从前多了一倍还不止。</p>"
+    "<p>责任编辑：周末</p></div></body></html>"
+)
+
+
+@pytest.fixture
+def cut_inside(project, owner):
+    return import_capture(project, owner, Capture(PAGE.encode(), filename="河.html")).article
+
+
+def test_lines_taken_inside_come_first_and_lead_to_their_place(cut_inside, viewer, client_of):
+    page = client_of(viewer).get(f"{cut_inside.get_absolute_url()}record/").content.decode()
+    tree = html.fromstring(page)
+    told = tree.cssselect(".inside a")
+    assert [link.text_content() for link in told] == ["【打印】【关闭】"]
+    assert tree.cssselect(told[0].get("href"))
+    assert len(tree.cssselect(".cut[data-inside]")) == 1
+    assert page.index('class="inside"') < page.index('class="cut"')
+
+
+def test_the_article_shows_a_sign_where_a_line_was_taken(cut_inside, viewer, client_of):
+    tree = html.fromstring(client_of(viewer).get(cut_inside.get_absolute_url()).content.decode())
+    (sign,) = tree.cssselect(".cut-sign")
+    assert sign.getnext().get("id") == "p2"
+    assert sign.get("href").split("#")[0] == f"{cut_inside.get_absolute_url()}record/"
+    assert "1 行" in sign.text_content()
+    assert [element.text_content() for element in tree.cssselect(".block-text")] == cut_inside.version.text.split("\n")
+
+
+def test_without_such_lines_there_is_no_sign(at, article, viewer, client_of):
+    assert article.version.inside == 0
+    tree = html.fromstring(client_of(viewer).get(article.get_absolute_url()).content.decode())
+    assert tree.cssselect(".cut-sign") == []
+    assert html.fromstring(client_of(viewer).get(at()).content.decode()).cssselect(".inside") == []
