@@ -19,6 +19,11 @@ _REPORTERS = re.compile(
 _WRITERS = re.compile(
     r"[\s■●◎（(【]*(?:文|撰文|作者|采写|撰稿|采写/撰文)\s*[丨|｜︱/／:：]\s*(?P<rest>.{2,40}?)[）)】]?$"
 )
+# As papers in traditional characters begin: 〔記者甲、乙／河灣報導〕.
+_REPORTED = re.compile(
+    r"[〔【(（\[]?\s*(?P<role>[\u3400-\u9fff]{0,6}?[記记]者)\s*(?P<names>[\u3400-\u9fff·]{2,4}(?:[、\s]+[\u3400-\u9fff·]{2,4})*)"
+    r"\s*[／/]\s*[\u3400-\u9fff]{2,8}?(?:報導|報道|报道|專訪|專電|综合报道)\s*[〕】)）\]]?"
+)
 _AFTER_DATELINE = re.compile(
     r"^[^（(。]{2,30}(?:电|讯|报道|消息)\s*[（(]\s*(?P<credit>[^（）()]{0,8}记者[^（）()]{2,40})[）)]"
 )
@@ -42,6 +47,8 @@ def credit_line(line: str) -> tuple[Author, ...]:
     """The authors of a line that is nothing but a credit, none when it is anything else."""
     if len(line) > _LONGEST:
         return ()
+    if match := _REPORTED.fullmatch(line):
+        return _names(match["names"], match["role"])
     if _REPORTERS.match(line) and "/" not in line:
         return _reporters(line)
     if authors := authors_in(line):
@@ -72,6 +79,8 @@ def credits_in(paragraphs: Sequence[str]) -> tuple[Author, ...]:
 
 def _places(paragraphs: Sequence[str]) -> Iterator[tuple[Author, ...]]:
     for text in paragraphs[:2]:
+        if match := _REPORTED.match(text):
+            yield _names(match["names"], match["role"])
         if match := _AFTER_DATELINE.match(text):
             yield _reporters(match["credit"])
     for text in reversed(paragraphs[-2:]):

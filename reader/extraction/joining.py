@@ -12,7 +12,20 @@ from reader.extraction.titles import bare
 REPEATED = "repeated"
 # So many blocks at the head of each page may say again what stood at the head of the first: 核心提示, a summary.
 _HEAD = 3
-_FIELDS = ("authors", "channel", "editor", "keywords", "original_title", "print_edition", "source")
+_FIELDS = (
+    "authors",
+    "channel",
+    "document_date",
+    "document_number",
+    "editor",
+    "issuer",
+    "keywords",
+    "original_title",
+    "overline",
+    "print_edition",
+    "source",
+    "subtitle",
+)
 _PAGE_MARK = re.compile(r"\s*(?:[（(]\s*第?\d{1,2}页?\s*[)）]|第\d{1,2}页)\s*$")
 # A page that says more than this share of its blocks again is the same page once more.
 _AGAIN = 0.5

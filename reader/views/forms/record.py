@@ -51,6 +51,13 @@ class MetadataForm(forms.Form):
     editor = forms.CharField(label=_("责编"), max_length=100, required=False)
     channel = ListField(label=_("频道"), max_length=500, required=False, parting="[›>»]", joint=" › ")
     original_title = forms.CharField(label=_("原标题"), max_length=300, required=False)
+    overline = forms.CharField(label=_("引题"), max_length=300, required=False)
+    subtitle = forms.CharField(label=_("副题"), max_length=300, required=False)
+    document_number = forms.CharField(label=_("发文字号"), max_length=100, required=False)
+    document_date = forms.DateField(
+        label=_("成文日期"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
+    )
+    issuer = forms.CharField(label=_("发文机关"), max_length=200, required=False)
     keywords = ListField(label=_("关键词"), max_length=500, required=False, parting="[、,，;；]", joint="、")
     print_paper = forms.CharField(label=_("报纸"), max_length=100, required=False)
     print_date = forms.DateField(

@@ -20,6 +20,11 @@ PAGE = Page(
     blocks=(Block("paragraph", "小巷是孩子们放学后的第一个去处。"),),
     original_title="小巷的客厅",
     keywords=("小巷", "客厅"),
+    overline="城里的新事",
+    subtitle="——一条小巷的四季",
+    document_number="临建发〔2024〕6号",
+    document_date=date(2024, 5, 10),
+    issuer="临江市住房和城乡建设局",
     print_edition=PrintEdition("临江日报", date(2024, 5, 17), "09"),
     rules={"title": "heading", "source": "line_above", "print_edition": "line_below"},
 )
@@ -52,6 +57,9 @@ def test_every_field_of_the_page_is_kept(alley):
     assert (alley.published, alley.published_precision) == (PAGE.published, "second")
     assert (alley.original_title, alley.keywords) == ("小巷的客厅", ["小巷", "客厅"])
     assert (alley.print_paper, alley.print_date, alley.print_page) == ("临江日报", date(2024, 5, 17), "09")
+    assert (alley.overline, alley.subtitle) == ("城里的新事", "——一条小巷的四季")
+    assert (alley.document_number, alley.document_date) == ("临建发〔2024〕6号", date(2024, 5, 10))
+    assert alley.issuer == "临江市住房和城乡建设局"
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,7 @@
+from datetime import date
+
 import pytest
+from lxml import html
 
 from reader.capture.importing import import_capture
 from reader.cleaning.captures import Capture
@@ -16,8 +19,6 @@ def at(project, article):
 
 
 def test_the_page_holds_every_block_exactly(at, article, viewer, client_of):
-    from lxml import html
-
     tree = html.fromstring(client_of(viewer).get(at()).content.decode())
     shown = [element.text_content() for element in tree.cssselect(".block-text")]
     assert shown == [block["text"] for block in article.version.blocks]
@@ -35,6 +36,22 @@ def test_hostile_text_stays_text(project, owner, client_of):
     assert "<script>alert" not in page
     assert "<img src=x" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+
+
+def test_the_head_shows_a_document_and_its_headlines(at, article, viewer, client_of):
+    article.overline, article.subtitle, article.issuer = "城里的新事", "——<b>小巷</b>", "临江市住房和城乡建设局"
+    article.document_number, article.document_date = "临建发〔2024〕6号", date(2024, 5, 10)
+    article.save()
+    head = html.fromstring(client_of(viewer).get(at()).content.decode()).cssselect(".article-head")[0]
+    assert [line.text_content() for line in head.cssselect(".headline")] == ["城里的新事", "——<b>小巷</b>"]
+    said = head.cssselect(".meta")[0].text_content()
+    assert all(one in said for one in ("临江市住房和城乡建设局", "临建发〔2024〕6号", "2024-05-10"))
+
+
+def test_a_head_without_them_is_as_it_was(at, article, viewer, client_of):
+    head = html.fromstring(client_of(viewer).get(at()).content.decode()).cssselect(".article-head")[0]
+    assert not head.cssselect(".headline")
+    assert "成文日期" not in head.text_content()
 
 
 def test_deleting_and_restoring(at, project, article, editor, client_of):

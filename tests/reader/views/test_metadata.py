@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from django.utils import timezone
 from lxml import html
@@ -48,6 +50,11 @@ def test_sending_the_form_as_it_is_changes_nothing(save, article):
         ("print_paper", "临江日报", "临江日报"),
         ("print_page", "09", "09"),
         ("editor", "郑四", "郑四"),
+        ("overline", "城里的新事", "城里的新事"),
+        ("subtitle", "——𠮷巷的四季", "——𠮷巷的四季"),
+        ("document_number", "临建发〔2024〕6号", "临建发〔2024〕6号"),
+        ("document_date", "2024-05-10", date(2024, 5, 10)),
+        ("issuer", "临江市住房和城乡建设局", "临江市住房和城乡建设局"),
         ("url", "https://news.example/a.html", "https://news.example/a.html"),
     ],
 )

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('reader', '0013_preferences_of_a_person'),
+        ('reader', '0014_document_and_headlines'),
     ]
 
     operations = [
