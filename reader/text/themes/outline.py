@@ -1,0 +1,148 @@
+"""A text's outline: its headings, questions and ordinals, nested, and the series they form."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+
+from reader.text.themes.headings import LONGEST_HEADING, heading_places, is_question_line
+from reader.text.themes.leads import ENDS, Lead, heading_lead, numbered_lead
+from reader.text.themes.marks import FOLLOWS, Mark, mark_of
+
+# Where what has no number ranks among the numbered styles; a numbered paragraph ranks below a numbered line.
+_OUTER, _HEADING, _QUESTION, _INLINE = 0.5, 2.0, 2.2, 2.5
+_HEADING_STYLE, _QUESTION_STYLE = "heading", "question"
+# Dropping an incomplete series may leave another one incomplete; it settles after a round or two.
+_ROUNDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line that opens a part of the text. `style` and `number` tell its series, `rank` what it is nested in."""
+
+    lead: Lead
+    style: str
+    rank: float
+    number: int = FOLLOWS
+
+
+@dataclass(slots=True)
+class Part:
+    """An entry, the paragraphs [start, end) it governs, and the parts below it. The whole text has no entry."""
+
+    entry: Entry | None
+    start: int
+    end: int
+    parts: list["Part"] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Parts of one style that follow each other: all of them or none."""
+
+    style: str
+    rank: float
+    parts: tuple[Part, ...]
+
+    @property
+    def leads(self) -> list[Lead]:
+        return [part.entry.lead for part in self.parts if part.entry]
+
+
+def outline(
+    title: str, paragraphs: Sequence[str], skipped: AbstractSet[int], levels: Mapping[int, int] | None = None
+) -> Part:
+    """The whole text as one part. `levels` are those of the blocks that cleaning knows to be headings."""
+    entries = _entries(title, paragraphs, skipped, levels or {})
+    for _ in range(_ROUNDS):
+        root = _nested(entries, len(paragraphs))
+        kept = {id(part.entry) for part in _every(root) for series in series_of(part) for part in series.parts}
+        if len(kept) == len(entries):
+            break
+        entries = [entry for entry in entries if id(entry) in kept]
+    return _nested(entries, len(paragraphs))
+
+
+def series_of(part: Part) -> list[Series]:
+    """The complete series directly below a part, in the order of the text."""
+    open_series: dict[str, list[list[Part]]] = {}
+    for below in part.parts:
+        entry = below.entry
+        assert entry is not None
+        rows = open_series.setdefault(entry.style, [])
+        if not rows or (entry.number == 1 and entry.style not in (_HEADING_STYLE, _QUESTION_STYLE)):
+            rows.append([])
+        rows[-1].append(below)
+    found = [Series(style, row[0].entry.rank, tuple(row)) for style, rows in open_series.items() for row in rows if row[0].entry]
+    return sorted(filter(_complete, found), key=lambda series: series.parts[0].start)
+
+
+def _complete(series: Series) -> bool:
+    """Two or more, counted from one without a gap."""
+    numbers = [part.entry.number for part in series.parts if part.entry]
+    if series.style in (_HEADING_STYLE, _QUESTION_STYLE):
+        return len(numbers) > 1
+    expected = range(1, len(numbers) + 1)
+    return len(numbers) > 1 and all(number in (FOLLOWS, right) for number, right in zip(numbers, expected, strict=True)) and numbers[0] == 1
+
+
+def _every(part: Part) -> Iterator[Part]:
+    yield part
+    for below in part.parts:
+        yield from _every(below)
+
+
+def _nested(entries: Sequence[Entry], end: int) -> Part:
+    root = Part(None, 0, end)
+    above = [root]
+    for entry in entries:
+        while above[-1].entry and above[-1].entry.rank >= entry.rank:
+            above.pop().end = entry.lead.paragraph
+        part = Part(entry, entry.lead.paragraph, end)
+        above[-1].parts.append(part)
+        above.append(part)
+    for part in above[1:]:
+        part.end = end
+    return root
+
+
+def _entries(
+    title: str, paragraphs: Sequence[str], skipped: AbstractSet[int], levels: Mapping[int, int]
+) -> list[Entry]:
+    plain = heading_places(title, paragraphs, skipped)
+    asked = [place for place, text in enumerate(paragraphs) if place not in skipped and is_question_line(text.strip())]
+    found: list[Entry] = []
+    for place, text in enumerate(paragraphs):
+        if place in skipped:
+            continue
+        if place in levels:
+            found.append(_heading(place, text, _HEADING + levels[place] / 100))
+        elif place in plain:
+            found.append(_heading(place, text, _HEADING))
+        elif place in asked and len(asked) > 1:
+            found.append(Entry(heading_lead(place, text), _QUESTION_STYLE, _QUESTION))
+        elif mark := mark_of(text):
+            found.extend(_numbered(place, text, mark, paragraphs))
+    return _ranked(found)
+
+
+def _heading(place: int, text: str, rank: float) -> Entry:
+    return Entry(heading_lead(place, text), _HEADING_STYLE, rank)
+
+
+def _numbered(place: int, text: str, mark: Mark, paragraphs: Sequence[str]) -> Iterator[Entry]:
+    alone = len(text.strip()) <= LONGEST_HEADING and text.strip()[-1] not in ENDS
+    lead = heading_lead(place, text) if alone else numbered_lead(place, text)
+    if lead and lead.core:
+        rank = mark.style.rank if alone or mark.style.rank > 1 else _INLINE
+        yield Entry(lead, mark.style.name, rank, mark.number)
+
+
+def _ranked(entries: Sequence[Entry]) -> list[Entry]:
+    """Headings stand outside 一、二、 where these begin anew below them."""
+    beginnings = [entry for entry in entries if entry.number == 1 and entry.rank == 1]
+    if len(beginnings) < 2:
+        return list(entries)
+    return [
+        Entry(entry.lead, entry.style, _OUTER) if entry.rank == _HEADING else entry
+        for entry in entries
+    ]
