@@ -107,9 +107,7 @@ def line(name: str, texts: Sequence[Text]) -> str:
     alarms = sum(len(text.top) for text in plain) / max(1, len(plain))
     precision, recall = len(pairs) / max(1, said), len(pairs) / max(1, labelled)
     second = sum(proposal.parent is not None for text in texts for proposal in text.proposals)
-    return (
-        f"{name:32} {len(texts):5} {precision:6.2f} {recall:6.2f} {f1:6.2f}  {exact:3}/{len(pairs):<3} {alarms:6.2f} {second:6}"
-    )
+    return f"{name:32} {len(texts):5} {precision:6.2f} {recall:6.2f} {f1:6.2f}  {exact:3}/{len(pairs):<3} {alarms:6.2f} {second:6}"
 
 
 def told(text: Text) -> str:
@@ -122,7 +120,11 @@ def told(text: Text) -> str:
 
 def wrong_names(texts: Iterable[Text]) -> list[str]:
     pairs = [pair for text in texts for pair in text.pairs]
-    return [f"    {p.name} for {'/'.join(names_of(label))}: {p.lead[:40]}" for p, label in pairs if p.name not in names_of(label)]
+    return [
+        f"    {p.name} for {'/'.join(names_of(label))}: {p.lead[:40]}"
+        for p, label in pairs
+        if p.name not in names_of(label)
+    ]
 
 
 def report(path: Path, half: str, faults: int) -> None:

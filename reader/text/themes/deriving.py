@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from reader.text.themes.apparatus import apparatus
-from reader.text.themes.choosing import looks_ahead, top_parts
+from reader.text.themes.choosing import top_parts
+from reader.text.themes.demands import looks_ahead
 from reader.text.themes.keywords import Rarities, keywords
 from reader.text.themes.leads import Lead, leads
 from reader.text.themes.measures import measures
@@ -44,18 +45,25 @@ def _of_parts(parts: Sequence[Part]) -> list[ThemeProposal]:
 
 
 def _unmarked(title: str, paragraphs: Sequence[str], skipped: AbstractSet[int]) -> list[ThemeProposal]:
-    if found := theses(title, paragraphs, skipped):
-        return found
-    if rows := runs(leads(paragraphs, skipped), skipped):
-        best = max(rows, key=lambda row: (looks_ahead(row) >= 0, len(row)))
-        return _proposals(best, _SURE["run"], Reason("run", {"count": len(best)}))
+    framed = theses(title, paragraphs, skipped)
+    rows = runs(leads(paragraphs, skipped), skipped)
+    if run := _completing(rows, framed):
+        return _proposals(run, _SURE["run"], Reason("run", {"count": len(run)}))
+    if framed:
+        return framed
     row = measures(paragraphs, skipped)
     return _proposals(row, _SURE["measure"], Reason("measures", {"count": len(row)})) if row else []
+
+
+def _completing(rows: Sequence[Sequence[Lead]], framed: Sequence[ThemeProposal]) -> Sequence[Lead]:
+    """The run that holds what is framed and more; where nothing is framed, the one that looks ahead, or the longest."""
+    places = {proposal.paragraph for proposal in framed}
+    fit = [row for row in rows if places <= {lead.paragraph for lead in row} and len(row) > len(framed)]
+    return max(fit, key=lambda row: (looks_ahead(row) >= 0, len(row)), default=())
 
 
 def _proposals(found: Sequence[Lead], score: float, reason: Reason) -> list[ThemeProposal]:
     said = names([lead.core for lead in found])
     return [
-        ThemeProposal(name, lead.text, lead.paragraph, score, reason)
-        for lead, name in zip(found, said, strict=True)
+        ThemeProposal(name, lead.text, lead.paragraph, score, reason) for lead, name in zip(found, said, strict=True)
     ]

@@ -14,7 +14,7 @@ LIKELY = 0.5
 _EXAMPLE = re.compile(r"可为例证|^(?:【|例如|比如|譬如|举例|.{1,12}为例|[如据](?=\d|[：:，,]))")
 _FIGURES = re.compile(r"\d{3}|\d+(?:年|月|日|%|％|亿|万|元)|[一二三四五六七八九十百]+(?:年前|年来)|^\d")
 _SPEAKER = re.compile(
-    r"(?:表示|认为|指出|强调|说道?|介绍|曾经?[说言讲]过?|云|曰|道|透露|告诉|报道|提到)(?:[，,：:。“\"《]|$)|^在.{2,8}看来|^(?:记者|专家|图为|备注|注)"
+    r"(?:表示|认为|指出|强调|说道?|介绍|曾经?[说言讲]过?|云|曰|道|透露|告诉|报道|提到)(?:[，,：:。“\"《]|$)|(?:提出|写道|宣布|建议|要求|部署|明确)[，,：:“]|^在.{2,8}看来|^(?:记者|专家|图为|备注|注)"
 )
 _NARRATION = re.compile(
     r"^(?:近日|近年|近来|近期|目前|当前|当下|当今|如今|现如今|今天|现在|日前|随着|伴随|过去|长期以来|曾几何时|纵观|回首|回顾|众所周知|自古|古往今来|改革开放"
@@ -83,7 +83,7 @@ SIGNALS = (
     Signal("last paragraph", -0.45, "末段是总结", lambda case: _edge(case, case.lead.paragraph >= case.setting.last)),
     Signal("example", -0.5, "举例不立论", lambda case: bool(_EXAMPLE.search(case.lead.core))),
     Signal("figures", -0.45, "日期和数字是事实", lambda case: bool(_FIGURES.search(case.lead.core))),
-    Signal("speaker", -0.5, "转述别人的话", lambda case: bool(_SPEAKER.search(DOCUMENT_SAYS.sub("", case.lead.text)))),
+    Signal("speaker", -1.2, "转述别人的话", lambda case: bool(_SPEAKER.search(DOCUMENT_SAYS.sub("", case.lead.text)))),
     Signal("narration", -0.3, "背景、转折与承接", lambda case: bool(_NARRATION.search(case.lead.core))),
     Signal("inner", -0.25, "段中的一句要有同式的伙伴才算", lambda case: case.lead.kind == "inner"),
     Signal("self", -0.3, "谈文章本身", lambda case: bool(_SELF.search(case.lead.core))),
@@ -96,7 +96,9 @@ SIGNALS = (
 
 def is_plain_telling(lead: Lead) -> bool:
     """Examples, dates, speakers, background and questions: no point is made by them, however they are arranged."""
-    telling = _EXAMPLE.search(lead.core) or _FIGURES.search(lead.core) or _SPEAKER.search(DOCUMENT_SAYS.sub("", lead.text))
+    telling = (
+        _EXAMPLE.search(lead.core) or _FIGURES.search(lead.core) or _SPEAKER.search(DOCUMENT_SAYS.sub("", lead.text))
+    )
     return bool(telling or _NARRATION.search(lead.core) or _SELF.search(lead.core) or lead.text.rstrip()[-1:] in "?？")
 
 

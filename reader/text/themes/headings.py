@@ -15,7 +15,7 @@ _SAYS = 25
 _MOST_IN_A_ROW = 2
 _HAN = re.compile("[一-鿿].*[一-鿿]")
 _NO_HEADING = re.compile(
-    r"[。！；…，,：:、!;]$|——?$|^[—\-•·●“‘《]*[“‘《][^”’》]*[”’》]$|^(?:此致|敬礼|谢谢)|\d{5}|@|https?:|(?:们|同志|代表|委员|同事)$"
+    r"。|^[-—–―]|[！；…，,：:、!;]$|——?$|^[—\-•·●“‘《]*[“‘《][^”’》]*[”’》]$|^(?:此致|敬礼|谢谢)|\d{5}|@|https?:|(?:们|同志|代表|委员|同事)$"
     r"|^(?:上接|下转|点击|更多|相关|返回|扫|下载|分享|打印|字号|来源)|^\d{1,2}月\d|^\d{4}年\d{1,2}月\d{1,2}日$"
 )
 _QUESTION = re.compile(r"^(?:记者|问|提问|主持人|网友)\s*[：:]")
@@ -60,9 +60,9 @@ def _has_text(texts: Sequence[str], place: int) -> bool:
 
 
 def _is_title(text: str, title: str) -> bool:
-    """The title, said once more; not what shares some of its words."""
-    line, said = _bare(text), _bare(title)
-    return line == said or (line in said and len(line) >= 0.8 * len(said))
+    """The title or a whole part of it, said once more; not what shares some of its words."""
+    line = _bare(text)
+    return line in {_bare(title), *map(_bare, re.split("[：:_|—]", title))}
 
 
 def _bare(text: str) -> str:

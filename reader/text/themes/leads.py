@@ -8,6 +8,7 @@ from typing import Literal
 
 from reader.text.sentences import sentences
 from reader.text.themes.lexicon import DOCUMENT_SAYS, LINK, ORDINAL, QUOTED_OPENING, ROLE
+from reader.text.themes.marks import FOLLOWS, mark_of
 from reader.text.themes.proposal import SHORTEST
 
 Kind = Literal["opening", "heading", "inner"]
@@ -43,9 +44,16 @@ class Lead:
 
 
 def leads(paragraphs: Sequence[str], skipped: AbstractSet[int] = frozenset()) -> list[Lead]:
-    """The opening sentence of each paragraph that has one, in the order of the text."""
-    found = (_opening(index, text) for index, text in enumerate(paragraphs) if index not in skipped)
+    """The opening sentence of each paragraph that has one, in the order of the text. What is numbered is left out: it
+    belongs to a series, which is taken whole or not at all."""
+    places = (index for index in range(len(paragraphs)) if index not in skipped and not _counted(paragraphs[index]))
+    found = (_opening(index, paragraphs[index]) for index in places)
     return [lead for lead in found if lead and _NAMED.search(_QUOTES.sub("", lead.core))]
+
+
+def _counted(text: str) -> bool:
+    mark = mark_of(text)
+    return mark is not None and mark.number != FOLLOWS and mark.style.name != "word"
 
 
 def heading_lead(index: int, text: str) -> Lead:

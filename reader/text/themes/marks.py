@@ -17,7 +17,7 @@ class Style:
     """`rank` tells which style holds which: 一、 before （一） before 1."""
 
     name: str
-    rank: int
+    rank: float
     pattern: re.Pattern[str]
 
 
@@ -28,7 +28,7 @@ class Mark:
     text: str
 
 
-def _style(name: str, rank: int, pattern: str) -> Style:
+def _style(name: str, rank: float, pattern: str) -> Style:
     return Style(name, rank, re.compile(rf"\s*(?P<mark>{pattern})[，,、：:\s]*"))
 
 
@@ -42,9 +42,7 @@ STYLES = (
     _style("nth", 6, rf"第(?P<number>{_COUNT})(?:个?(?:方面|点|步)|[件项个]事|(?=[，,、：:])|(?=[是要]))是?"),
     _style("which", 7, rf"其(?P<number>{_COUNT})是?(?=[，,、：:要需应须]|是|$)"),
     _style("is", 7, rf"(?P<number>{_COUNT})(?:是|则|来(?=[，,])|(?=[要须]))"),
-    _style(
-        "word", 8, r"(?P<number>首先|其次|其实(?=要)|再次|再者|最后|另外|此外)(?:是|(?=[，,、：:要需应须能还，]))"
-    ),
+    _style("word", 8, r"(?P<number>首先|其次|其实(?=要)|再次|再者|最后|另外|此外)(?:是|(?=[，,、：:要需应须能还，]))"),
 )
 
 

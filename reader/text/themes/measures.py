@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
+from reader.text.themes.demands import looks_ahead
 from reader.text.themes.leads import Lead, clause_lead
 from reader.text.themes.marks import mark_of
 
 FEWEST = 3
 _START = re.compile(r"(?:(?<=[。；;：:，,！？])|^)(?=一[是要]|第一[，,、]|首先[，,])")
-_NEXT = re.compile(r"(?<=[。；;，,！？])(?=[二三四五六七八九十][是要]|第[二三四五六七八九十][，,、]|其次[，,]|再次[，,]|最后[，,])")
+_NEXT = re.compile(
+    r"(?<=[。；;，,！？])(?=[二三四五六七八九十][是要]|第[二三四五六七八九十][，,、]|其次[，,]|再次[，,]|最后[，,])"
+)
+_AMISS = re.compile("由于|因为|缺乏|缺少|不[够足强高清重严力到]|薄弱|滞后|淡漠|瓦解|过[多高低少]")
 _END = re.compile("[。；;！？]")
 
 
@@ -22,15 +26,22 @@ def measures(paragraphs: Sequence[str], skipped: AbstractSet[int] = frozenset())
 def _rows(place: int, text: str) -> Iterator[list[Lead]]:
     for start in _START.finditer(text):
         edges = [start.start(), *(found.start() for found in _NEXT.finditer(text, start.end() + 1))]
-        leads = [lead for number, edge in enumerate(edges, 1) if (lead := _lead(place, text, edge, number))]
-        if len(leads) == len(edges) >= FEWEST:
+        spans = enumerate(zip(edges, [*edges[1:], len(text)], strict=True), 1)
+        leads = [lead for number, span in spans if (lead := _lead(place, text, span, number))]
+        if len(leads) == len(edges) >= FEWEST and looks_ahead(leads) >= 0 and not _causes(leads):
             yield leads
 
 
-def _lead(place: int, text: str, start: int, number: int) -> Lead | None:
+def _causes(leads: Sequence[Lead]) -> bool:
+    """What is amiss, and why, is numbered too."""
+    return sum(bool(_AMISS.search(lead.core)) for lead in leads) * 3 >= len(leads)
+
+
+def _lead(place: int, text: str, span: tuple[int, int], number: int) -> Lead | None:
+    start, limit = span
     mark = mark_of(text[start:])
     if not mark or mark.number not in (number, 0):
         return None
     end = _END.search(text, start)
-    said = text[start : end.end() if end else len(text)]
+    said = text[start : min(end.end() if end else limit, limit)]
     return clause_lead(place, said, len(text) - start - len(said))

@@ -1,5 +1,6 @@
 """A text's outline: its headings, questions and ordinals, nested, and the series they form."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -10,9 +11,17 @@ from reader.text.themes.marks import FOLLOWS, Mark, mark_of
 
 # Where what has no number ranks among the numbered styles; a numbered paragraph ranks below a numbered line.
 _OUTER, _HEADING, _QUESTION, _INLINE = 0.5, 2.0, 2.2, 2.5
-_HEADING_STYLE, _QUESTION_STYLE = "heading", "question"
+_HEADING_STYLE, _QUESTION_STYLE, _DASH_STYLE = "heading", "question", "dash"
+_UNNUMBERED = (_HEADING_STYLE, _QUESTION_STYLE, _DASH_STYLE)
+# Dashes further apart belong to two lists.
+_DASHES_APART = 4
 # Dropping an incomplete series may leave another one incomplete; it settles after a round or two.
 _ROUNDS = 4
+_SENTENCE = re.compile(rf"[。；!！]|[{re.escape(ENDS)}]$")
+# So many characters behind a point in its paragraph develop it.
+_SAID = 15
+# A quotation or a paragraph of a list is numbered 1. 2. 3. too, but does not open with a short sentence.
+_SHORT = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +78,48 @@ def series_of(part: Part) -> list[Series]:
         entry = below.entry
         assert entry is not None
         rows = open_series.setdefault(entry.style, [])
-        if not rows or (entry.number == 1 and entry.style not in (_HEADING_STYLE, _QUESTION_STYLE)):
+        if not rows or _begins_anew(entry, rows[-1][-1]):
             rows.append([])
         rows[-1].append(below)
-    found = [Series(style, row[0].entry.rank, tuple(row)) for style, rows in open_series.items() for row in rows if row[0].entry]
-    return sorted(filter(_complete, found), key=lambda series: series.parts[0].start)
+    found = [
+        Series(style, row[0].entry.rank, tuple(row))
+        for style, rows in open_series.items()
+        for row in rows
+        if row[0].entry
+    ]
+    return sorted(
+        (one for one in found if _complete(one) and _developed(one)), key=lambda series: series.parts[0].start
+    )
+
+
+def _begins_anew(entry: Entry, last: Part) -> bool:
+    if entry.style == _DASH_STYLE:
+        return entry.lead.paragraph - last.start > _DASHES_APART
+    return entry.number == 1 and entry.style not in _UNNUMBERED
 
 
 def _complete(series: Series) -> bool:
     """Two or more, counted from one without a gap."""
     numbers = [part.entry.number for part in series.parts if part.entry]
-    if series.style in (_HEADING_STYLE, _QUESTION_STYLE):
-        return len(numbers) > 1
+    if series.style in _UNNUMBERED:
+        return len(numbers) > (series.style == _DASH_STYLE) + 1
     expected = range(1, len(numbers) + 1)
-    return len(numbers) > 1 and all(number in (FOLLOWS, right) for number, right in zip(numbers, expected, strict=True)) and numbers[0] == 1
+    return (
+        len(numbers) > 1
+        and all(number in (FOLLOWS, right) for number, right in zip(numbers, expected, strict=True))
+        and numbers[0] == 1
+    )
+
+
+def _developed(series: Series) -> bool:
+    """Something is said under each point; lines or quotations that follow each other are a list."""
+    if series.parts[0].entry and series.parts[0].entry.lead.kind == "heading":
+        return sum(part.end - part.start > 1 for part in series.parts) * 2 > len(series.parts)
+    said = sum(
+        part.end - part.start > 1 or lead.rest >= _SAID for part, lead in zip(series.parts, series.leads, strict=True)
+    )
+    numbered = series.style != "digit" or all(lead.sentence <= _SHORT for lead in series.leads)
+    return numbered and said * 2 > len(series.parts)
 
 
 def _every(part: Part) -> Iterator[Part]:
@@ -130,7 +167,7 @@ def _heading(place: int, text: str, rank: float) -> Entry:
 
 
 def _numbered(place: int, text: str, mark: Mark, paragraphs: Sequence[str]) -> Iterator[Entry]:
-    alone = len(text.strip()) <= LONGEST_HEADING and text.strip()[-1] not in ENDS
+    alone = len(text.strip()) <= LONGEST_HEADING and not _SENTENCE.search(text.strip())
     lead = heading_lead(place, text) if alone else numbered_lead(place, text)
     if lead and lead.core:
         rank = mark.style.rank if alone or mark.style.rank > 1 else _INLINE
@@ -142,7 +179,4 @@ def _ranked(entries: Sequence[Entry]) -> list[Entry]:
     beginnings = [entry for entry in entries if entry.number == 1 and entry.rank == 1]
     if len(beginnings) < 2:
         return list(entries)
-    return [
-        Entry(entry.lead, entry.style, _OUTER) if entry.rank == _HEADING else entry
-        for entry in entries
-    ]
+    return [Entry(entry.lead, entry.style, _OUTER) if entry.rank == _HEADING else entry for entry in entries]

@@ -1,13 +1,16 @@
 """Themes of a text without headings and ordinals: sentences that open its paragraphs and are built alike."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import count
 
+from reader.text.themes.demands import looks_ahead
 from reader.text.themes.evidence import LIKELY, Case, weigh
 from reader.text.themes.frames import frame
 from reader.text.themes.leads import Lead, inner_leads, leads
-from reader.text.themes.lexicon import ROLE
+from reader.text.themes.lexicon import DOCUMENT_SAYS, LONG_VERB, MODAL, ROLE
+from reader.text.themes.marks import without_mark
 from reader.text.themes.naming import names
 from reader.text.themes.parallels import Parallels, links, parallels
 from reader.text.themes.proposal import Reason, ThemeProposal
@@ -15,6 +18,7 @@ from reader.text.themes.setting import Setting, setting
 
 # Leads that drop out take their links with them; it settles after a round or two.
 _ROUNDS = 3
+_ABLE = re.compile("(?:更能|才能|方能|有利于|有助于|离不开|不可|决定着|关乎|得益于)")
 # One thesis alone is a remark.
 _FEWEST = 2
 
@@ -27,7 +31,38 @@ def theses(title: str, paragraphs: Sequence[str], skipped: AbstractSet[int] = fr
     if len(kept) < _FEWEST:
         found = sorted([*found, *inner_leads(paragraphs)], key=lambda lead: lead.paragraph)
         kept = _kept(found, where)
-    return kept if len(kept) >= _FEWEST else []
+    framed = [proposal for proposal in kept if proposal.reason.code == "parallel"]
+    return _completed(framed, kept) if framed else _unframed(kept)
+
+
+def _completed(framed: list[ThemeProposal], kept: Sequence[ThemeProposal]) -> list[ThemeProposal]:
+    """A thesis right beside the group, or between its members, belongs to it though it is built otherwise."""
+    places = {proposal.paragraph for proposal in framed}
+    beside = range(min(places) - 1, max(places) + 2)
+    return [proposal for proposal in kept if proposal in framed or (proposal.paragraph in beside and _asks(proposal))]
+
+
+def _unframed(kept: Sequence[ThemeProposal]) -> list[ThemeProposal]:
+    """Theses without a frame only where paragraph after paragraph opens with one: two that ask, or three."""
+    rows: list[list[ThemeProposal]] = [[]]
+    for proposal in kept:
+        if rows[-1] and proposal.paragraph - rows[-1][-1].paragraph > 1:
+            rows.append([])
+        if _states(proposal.lead):
+            rows[-1].append(proposal)
+    row = max(rows, key=len)
+    return row if len(row) > _FEWEST or (len(row) == _FEWEST and all(map(_asks, row))) else []
+
+
+def _asks(proposal: ThemeProposal) -> bool:
+    said = DOCUMENT_SAYS.sub("", without_mark(proposal.lead))
+    return bool(LONG_VERB.match(said) or MODAL.search(said[:20]))
+
+
+def _states(lead: str) -> bool:
+    """A thesis without a partner asks for something, gives it a place or tells what comes of it."""
+    said = DOCUMENT_SAYS.sub("", without_mark(lead))
+    return bool(MODAL.search(said) or LONG_VERB.match(said) or ROLE.search(said) or _ABLE.search(said))
 
 
 def _kept(found: Sequence[Lead], where: Setting) -> list[ThemeProposal]:
@@ -36,14 +71,29 @@ def _kept(found: Sequence[Lead], where: Setting) -> list[ThemeProposal]:
         together = parallels(linked)
         scores = {place: weigh(_case(place, found, where, together, number > 0)) for place in range(len(found))}
         linked = [link for link in linked if scores[link.first] >= LIKELY and scores[link.second] >= LIKELY]
+    for place in _other_groups(found, scores, together):
+        scores[place] = 0.0
     return _proposals(found, scores, together)
+
+
+def _other_groups(found: Sequence[Lead], scores: Mapping[int, float], together: Parallels) -> set[int]:
+    """The members of all groups but one: what looks ahead before what looks back, then the larger."""
+    groups = {tuple(member for member in group if scores[member] >= LIKELY) for group in together.members.values()}
+    ranked = sorted((group for group in groups if len(group) > 1), key=lambda group: _claim(found, group), reverse=True)
+    return {member for group in ranked[1:] for member in group}
+
+
+def _claim(found: Sequence[Lead], group: Sequence[int]) -> tuple[bool, int, int]:
+    return looks_ahead([found[member] for member in group]) >= 0, len(group), -group[0]
 
 
 def _case(place: int, found: Sequence[Lead], where: Setting, together: Parallels, settled: bool) -> Case:
     members = together.members.get(place, ())
     outside = settled and bool(together.members) and not members
     in_a_row = _in_a_row(place, found, members)
-    return Case(found[place], where, together.strength.get(place, 0.0), len(members), together.bond(place), outside, in_a_row)
+    return Case(
+        found[place], where, together.strength.get(place, 0.0), len(members), together.bond(place), outside, in_a_row
+    )
 
 
 def _in_a_row(place: int, found: Sequence[Lead], members: Sequence[int]) -> int:
