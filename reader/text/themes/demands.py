@@ -11,6 +11,20 @@ _DONE = re.compile(
 )
 
 
+# A demand is made in the first clause, or in the second of two.
+_DEMAND = re.compile(r"[^，。]{0,12}(?:，[^，]{0,4})?(?<!主)(?<!重)(?:要|必须|须|应当?|需要?)(?![求素点])")
+
+
+def is_measure(lead: Lead) -> bool:
+    """Whether the lead begins with what is to be done."""
+    return bool(LONG_VERB.match(lead.core))
+
+
+def is_demand(lead: Lead) -> bool:
+    """Whether the lead says of something what it must."""
+    return bool(_DEMAND.match(lead.core))
+
+
 def claims(lead: Lead) -> bool:
     """Whether the lead asks for something: a measure, or a must."""
     return bool(LONG_VERB.match(lead.core) or MODAL.search(lead.core[:20]))

@@ -5,14 +5,13 @@ from collections.abc import Set as AbstractSet
 
 from reader.text.themes.apparatus import apparatus
 from reader.text.themes.choosing import top_parts
-from reader.text.themes.demands import looks_ahead
 from reader.text.themes.keywords import Rarities, keywords
 from reader.text.themes.leads import Lead, leads
 from reader.text.themes.measures import measures
 from reader.text.themes.naming import names
 from reader.text.themes.outline import Part, outline
 from reader.text.themes.proposal import Reason, ThemeProposal
-from reader.text.themes.runs import runs
+from reader.text.themes.runs import longest, runs
 from reader.text.themes.theses import theses
 
 # How sure a series is by its kind.
@@ -45,21 +44,14 @@ def _of_parts(parts: Sequence[Part]) -> list[ThemeProposal]:
 
 
 def _unmarked(title: str, paragraphs: Sequence[str], skipped: AbstractSet[int]) -> list[ThemeProposal]:
-    framed = theses(title, paragraphs, skipped)
-    rows = runs(leads(paragraphs, skipped), skipped)
-    if run := _completing(rows, framed):
+    stated = theses(title, paragraphs, skipped)
+    run = longest(runs(leads(paragraphs, skipped), skipped))
+    if len(run) > len(stated) and not any(theme.reason.code == "parallel" for theme in stated):
         return _proposals(run, _SURE["run"], Reason("run", {"count": len(run)}))
-    if framed:
-        return framed
+    if stated:
+        return stated
     row = measures(paragraphs, skipped)
     return _proposals(row, _SURE["measure"], Reason("measures", {"count": len(row)})) if row else []
-
-
-def _completing(rows: Sequence[Sequence[Lead]], framed: Sequence[ThemeProposal]) -> Sequence[Lead]:
-    """The run that holds what is framed and more; where nothing is framed, the one that looks ahead, or the longest."""
-    places = {proposal.paragraph for proposal in framed}
-    fit = [row for row in rows if places <= {lead.paragraph for lead in row} and len(row) > len(framed)]
-    return max(fit, key=lambda row: (looks_ahead(row) >= 0, len(row)), default=())
 
 
 def _proposals(found: Sequence[Lead], score: float, reason: Reason) -> list[ThemeProposal]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reader.text.sentences import sentences
-from reader.text.themes.lexicon import DOCUMENT_SAYS, LINK, ORDINAL, QUOTED_OPENING, ROLE
-from reader.text.themes.marks import FOLLOWS, mark_of
+from reader.text.themes.lexicon import DOCUMENT_SAYS, LINK, QUOTED_OPENING, ROLE
+from reader.text.themes.marks import FOLLOWS, mark_of, without_mark
 from reader.text.themes.proposal import SHORTEST
 
 Kind = Literal["opening", "heading", "inner"]
@@ -72,10 +72,10 @@ def clause_lead(index: int, text: str, rest: int) -> Lead:
     return _lead(index, _statement(text), "inner", rest)
 
 
-def inner_leads(paragraphs: Sequence[str]) -> Iterator[Lead]:
+def inner_leads(paragraphs: Sequence[str], skipped: AbstractSet[int] = frozenset()) -> Iterator[Lead]:
     """Inside paragraphs, the sentences and first clauses that call something the key to the matter."""
     for index, text in enumerate(paragraphs):
-        for start, end in sentences(text)[1:] if ROLE.search(text) else ():
+        for start, end in sentences(text)[1:] if ROLE.search(text) and index not in skipped else ():
             sentence = text[start:end]
             for said in (sentence.split("，")[0], sentence):
                 role = ROLE.search(said)
@@ -106,15 +106,13 @@ def _statement(sentence: str) -> str:
     taken = ""
     for clause in _CLAUSE.findall(sentence):
         taken += clause
-        if len(ORDINAL.sub("", taken)) > 10:
+        if len(without_mark(taken)) > 10:
             return taken.rstrip(ENDS)
     return taken
 
 
 def _lead(index: int, text: str, kind: Kind, rest: int, sentence: int = 0) -> Lead:
-    ordinal = ORDINAL.match(text)
-    core = ORDINAL.sub("", text)
-    core = QUOTED_OPENING.sub("", DOCUMENT_SAYS.sub("", LINK.sub("", core))).rstrip(ENDS)
-    return Lead(
-        index, text, core, ordinal.group().strip(ENDS + "、.．") if ordinal else "", kind, rest, sentence or len(text)
-    )
+    mark = mark_of(text)
+    said = DOCUMENT_SAYS.sub("", LINK.sub("", without_mark(text)))
+    core = QUOTED_OPENING.sub("", said).rstrip(ENDS)
+    return Lead(index, text, core, mark.text.strip(ENDS + "、.．") if mark else "", kind, rest, sentence or len(text))

@@ -14,10 +14,13 @@ from reader.text.themes.marks import without_mark
 from reader.text.themes.naming import names
 from reader.text.themes.parallels import Parallels, links, parallels
 from reader.text.themes.proposal import Reason, ThemeProposal
+from reader.text.themes.runs import beside
 from reader.text.themes.setting import Setting, setting
 
 # Leads that drop out take their links with them; it settles after a round or two.
 _ROUNDS = 3
+# 尊重工匠是基础 asks for what it names; 是…的重要基础 tells.
+_CONDITION = re.compile("(?:是|在于)[^，]{0,16}(?<!重要)(?:前提|基础|关键|保障|根本|核心)[。；]?$")
 _ABLE = re.compile("(?:更能|才能|方能|有利于|有助于|离不开|不可|决定着|关乎|得益于)")
 # One thesis alone is a remark.
 _FEWEST = 2
@@ -29,17 +32,23 @@ def theses(title: str, paragraphs: Sequence[str], skipped: AbstractSet[int] = fr
     where = setting(title, paragraphs, found)
     kept = _kept(found, where)
     if len(kept) < _FEWEST:
-        found = sorted([*found, *inner_leads(paragraphs)], key=lambda lead: lead.paragraph)
+        found = sorted([*found, *inner_leads(paragraphs, skipped)], key=lambda lead: lead.paragraph)
         kept = _kept(found, where)
     framed = [proposal for proposal in kept if proposal.reason.code == "parallel"]
-    return _completed(framed, kept) if framed else _unframed(kept)
+    return _completed(framed, found, where) if framed else _unframed(kept)
 
 
-def _completed(framed: list[ThemeProposal], kept: Sequence[ThemeProposal]) -> list[ThemeProposal]:
-    """A thesis right beside the group, or between its members, belongs to it though it is built otherwise."""
-    places = {proposal.paragraph for proposal in framed}
-    beside = range(min(places) - 1, max(places) + 2)
-    return [proposal for proposal in kept if proposal in framed or (proposal.paragraph in beside and _asks(proposal))]
+def _completed(framed: list[ThemeProposal], found: Sequence[Lead], where: Setting) -> list[ThemeProposal]:
+    """The group with what stands beside it and is of its kind, though it is built otherwise."""
+    texts = {(proposal.paragraph, proposal.lead) for proposal in framed}
+    members = [lead for lead in found if (lead.paragraph, lead.text) in texts]
+    more = [_joined(lead, members) for lead in beside(found, members, (where.first, where.last))]
+    return sorted([*framed, *more], key=lambda proposal: proposal.paragraph)
+
+
+def _joined(lead: Lead, members: Sequence[Lead]) -> ThemeProposal:
+    name = names([*(member.core for member in members), lead.core])[-1]
+    return ThemeProposal(name, lead.text, lead.paragraph, LIKELY, Reason("run", {"count": len(members) + 1}))
 
 
 def _unframed(kept: Sequence[ThemeProposal]) -> list[ThemeProposal]:
@@ -56,7 +65,7 @@ def _unframed(kept: Sequence[ThemeProposal]) -> list[ThemeProposal]:
 
 def _asks(proposal: ThemeProposal) -> bool:
     said = DOCUMENT_SAYS.sub("", without_mark(proposal.lead))
-    return bool(LONG_VERB.match(said) or MODAL.search(said[:20]))
+    return bool(LONG_VERB.match(said) or MODAL.search(said[:20]) or _CONDITION.search(said))
 
 
 def _states(lead: str) -> bool:
