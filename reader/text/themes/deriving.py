@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from reader.text.themes.apparatus import apparatus
 from reader.text.themes.choosing import top_parts
@@ -14,8 +15,9 @@ from reader.text.themes.proposal import Reason, ThemeProposal
 from reader.text.themes.runs import longest, runs
 from reader.text.themes.theses import theses
 
-# How sure a series is by its kind.
-_SURE = {"heading": 0.95, "ordinal": 0.9, "run": 0.75, "measure": 0.6}
+# How sure a theme is by the kind of its series; one of the second level is as sure as its place.
+_SURE = {"headings": 0.95, "ordinals": 0.9, "run": 0.75, "measures": 0.6}
+_SECOND = 0.6
 
 
 def derive(
@@ -25,37 +27,69 @@ def derive(
     terms: Iterable[str] = (),
     levels: Mapping[int, int] | None = None,
 ) -> list[ThemeProposal]:
-    """The themes that leads state, in the order of the text; where none does, characteristic terms, below LIKELY.
-    `rarities` tells how rare terms are among the project's articles; without it they are as rare as in general.
-    `terms` are the project's own words: characteristic terms are never parts of them. `levels` are the levels of the
-    paragraphs that are known to be headings; without it the lines must tell."""
+    """The themes that leads state, in the order of the text, those of the second level with their parent; where no
+    lead states any, characteristic terms, below LIKELY. `rarities` tells how rare terms are among the project's
+    articles; without it they are as rare as in general. `terms` are the project's own words: characteristic terms are
+    never parts of them. `levels` are the levels of the paragraphs that are known to be headings; without it the lines
+    must tell."""
     skipped = apparatus(paragraphs)
     parts = top_parts(outline(title, paragraphs, skipped, levels))
-    found = _of_parts(parts) if parts else _unmarked(title, paragraphs, skipped)
+    found = _structured(title, paragraphs, skipped, parts) if parts else _unmarked(title, paragraphs, skipped)
     return found or keywords(title, paragraphs, rarities, terms)
 
 
+def _structured(
+    title: str, paragraphs: Sequence[str], skipped: AbstractSet[int], parts: Sequence[Part]
+) -> list[ThemeProposal]:
+    found = []
+    for part, proposal in zip(parts, _of_parts(parts), strict=True):
+        found += [proposal, *_below(title, paragraphs, skipped, part)]
+    return found
+
+
 def _of_parts(parts: Sequence[Part]) -> list[ThemeProposal]:
+    """Headings, or points that are numbered."""
     found = [part.entry.lead for part in parts if part.entry]
     if found[0].kind == "heading":
-        return _proposals(found, _SURE["heading"], Reason("headings", {"count": len(found)}))
-    marks = {"first": found[0].mark, "last": found[-1].mark, "count": len(found)}
-    return _proposals(found, _SURE["ordinal"], Reason("ordinals", marks))
+        return _proposals(found, Reason("headings", {"count": len(found)}))
+    return _proposals(found, Reason("ordinals", {"first": found[0].mark, "last": found[-1].mark, "count": len(found)}))
+
+
+def _below(title: str, paragraphs: Sequence[str], skipped: AbstractSet[int], part: Part) -> Iterator[ThemeProposal]:
+    """The themes of the second level, in the paragraphs a part governs."""
+    first = part.start + 1
+    if parts := top_parts(part):
+        found = _of_parts(parts)
+    else:
+        inside = frozenset(place - first for place in skipped)
+        found = [_moved(theme, first) for theme in _stated(title, paragraphs[first : part.end], inside)]
+    for theme in found:
+        yield replace(theme, parent=part.start, score=_SECOND)
+
+
+def _moved(theme: ThemeProposal, by: int) -> ThemeProposal:
+    return replace(theme, paragraph=theme.paragraph + by, reason=theme.reason.moved(by))
 
 
 def _unmarked(title: str, paragraphs: Sequence[str], skipped: AbstractSet[int]) -> list[ThemeProposal]:
-    stated = theses(title, paragraphs, skipped)
-    run = longest(runs(leads(paragraphs, skipped), skipped))
-    if len(run) > len(stated) and not any(theme.reason.code == "parallel" for theme in stated):
-        return _proposals(run, _SURE["run"], Reason("run", {"count": len(run)}))
-    if stated:
-        return stated
+    if found := _stated(title, paragraphs, skipped):
+        return found
     row = measures(paragraphs, skipped)
-    return _proposals(row, _SURE["measure"], Reason("measures", {"count": len(row)})) if row else []
+    return _proposals(row, Reason("measures", {"count": len(row)})) if row else []
 
 
-def _proposals(found: Sequence[Lead], score: float, reason: Reason) -> list[ThemeProposal]:
+def _stated(title: str, paragraphs: Sequence[str], skipped: AbstractSet[int]) -> list[ThemeProposal]:
+    """Sentences built alike; or short ones that open paragraph after paragraph."""
+    found = theses(title, paragraphs, skipped)
+    run = longest(runs(leads(paragraphs, skipped), skipped))
+    if len(run) <= len(found) or any(theme.reason.code == "parallel" for theme in found):
+        return found
+    return _proposals(run, Reason("run", {"count": len(run)}))
+
+
+def _proposals(found: Sequence[Lead], reason: Reason) -> list[ThemeProposal]:
     said = names([lead.core for lead in found])
     return [
-        ThemeProposal(name, lead.text, lead.paragraph, score, reason) for lead, name in zip(found, said, strict=True)
+        ThemeProposal(name, lead.text, lead.paragraph, _SURE[reason.code], reason)
+        for lead, name in zip(found, said, strict=True)
     ]

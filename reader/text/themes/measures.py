@@ -18,9 +18,17 @@ _END = re.compile("[。；;！？]")
 
 
 def measures(paragraphs: Sequence[str], skipped: AbstractSet[int] = frozenset()) -> list[Lead]:
-    """The longest complete series that stands inside one paragraph; none where two paragraphs have one each."""
+    """The complete series that stands inside one paragraph; none where two paragraphs have one each, or where
+    paragraphs themselves are numbered."""
+    if any(_counts(text) for place, text in enumerate(paragraphs) if place not in skipped):
+        return []
     rows = [row for place, text in enumerate(paragraphs) if place not in skipped for row in _rows(place, text)]
     return rows[0] if len(rows) == 1 else []
+
+
+def _counts(text: str) -> bool:
+    mark = mark_of(text)
+    return mark is not None and mark.number > 1 and mark.style.name in ("is", "nth")
 
 
 def _rows(place: int, text: str) -> Iterator[list[Lead]]:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
+from reader.text.sentences import sentences
 from reader.text.themes.headings import LONGEST_HEADING, heading_places, is_question_line
-from reader.text.themes.leads import ENDS, Lead, heading_lead, numbered_lead
+from reader.text.themes.leads import ENDS, Lead, clause_lead, heading_lead, numbered_lead
 from reader.text.themes.marks import FOLLOWS, Mark, mark_of
 
 # Where what has no number ranks among the numbered styles; a numbered paragraph ranks below a numbered line.
@@ -17,6 +18,7 @@ _UNNUMBERED = (_HEADING_STYLE, _QUESTION_STYLE, _DASH_STYLE)
 _DASHES_APART = 4
 # Dropping an incomplete series may leave another one incomplete; it settles after a round or two.
 _ROUNDS = 4
+_FIRST_INSIDE = re.compile(r"(?<=[。：:；，])(?=一[是要]|第一[，、])")
 _SENTENCE = re.compile(rf"[。；!！]|[{re.escape(ENDS)}]$")
 # So many characters behind a point in its paragraph develop it.
 _SAID = 15
@@ -158,6 +160,7 @@ def _entries(
         elif place in asked and len(asked) > 1:
             found.append(Entry(heading_lead(place, text), _QUESTION_STYLE, _QUESTION))
         elif mark := mark_of(text):
+            found.extend(_first_inside(place, mark, paragraphs))
             found.extend(_numbered(place, text, mark, paragraphs))
     return _ranked(found)
 
@@ -172,6 +175,21 @@ def _numbered(place: int, text: str, mark: Mark, paragraphs: Sequence[str]) -> I
     if lead and lead.core:
         rank = mark.style.rank if alone or mark.style.rank > 1 else _INLINE
         yield Entry(lead, mark.style.name, rank, mark.number)
+
+
+def _first_inside(place: int, mark: Mark, paragraphs: Sequence[str]) -> Iterator[Entry]:
+    """The first point often ends the paragraph that announces them: “…三点。一是…。”"""
+    start = (
+        _FIRST_INSIDE.search(paragraphs[place - 1])
+        if place and mark.number == 2 and mark.style.name in ("is", "nth")
+        else None
+    )
+    if start:
+        text = paragraphs[place - 1][start.start() :]
+        first = mark_of(text)
+        end = (sentences(text) or [(0, len(text))])[0][1]
+        if first and first.style == mark.style:
+            yield Entry(clause_lead(place - 1, text[:end], len(text) - end), mark.style.name, mark.style.rank, 1)
 
 
 def _ranked(entries: Sequence[Entry]) -> list[Entry]:

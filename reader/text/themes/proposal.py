@@ -32,6 +32,13 @@ class Reason:
     def template(self) -> str:
         return SENTENCES[self.code]
 
+    def moved(self, by: int) -> "Reason":
+        """The same with the paragraphs it names counted from elsewhere."""
+        if "paragraphs" not in self.parameters:
+            return self
+        places = (str(int(place) + by) for place in self.parameters["paragraphs"].split("、"))
+        return Reason(self.code, self.parameters | {"paragraphs": "、".join(places)})
+
     def __str__(self) -> str:
         return self.template % self.parameters
 
