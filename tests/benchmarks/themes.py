@@ -2,9 +2,9 @@
 
 Run: python tests/benchmarks/themes.py [FILE.jsonl…] [--half first|second] [--faults N]   (default: ../shared/themes)
 
-Rows hold "id", "title", "kind", "paragraphs" and, where labelled, "themes" (para, lead, name, alt) and "sub". The halves
-are drawn by a seed within each kind; faults are told of the first half only, the one to look at while tuning. Seconds are of
-the processor, after the dictionary is loaded.
+Rows hold "id", "title", "kind", "paragraphs" and, where labelled, "themes" (para, lead, name, alt). The halves are
+drawn by a seed within each kind; faults are told of the first half only, the one to look at while tuning. Seconds are of the
+processor, after the dictionary is loaded.
 """
 
 import argparse
@@ -107,7 +107,8 @@ def line(name: str, texts: Sequence[Text]) -> str:
     alarms = sum(len(text.top) for text in plain) / max(1, len(plain))
     precision, recall = len(pairs) / max(1, said), len(pairs) / max(1, labelled)
     second = sum(proposal.parent is not None for text in texts for proposal in text.proposals)
-    return f"{name:32} {len(texts):5} {precision:6.2f} {recall:6.2f} {f1:6.2f}  {exact:3}/{len(pairs):<3} {alarms:6.2f} {second:6}"
+    counts = f"{name:32} {len(texts):5} {precision:6.2f} {recall:6.2f} {f1:6.2f}"
+    return f"{counts}  {exact:3}/{len(pairs):<3} {alarms:6.2f} {second:6}"
 
 
 def told(text: Text) -> str:

@@ -27,7 +27,7 @@ def _themes(parts: Sequence[Part]) -> list[Part]:
     present = [part for part in parts if part.entry and not is_review(part.entry.lead.text)]
     own = [part for part in present if part.entry and not is_frame(part.entry.lead.text)]
     if len(own) > 1 or len(own) == len(present):
-        return own if len(own) > 1 or len(parts) == len(own) else own
+        return own
     held = [below for part in present if part not in own for below in _children(part)]
     return sorted([*own, *held], key=lambda part: part.start)
 

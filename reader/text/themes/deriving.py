@@ -62,7 +62,7 @@ def _below(title: str, paragraphs: Sequence[str], skipped: AbstractSet[int], par
         found = _of_parts(parts)
     else:
         inside = frozenset(place - first for place in skipped)
-        found = [_moved(theme, first) for theme in _stated(title, paragraphs[first : part.end], inside)]
+        found = [_moved(theme, first) for theme in _stated(title, paragraphs[first : part.end], inside, whole=False)]
     for theme in found:
         yield replace(theme, parent=part.start, score=_SECOND)
 
@@ -78,9 +78,11 @@ def _unmarked(title: str, paragraphs: Sequence[str], skipped: AbstractSet[int]) 
     return _proposals(row, Reason("measures", {"count": len(row)})) if row else []
 
 
-def _stated(title: str, paragraphs: Sequence[str], skipped: AbstractSet[int]) -> list[ThemeProposal]:
+def _stated(
+    title: str, paragraphs: Sequence[str], skipped: AbstractSet[int], whole: bool = True
+) -> list[ThemeProposal]:
     """Sentences built alike; or short ones that open paragraph after paragraph."""
-    found = theses(title, paragraphs, skipped)
+    found = theses(title, paragraphs, skipped, whole)
     run = longest(runs(leads(paragraphs, skipped), skipped))
     if len(run) <= len(found) or any(theme.reason.code == "parallel" for theme in found):
         return found

@@ -42,6 +42,7 @@ STYLES = (
     _style("nth", 6, rf"第(?P<number>{_COUNT})(?:个?(?:方面|点|步)|[件项个]事|(?=[，,、：:])|(?=[是要]))是?"),
     _style("which", 7, rf"其(?P<number>{_COUNT})是?(?=[，,、：:要需应须]|是|$)"),
     _style("is", 7, rf"(?P<number>{_COUNT})(?:是|则|来(?=[，,])|(?=[要须]))"),
+    _style("dash", 6.5, r"(?P<number>[—–-]{1,4})(?=.{8})"),
     _style("word", 8, r"(?P<number>首先|其次|其实(?=要)|再次|再者|最后|另外|此外)(?:是|(?=[，,、：:要需应须能还，]))"),
 )
 
@@ -61,7 +62,7 @@ def without_mark(text: str) -> str:
 
 
 def _value(said: str) -> int:
-    if said.isdigit() and said.isascii():
+    if said.isdecimal():
         return int(said)
     if _CIRCLED.match(said):
         return next(ord(said) - first + 1 for first in (0x3220, 0x2474, 0x2460) if ord(said) >= first)

@@ -14,6 +14,8 @@ from reader.text.themes.proposal import LONGEST, SHORTEST
 _QUOTES = re.compile("[“”‘’\"'《》]")
 _OPENING = tuple('“‘"《')
 _QUOTED = re.compile('[“"‘]([^”"’，。]{3,10})[”"’]')
+# Fewer characters that all begin with are a word of the phrase, not its frame.
+_SHARED = 3
 # A quoted term names the lead where it is half of what the lead says.
 _OF_CLAUSE = 0.45
 # Where the means end in 以…促…, 用…之力…, 从…入手: at a sign that the whole group has, or, for one alone, a common one.
@@ -69,7 +71,7 @@ def _after_shared(core: str, others: Sequence[str]) -> str:
     edge = edges[-2] if len(edges) > 2 and core[edges[-2] : edges[-1]] in _ADJECTIVES else edges[-1]
     rest = core[edge - (core[edge - 1 : edge] in _OPENING) :].lstrip(MARKS)
     rest = _COUNTED.sub("", rest)
-    if edge < 2 or LONG_VERB.fullmatch(core[:edge]) or len(_QUOTES.sub("", rest)) < SHORTEST:
+    if edge < _SHARED or LONG_VERB.fullmatch(core[:edge]) or len(_QUOTES.sub("", rest)) < SHORTEST:
         return core
     return rest
 

@@ -78,7 +78,8 @@ def series_of(part: Part) -> list[Series]:
     open_series: dict[str, list[list[Part]]] = {}
     for below in part.parts:
         entry = below.entry
-        assert entry is not None
+        if not entry:
+            continue
         rows = open_series.setdefault(entry.style, [])
         if not rows or _begins_anew(entry, rows[-1][-1]):
             rows.append([])

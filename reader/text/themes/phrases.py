@@ -1,4 +1,5 @@
-"""A clause becomes a phrase one would tag with: no adverb, no particle, no predicate, no verb where the object stands alone."""
+"""A clause becomes a phrase one would tag with: no adverb, particle or predicate, no verb where the object stands
+alone."""
 
 import re
 from itertools import accumulate
@@ -28,9 +29,11 @@ _HEAD = re.compile(
     r"|各(?:家|级|地|方面)|全国(?!人大|政协|性|一盘棋)|围绕|针对|做到|做好|搞好|办好|抓好|打好|走好|继续|共同(?!体|富裕|发展|安全)|携手|靠(?!近|山)|重点(?!领域|任务|工作)|以及|深刻|坚定不移|始终|必须)+"
 )
 # Nouns that say nothing without what stands before them.
-_EMPTY = (
-    *"意义 内涵 要求 关系 地位 立场 基础 保证 保障 力量 视野 指引 任务 方向 力度 重点 特点 问题 作用 依托 支撑 动力 之义 规定性 条件 关键".split(),
-    *"举措 途径 手段 根基 前提 属性 自觉性".split(),
+_EMPTY = tuple(
+    """
+    意义 内涵 要求 关系 地位 立场 基础 保证 保障 力量 视野 指引 任务 方向 力度 重点 特点 问题 作用 依托 支撑 动力
+    之义 规定性 条件 关键 举措 途径 手段 根基 前提 属性 自觉性
+    """.split()
 )
 _EPITHET = re.compile(r"^[^的]{2,5}的(?P<head>[^的]{3,6})$")
 # Where the subject ends: what follows says how it goes, and is no part of the name.

@@ -8,7 +8,7 @@ from itertools import count, takewhile
 from reader.text.themes.demands import claims, is_demand, is_measure, looks_ahead
 from reader.text.themes.evidence import is_plain_telling
 from reader.text.themes.leads import Lead
-from reader.text.themes.lexicon import ROLE
+from reader.text.themes.lexicon import PREPOSITIONS, ROLE
 
 # Two in a row are chance. A run-in lead is shorter than other sentences, and something is said about it.
 FEWEST = 3
@@ -17,6 +17,8 @@ _LONGEST_CLAIM = 34
 _DEVELOPED = 20
 # Slots of one shape differ in length by no more.
 _SLOT = 2
+# Of a long sentence that begins so the first clauses are the demand.
+_MUST = ("要", "必须", "应", "需要")
 # So many of a group are of one kind before another of that kind joins them.
 _OF_KIND = 0.6
 _CLAUSE = re.compile("[，,：:；; 　]")
@@ -63,7 +65,7 @@ def _short(lead: Lead) -> bool:
     return (
         lead.kind == "opening"
         and len(lead.core) <= (_LONGEST_CLAIM if claims(lead) else _LONGEST)
-        and lead.sentence <= len(lead.text) + 1
+        and (lead.sentence <= len(lead.text) + 1 or lead.core.startswith(_MUST))
         and lead.rest >= _DEVELOPED
         and not is_plain_telling(lead)
         and not ROLE.search(lead.core)
@@ -71,9 +73,11 @@ def _short(lead: Lead) -> bool:
 
 
 def _alike(row: Sequence[Lead]) -> list[Lead]:
-    """The row as far as it is of one kind: measures, demands, or sentences of one shape; and what is shaped as these."""
+    """The row as far as it is of one kind: measures, demands, sentences that begin with one preposition or are
+    of one shape; and what is shaped as these."""
     shapes = ([other for other in row if _same_shape(_shape(lead), _shape(other))] for lead in row)
     kinds = [[lead for lead in row if of_kind(lead)] for of_kind in (is_measure, is_demand)]
+    kinds += [[lead for lead in row if lead.core.startswith(sign)] for sign in PREPOSITIONS]
     kinds.append(max(shapes, key=len, default=[]))
     own = max(kinds, key=len)
     alike = [lead for lead in row[:-1] if any(_same_shape(_shape(lead), _shape(other)) for other in own)]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from itertools import count
 
 from reader.text.themes.demands import looks_ahead
@@ -26,10 +27,15 @@ _ABLE = re.compile("(?:更能|才能|方能|有利于|有助于|离不开|不可
 _FEWEST = 2
 
 
-def theses(title: str, paragraphs: Sequence[str], skipped: AbstractSet[int] = frozenset()) -> list[ThemeProposal]:
-    """The leads that are likely to be theses, in the order of the text."""
+def theses(
+    title: str, paragraphs: Sequence[str], skipped: AbstractSet[int] = frozenset(), whole: bool = True
+) -> list[ThemeProposal]:
+    """The leads that are likely to be theses, in the order of the text. A part of a text, which is not `whole`, has
+    neither an introduction nor a summary."""
     found = leads(paragraphs, skipped)
     where = setting(title, paragraphs, found)
+    if not whole:
+        where = replace(where, first=-1, last=len(paragraphs))
     kept = _kept(found, where)
     if len(kept) < _FEWEST:
         found = sorted([*found, *inner_leads(paragraphs, skipped)], key=lambda lead: lead.paragraph)
