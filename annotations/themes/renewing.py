@@ -1,0 +1,34 @@
+"""After an upgrade the open proposals of the articles there are are derived anew, in the background, some at a time."""
+
+from typing import Any
+
+from django.db import transaction
+
+from annotations.themes import proposing, queries
+from reader.models import Article, Project
+from reader.text.themes import EDITION
+
+# At each look of the worker: a few seconds of its time, and as many short transactions.
+_AT_ONCE = 100
+
+
+def renew_some(**_: Any) -> None:
+    """The next articles that are behind; called by whatever runs the queue, now and then."""
+    left = _AT_ONCE
+    for project in Project.objects.all():
+        if left > 0:
+            left -= renew(project, left)
+
+
+def renew(project: Project, most: int) -> int:
+    """Derive the themes of so many of the project's articles anew; how many it were. What was decided stays."""
+    articles = list(queries.behind(project, EDITION)[:most])
+    for article in articles:
+        _renew(article)
+    return len(articles)
+
+
+@transaction.atomic
+def _renew(article: Article) -> None:
+    if article.version:
+        proposing.propose(article.version)
