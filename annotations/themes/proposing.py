@@ -7,7 +7,7 @@ from annotations.history.recording import Action, Change, record
 from annotations.models import NAME_LENGTH, ArticleTheme, Derivation
 from annotations.themes import deciding, habits, queries
 from annotations.themes.rarities import rarities
-from reader.models import TextVersion
+from reader.models import Article, TextVersion
 from reader.text.themes import EDITION, ThemeProposal, derive
 
 _EVIDENCE = ["name", "lead", "paragraph", "parent", "score", "reason"]
@@ -25,8 +25,13 @@ def propose(version: TextVersion) -> None:
     for row in left:
         row.paragraph = next((index for index, text in enumerate(texts) if row.lead and row.lead in text), None)
     ArticleTheme.objects.bulk_update([row for row in left if row.status != ArticleTheme.Status.PROPOSED], ["paragraph"])
+    note(version.article)
+
+
+def note(article: Article) -> None:
+    """By which rules the article's themes were derived."""
     Derivation.objects.update_or_create(
-        project_id=version.project_id, article_id=version.article_id, defaults={"edition": EDITION}
+        project_id=article.project_id, article_id=article.pk, defaults={"edition": EDITION}
     )
 
 

@@ -116,7 +116,7 @@ def renamed_article_themes(project_id: int) -> Iterator[tuple[str, str, int | No
     events = Event.objects.filter(project=project_id, subject="article_theme", actor__isnull=False)
     changed = events.filter(action__in=("accept", "rename"), before__isnull=False, after__isnull=False)
     for before, after, article in changed.order_by().values_list("before", "after", "article"):
-        if before["name"] != after["name"]:
+        if before and after and before["name"] != after["name"]:
             yield before["name"], after["name"], article
 
 
@@ -125,3 +125,9 @@ def behind(project: Project, edition: int) -> QuerySet[Article]:
     current = Derivation.objects.filter(project=project, article=OuterRef("pk"), edition=edition)
     waiting = Article.objects.filter(~Exists(current), project=project, deleted=None, version__project=project)
     return waiting.select_related("version", "project").order_by("pk")
+
+
+def locked_article(project: Project, article_id: int) -> Article | None:
+    """The undeleted article as it is now, held until the transaction ends."""
+    kept = Article.objects.select_for_update(of=("self",)).filter(project=project, pk=article_id, deleted=None)
+    return kept.select_related("version").first()

@@ -1,5 +1,6 @@
 """After an upgrade the open proposals of the articles there are are derived anew, in the background, some at a time."""
 
+import logging
 from typing import Any
 
 from django.db import transaction
@@ -10,6 +11,8 @@ from reader.text.themes import EDITION
 
 # At each look of the worker: a few seconds of its time, and as many short transactions.
 _AT_ONCE = 100
+
+logger = logging.getLogger(__name__)
 
 
 def renew_some(**_: Any) -> None:
@@ -28,7 +31,13 @@ def renew(project: Project, most: int) -> int:
     return len(articles)
 
 
-@transaction.atomic
 def _renew(article: Article) -> None:
-    if article.version:
-        proposing.propose(article.version)
+    """One text that cannot be read must not hold up the others: it is told of, and not tried again."""
+    try:
+        with transaction.atomic():
+            held = queries.locked_article(article.project, article.pk)
+            if held and held.version:
+                proposing.propose(held.version)
+    except (ArithmeticError, LookupError, TypeError, ValueError):
+        logger.exception("could not derive the themes of article %s", article.pk)
+        proposing.note(article)

@@ -3,8 +3,8 @@
 Run: python tests/benchmarks/themes.py [FILE.jsonl…] [--half first|second] [--faults N]   (default: ../shared/themes)
 
 Rows hold "id", "title", "kind", "paragraphs" and, where labelled, "themes" (para, lead, name, alt). The halves are
-drawn by a seed within each kind; faults are told of the first half only, the one to look at while tuning. Seconds are of the
-processor, after the dictionary is loaded.
+drawn by a seed within each kind; faults are told of the first half only, the one to look at while tuning. Seconds are
+of the processor, after the dictionary is loaded.
 """
 
 import argparse
