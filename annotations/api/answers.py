@@ -31,7 +31,7 @@ from annotations.models import ArticleTheme, Highlight, Theme
 from annotations.people import name_of
 from annotations.themes import deciding
 from annotations.themes import queries as themes_queries
-from annotations.themes.nearness import near
+from annotations.themes.nearness import meant, near
 from annotations.themes.tree import path
 from annotations.undoing import steps
 from reader.access import may
@@ -156,6 +156,7 @@ def theme(row: Theme, by_id: dict[int, Theme]) -> ThemeOut:
 def _article_theme(row: ArticleTheme, by_id: dict[int, Theme]) -> ArticleThemeOut:
     """An accepted one goes by its theme's name, wherever that was last changed."""
     accepted = by_id.get(row.theme_id) if row.theme_id else None
+    open_ = row.status == ArticleTheme.Status.PROPOSED
     return ArticleThemeOut(
         id=row.pk,
         name=accepted.name if accepted else row.name,
@@ -163,9 +164,11 @@ def _article_theme(row: ArticleTheme, by_id: dict[int, Theme]) -> ArticleThemeOu
         theme=row.theme_id,
         lead=row.lead,
         paragraph=row.paragraph,
+        parent=row.parent,
         score=row.score,
         reason=_reason(row),
-        near=near(row.name, by_id.values()) if row.status == ArticleTheme.Status.PROPOSED else [],
+        near=near(row.name, by_id.values()) if open_ else [],
+        existing=meant(row.name, by_id.values()) if open_ else None,
     )
 
 

@@ -61,6 +61,13 @@ class ArticleThemeIn(Schema):
     status: Literal["proposed", "accepted", "rejected"] | None = None
     name: Text | None = None
     theme: Id | None = None
+    with_below: bool = False
+
+
+class AcceptAllIn(Schema):
+    """The article themes whose lower level is unfolded: what is proposed there counts too."""
+
+    unfolded: list[Id] = Field(default=[], max_length=200)
 
 
 class AddedThemeIn(Schema):
@@ -122,9 +129,11 @@ class ArticleThemeOut(Schema):
     theme: int | None
     lead: str
     paragraph: int | None
+    parent: int | None
     score: float
     reason: str
     near: list[int]
+    existing: int | None
 
 
 class May(Schema):

@@ -6,6 +6,7 @@ from ninja import Router, Status
 from annotations.api import answers
 from annotations.api.desk import ARTICLE
 from annotations.api.schemas import (
+    AcceptAllIn,
     AddedThemeIn,
     ArticleThemeIn,
     ArticleThemes,
@@ -55,10 +56,10 @@ def put_order(request: HttpRequest, project: int, article: int, wanted: OrderIn)
 
 
 @router.post(ARTICLE + "/article-themes/accept-all", response=ArticleThemes)
-def accept_all(request: HttpRequest, project: int, article: int) -> ArticleThemes:
+def accept_all(request: HttpRequest, project: int, article: int, wanted: AcceptAllIn | None = None) -> ArticleThemes:
     membership = member(request.user, project, "edit")
     found = articles_queries.article_alone(membership.project, article)
-    deciding.accept_all(membership, found)
+    deciding.accept_all(membership, found, wanted.unfolded if wanted else ())
     return answers.article_themes(found)
 
 
@@ -68,7 +69,7 @@ def patch_article_theme(
 ) -> ArticleThemes:
     membership = member(request.user, project, "edit")
     row = themes_queries.article_theme(membership.project, article_theme)
-    deciding.decide(membership, row, deciding.Decision(wanted.status, wanted.name, wanted.theme))
+    deciding.decide(membership, row, deciding.Decision(**wanted.dict()))
     return answers.article_themes(row.article)
 
 

@@ -13,6 +13,7 @@ FORMAT = "quandian-project"
 VERSION = 1
 
 LEFT_OUT: dict[str, str] = {
+    "annotations.derivation": "made anew from the texts",
     "annotations.export": "a file that expires",
     "annotations.exportpart": "a file that expires",
     "annotations.savedfilter": "how somebody likes to look is theirs alone",

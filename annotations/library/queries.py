@@ -103,6 +103,7 @@ def proposal_counts(project: Project, article_ids: Iterable[int]) -> dict[int, i
         article__in=list(article_ids),
         status=ArticleTheme.Status.PROPOSED,
         score__gte=LIKELY,
+        parent=None,
     )
     return dict(waiting.order_by().values_list("article").annotate(Count("pk")))
 

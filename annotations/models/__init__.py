@@ -1,6 +1,6 @@
 """Every table of the annotations app, a file a subject."""
 
-from annotations.models.article_themes import LIKELY, ArticleTheme
+from annotations.models.article_themes import LIKELY, ArticleTheme, Derivation
 from annotations.models.codebook import COLOURS, DEPTH, NAME_LENGTH, Codebook, Theme
 from annotations.models.exports import Export, ExportPart
 from annotations.models.history import Event
@@ -16,6 +16,7 @@ __all__ = [
     "NAME_LENGTH",
     "ArticleTheme",
     "Codebook",
+    "Derivation",
     "Event",
     "Export",
     "ExportPart",

@@ -26,6 +26,9 @@ class ArticleTheme(models.Model):
     position = models.PositiveIntegerField(default=0)
     lead = models.TextField(blank=True)
     paragraph = models.PositiveIntegerField(null=True, help_text="0-based index of the block that states it")
+    parent = models.PositiveIntegerField(
+        null=True, help_text="block that states the theme it belongs under; null at the top level"
+    )
     score = models.FloatField(default=0)
     reason = models.JSONField(default=dict, help_text='{"code": …, "parameters": {…}}')
 
@@ -45,3 +48,18 @@ class ArticleTheme(models.Model):
     def likely(self) -> bool:
         """Still open, and its evidence is good enough to ask the reader."""
         return self.status == self.Status.PROPOSED and self.score >= LIKELY
+
+
+class Derivation(models.Model):
+    """By which edition of the rules an article's themes were derived; an article without one, or with an older one,
+    is behind."""
+
+    project = models.ForeignKey(Project, models.CASCADE, related_name="+")
+    article = models.ForeignKey(Article, models.CASCADE, related_name="+")
+    edition = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["project", "article"], name="one_derivation_per_article")]
+
+    def __str__(self) -> str:
+        return f"{self.article_id} · {self.edition}"

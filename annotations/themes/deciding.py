@@ -1,15 +1,16 @@
 """What readers make of an article's themes: accept, reject, rename, merge, add, arrange, accept all."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
 
 from annotations.history.recording import Action, Change, State, record
-from annotations.models import ArticleTheme, Theme
+from annotations.models import DEPTH, ArticleTheme, Theme
 from annotations.refusals import Refusal
 from annotations.themes import making, queries
+from annotations.themes.tree import lineage
 from reader.models import Article, Membership, Project
 
 ACTIONS = {"accepted": "accept", "rejected": "reject", "proposed": "propose"}
@@ -19,11 +20,13 @@ _PLAIN = ("name", "status", "position")
 
 @dataclass(frozen=True)
 class Decision:
-    """What is said of one article theme; None for what is not. With a `theme` it is accepted as that one."""
+    """What is said of one article theme; None for what is not. With a `theme` it is accepted as that one, `with_below`
+    what is proposed below it is accepted too."""
 
     status: str | None = None
     name: str | None = None
     theme: int | None = None
+    with_below: bool = False
 
 
 def state_of(row: ArticleTheme) -> State:
@@ -42,18 +45,21 @@ def write(row: ArticleTheme, wanted: Mapping[str, Any]) -> None:
 
 
 @transaction.atomic
-def accept_all(membership: Membership, article: Article) -> None:
-    """Accept what is proposed with good evidence; what was decided before stays."""
+def accept_all(membership: Membership, article: Article, unfolded: Collection[int] = ()) -> None:
+    """Accept what is proposed with good evidence; what was decided before stays. What is proposed below another theme
+    counts only where that one's id is among the unfolded."""
     rows = queries.locked_article_themes(article)
-    proposed = [row for row in rows if row.likely]
-    changes = [made for row in proposed for made in _decide(membership.project, row, "accepted")]
+    shown = {row.paragraph for row in rows if row.pk in unfolded}
+    proposed = [row for row in rows if row.likely and (row.parent is None or row.parent in shown)]
+    changes = [made for row in _parents_first(proposed) for made in _decide(membership.project, row, "accepted", rows)]
     record(_action("accept_all", membership, article.pk), changes)
 
 
 @transaction.atomic
 def decide(membership: Membership, row: ArticleTheme, said: Decision) -> None:
     """Give the article theme another name, another status, or a theme of the codebook, in one step."""
-    rows = {locked.pk: locked for locked in queries.locked_article_themes(row.article)}
+    all_rows = queries.locked_article_themes(row.article)
+    rows = {locked.pk: locked for locked in all_rows}
     row = rows.pop(row.pk)
     changes: list[Change] = []
     if said.name is not None:
@@ -61,7 +67,11 @@ def decide(membership: Membership, row: ArticleTheme, said: Decision) -> None:
     if said.theme is not None:
         changes += _settle(row, "accepted", making.live(membership.project, said.theme))
     elif said.status is not None:
-        changes += _take_off(row, said.status, rows.values()) + _decide(membership.project, row, said.status)
+        changes += _take_off(row, said.status, rows.values())
+        changes += _decide(membership.project, row, said.status, all_rows)
+    if said.with_below and row.status == ArticleTheme.Status.ACCEPTED:
+        for below in _below(row, all_rows):
+            changes += _decide(membership.project, below, "accepted", all_rows)
     action = ACTIONS.get("accepted" if said.theme else said.status or "", "rename")
     record(_action(action, membership, row.article_id), changes)
 
@@ -108,13 +118,37 @@ def _take_off(row: ArticleTheme, status: str, others: Iterable[ArticleTheme]) ->
     return [made for other in others if other.theme_id == row.theme_id for made in _settle(other, status, None)]
 
 
-def _decide(project: Project, row: ArticleTheme, status: str) -> list[Change]:
+def _decide(project: Project, row: ArticleTheme, status: str, rows: Sequence[ArticleTheme]) -> list[Change]:
     if row.status == status:
         return []
     if status != ArticleTheme.Status.ACCEPTED:
         return _settle(row, status, None)
-    theme, made = making.ensure_root(project, row.name)
-    return [*([made] if made else []), *_settle(row, status, theme)]
+    parent, above = _theme_above(project, row, rows)
+    theme, made = making.ensure(project, parent, row.name)
+    return [*above, *([made] if made else []), *_settle(row, status, theme)]
+
+
+def _theme_above(project: Project, row: ArticleTheme, rows: Sequence[ArticleTheme]) -> tuple[int | None, list[Change]]:
+    """The codebook's theme that the accepted one is to hang under: that of its parent, which is made where the parent
+    is not accepted itself; the root where there is no parent, it was rejected, or the tree is deep enough."""
+    parent = next((other for other in rows if _is_parent(other, row)), None)
+    if parent is None or parent.status == ArticleTheme.Status.REJECTED:
+        return None, []
+    theme, made = (parent.theme, None) if parent.theme else making.ensure_root(project, parent.name)
+    deep = len(lineage(theme, making.project_themes(project))) >= DEPTH
+    return None if deep else theme.pk, [made] if made else []
+
+
+def _is_parent(one: ArticleTheme, row: ArticleTheme) -> bool:
+    return row.parent is not None and one.parent is None and one.paragraph == row.parent
+
+
+def _below(row: ArticleTheme, rows: Iterable[ArticleTheme]) -> list[ArticleTheme]:
+    return [other for other in rows if other.likely and _is_parent(row, other)]
+
+
+def _parents_first(rows: Iterable[ArticleTheme]) -> list[ArticleTheme]:
+    return sorted(rows, key=lambda row: row.parent is not None)
 
 
 def _settle(row: ArticleTheme, status: str, theme: Theme | None) -> list[Change]:

@@ -8,6 +8,15 @@ OFFERED = 5
 # What a likeness is worth: the same name or keyword settles it, a name within the other comes close.
 SAME, WITHIN, KEYWORD_WITHIN = 1.0, 0.8, 0.6
 LEAST = 0.4
+# From here on it is more likely the same theme than a new one.
+MEANT = 0.66
+
+
+def meant(name: str, themes: Iterable[Theme]) -> int | None:
+    """The theme that a proposed name says in other words, if one comes so close: it is offered before the name."""
+    rated = [(likeness(name, theme), -theme.pk) for theme in themes if theme.archived is None]
+    best = max(rated, default=(0.0, 0))
+    return -best[1] if best[0] >= MEANT else None
 
 
 def near(name: str, themes: Iterable[Theme]) -> list[int]:

@@ -4,56 +4,76 @@ from collections.abc import Sequence
 from functools import partial
 
 from annotations.history.recording import Action, Change, record
-from annotations.models import NAME_LENGTH, ArticleTheme
-from annotations.themes import deciding, queries
+from annotations.models import NAME_LENGTH, ArticleTheme, Derivation
+from annotations.themes import deciding, habits, queries
 from annotations.themes.rarities import rarities
-from reader.models import TextVersion
-from reader.text.themes import ThemeProposal, derive
+from reader.models import Article, TextVersion
+from reader.text.themes import EDITION, ThemeProposal, derive
 
-_EVIDENCE = ["lead", "paragraph", "score", "reason"]
+_EVIDENCE = ["name", "lead", "paragraph", "parent", "score", "reason"]
+# What stands in captions, tables, quotations and notes states none of the article's themes.
+_STATING = ("heading", "paragraph", "list")
 
 
 def propose(version: TextVersion) -> None:
     """Keep the themes derived from the version, as proposals; called inside the transaction that makes it."""
     texts = [block["text"] for block in version.blocks]
-    project = version.article.project
-    derived = derive(version.article.title, texts, partial(rarities, project.pk), project.terms)
     rows = queries.locked_article_themes(version.article)
-    seen = _keep(version, derived, rows)
+    seen = _keep(version, _derived(version), rows)
     left = [row for row in rows if row.pk not in seen]
     _withdraw(version, [row for row in left if row.status == ArticleTheme.Status.PROPOSED])
     for row in left:
         row.paragraph = next((index for index, text in enumerate(texts) if row.lead and row.lead in text), None)
     ArticleTheme.objects.bulk_update([row for row in left if row.status != ArticleTheme.Status.PROPOSED], ["paragraph"])
+    note(version.article)
+
+
+def note(article: Article) -> None:
+    """By which rules the article's themes were derived."""
+    Derivation.objects.update_or_create(
+        project_id=article.project_id, article_id=article.pk, defaults={"edition": EDITION}
+    )
+
+
+def _derived(version: TextVersion) -> list[ThemeProposal]:
+    project = version.article.project
+    texts = [block["text"] if block["kind"] in _STATING else "" for block in version.blocks]
+    levels = {index: block["level"] for index, block in enumerate(version.blocks) if block["kind"] == "heading"}
+    return derive(version.article.title, texts, partial(rarities, project.pk), project.terms, levels)
 
 
 def _keep(version: TextVersion, proposals: Sequence[ThemeProposal], rows: list[ArticleTheme]) -> set[int]:
-    """New rows for new proposals, new evidence for known ones: by name or, where renamed, by lead."""
+    """New rows for new proposals, new evidence for known ones: by name or, where renamed, by lead. A name that was
+    rejected on the same text elsewhere, or that stands here already, is not proposed."""
     by_name = {row.name: row for row in rows}
     by_lead = {row.lead: row for row in rows}
-    new = []
-    seen = set()
+    kept, new = habits.of(version.article), []
+    taken: set[str] = set()
     # A reader may have arranged what is there: that keeps its order, and what is new comes behind it.
     first = max((row.position for row in rows), default=-1) + 1
     for position, proposal in enumerate(proposals, first):
-        name = proposal.name[:NAME_LENGTH]
+        name = kept.name_for(proposal.name)[:NAME_LENGTH]
         row = by_name.get(name) or by_lead.get(proposal.lead)
+        if (row.name if row else name) in taken or (row is None and kept.unwanted(name)):
+            continue
         if row is None:
             row = by_name[name] = ArticleTheme(project_id=version.project_id, article_id=version.article_id, name=name)
             new.append(row)
             row.position = position
+        elif name not in by_name and row.status == ArticleTheme.Status.PROPOSED and str(row.pk) not in kept.touched:
+            row.name = name
+        taken.add(row.name)
         _fill(row, proposal)
         if row.pk:
             row.save(update_fields=_EVIDENCE)
-            seen.add(row.pk)
     ArticleTheme.objects.bulk_create(new)
     _record("derive", version, [deciding.change(row, None) for row in new])
-    return seen
+    return {row.pk for row in rows if row.name in taken}
 
 
 def _fill(row: ArticleTheme, proposal: ThemeProposal) -> None:
     row.lead, row.paragraph = proposal.lead, proposal.paragraph
-    row.score = proposal.score
+    row.parent, row.score = proposal.parent, proposal.score
     row.reason = {"code": proposal.reason.code, "parameters": proposal.reason.parameters}
 
 

@@ -1,15 +1,11 @@
 """The reads of themes and article themes. Each query names its project on every table it joins."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from django.db.models import (
-    Max,
-    Q,
-    QuerySet,
-)
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
-from annotations.models import ArticleTheme, Codebook, Tagging, Theme
+from annotations.models import ArticleTheme, Codebook, Derivation, Event, Tagging, Theme
 from reader.models import Article, Project
 
 
@@ -98,3 +94,40 @@ def article_theme(project: Project, article_theme_id: int) -> ArticleTheme:
 
 def locked_article_theme(project: Project, article_theme_id: int) -> ArticleTheme | None:
     return ArticleTheme.objects.select_for_update().filter(project=project, pk=article_theme_id).first()
+
+
+def rejected_on_reposts(found: Article) -> QuerySet[ArticleTheme, str]:
+    """The names that were turned down on other appearances of the article's text."""
+    first = found.repost_of_id or found.pk
+    same = Q(article=first) | Q(article__repost_of=first)
+    rows = ArticleTheme.objects.filter(same, project=found.project_id, article__project=found.project_id)
+    rejected = rows.filter(status=ArticleTheme.Status.REJECTED).exclude(article=found)
+    return rejected.order_by().values_list("name", flat=True)
+
+
+def touched_article_themes(found: Article) -> QuerySet[Event, str]:
+    """The ids, as text, of the article's themes that a person has changed."""
+    events = Event.objects.filter(project=found.project_id, article=found, subject="article_theme", actor__isnull=False)
+    return events.order_by().values_list("subject_id", flat=True)
+
+
+def renamed_article_themes(project_id: int) -> Iterator[tuple[str, str, int | None]]:
+    """Name before, name after and article of each renaming that a person made; what was undone is told both ways."""
+    events = Event.objects.filter(project=project_id, subject="article_theme", actor__isnull=False)
+    changed = events.filter(action__in=("accept", "rename"), before__isnull=False, after__isnull=False)
+    for before, after, article in changed.order_by().values_list("before", "after", "article"):
+        if before and after and before["name"] != after["name"]:
+            yield before["name"], after["name"], article
+
+
+def behind(project: Project, edition: int) -> QuerySet[Article]:
+    """Undeleted articles whose themes were not derived by this edition of the rules, with their texts."""
+    current = Derivation.objects.filter(project=project, article=OuterRef("pk"), edition=edition)
+    waiting = Article.objects.filter(~Exists(current), project=project, deleted=None, version__project=project)
+    return waiting.select_related("version", "project").order_by("pk")
+
+
+def locked_article(project: Project, article_id: int) -> Article | None:
+    """The undeleted article as it is now, held until the transaction ends."""
+    kept = Article.objects.select_for_update(of=("self",)).filter(project=project, pk=article_id, deleted=None)
+    return kept.select_related("version").first()

@@ -1,71 +1,99 @@
 """From a text to its themes: the order of the steps."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
-from reader.text.themes.evidence import LIKELY, Case, weigh
-from reader.text.themes.frames import frame
+from reader.text.themes.apparatus import apparatus
+from reader.text.themes.choosing import top_parts
 from reader.text.themes.keywords import Rarities, keywords
-from reader.text.themes.leads import Lead, inner_leads, leads
-from reader.text.themes.lexicon import ROLE
+from reader.text.themes.leads import Lead, leads
+from reader.text.themes.measures import measures
 from reader.text.themes.naming import names
-from reader.text.themes.parallels import Parallels, links, parallels
+from reader.text.themes.outline import Part, outline
 from reader.text.themes.proposal import Reason, ThemeProposal
-from reader.text.themes.setting import Setting, setting
+from reader.text.themes.runs import longest, runs
+from reader.text.themes.theses import theses
 
-# Leads that drop out take their links with them; it settles after a round or two.
-_ROUNDS = 3
+# Counted on whenever the rules change so far that what is kept of older texts should be derived anew.
+EDITION = 2
+# How sure a theme is by the kind of its series; one of the second level is as sure as its place.
+_SURE = {"headings": 0.95, "ordinals": 0.9, "run": 0.75, "measures": 0.6}
+_SECOND = 0.6
 
 
 def derive(
-    title: str, paragraphs: Sequence[str], rarities: Rarities | None = None, terms: Iterable[str] = ()
+    title: str,
+    paragraphs: Sequence[str],
+    rarities: Rarities | None = None,
+    terms: Iterable[str] = (),
+    levels: Mapping[int, int] | None = None,
 ) -> list[ThemeProposal]:
-    """The themes that leads state, in the order of the text; where none does, characteristic terms, below LIKELY.
-    `rarities` tells how rare terms are among the project's articles; without it they are as rare as in general.
-    `terms` are the project's own words: characteristic terms are never parts of them."""
-    found = leads(title, paragraphs)
-    where = setting(title, paragraphs, found)
-    kept = _kept(found, where)
-    if len(kept) < 2:
-        found = sorted([*found, *inner_leads(paragraphs)], key=lambda lead: lead.paragraph)
-        kept = _kept(found, where)
-    return kept or keywords(title, paragraphs, rarities, terms)
+    """The themes that leads state, in the order of the text, those of the second level with their parent; where no
+    lead states any, characteristic terms, below LIKELY. `rarities` tells how rare terms are among the project's
+    articles; without it they are as rare as in general. `terms` are the project's own words: characteristic terms are
+    never parts of them. `levels` are the levels of the paragraphs that are known to be headings; without it the lines
+    must tell."""
+    skipped = apparatus(paragraphs)
+    parts = top_parts(outline(title, paragraphs, skipped, levels))
+    found = _structured(title, paragraphs, skipped, parts) if parts else _unmarked(title, paragraphs, skipped)
+    return found or keywords(title, paragraphs, rarities, terms)
 
 
-def _kept(found: Sequence[Lead], where: Setting) -> list[ThemeProposal]:
-    linked, together, scores = links(found), Parallels({}, {}), dict[int, float]()
-    for number in range(_ROUNDS):
-        together = parallels(linked)
-        scores = {place: weigh(_case(place, lead, where, together, number > 0)) for place, lead in enumerate(found)}
-        linked = [link for link in linked if scores[link.first] >= LIKELY and scores[link.second] >= LIKELY]
-    return _proposals(found, scores, together)
+def _structured(
+    title: str, paragraphs: Sequence[str], skipped: AbstractSet[int], parts: Sequence[Part]
+) -> list[ThemeProposal]:
+    found = []
+    for part, proposal in zip(parts, _of_parts(parts), strict=True):
+        found += [proposal, *_below(title, paragraphs, skipped, part)]
+    return found
 
 
-def _case(place: int, lead: Lead, where: Setting, together: Parallels, settled: bool) -> Case:
-    members = together.members.get(place, ())
-    outside = settled and bool(together.members) and not members
-    return Case(lead, where, together.strength.get(place, 0.0), len(members), together.bond(place), outside)
+def _of_parts(parts: Sequence[Part]) -> list[ThemeProposal]:
+    """Headings, or points that are numbered."""
+    found = [part.entry.lead for part in parts if part.entry]
+    if found[0].kind == "heading":
+        return _proposals(found, Reason("headings", {"count": len(found)}))
+    return _proposals(found, Reason("ordinals", {"first": found[0].mark, "last": found[-1].mark, "count": len(found)}))
 
 
-def _proposals(found: Sequence[Lead], scores: dict[int, float], together: Parallels) -> list[ThemeProposal]:
-    proposals: dict[int, ThemeProposal] = {}
-    for place, score in scores.items():
-        if score >= LIKELY and place not in proposals:
-            members = [other for other in together.members.get(place, (place,)) if scores[other] >= LIKELY]
-            alike = [found[member] for member in members]
-            shared = frame([lead.core for lead in alike])
-            for member, name in zip(members, names([lead.core for lead in alike]), strict=True):
-                lead = found[member]
-                reason = _reason(lead, alike, shared)
-                proposals[member] = ThemeProposal(name, lead.text, lead.paragraph, scores[member], reason)
-    return [proposal for _, proposal in sorted(proposals.items())]
+def _below(title: str, paragraphs: Sequence[str], skipped: AbstractSet[int], part: Part) -> Iterator[ThemeProposal]:
+    """The themes of the second level, in the paragraphs a part governs."""
+    first = part.start + 1
+    if parts := top_parts(part):
+        found = _of_parts(parts)
+    else:
+        inside = frozenset(place - first for place in skipped)
+        found = [_moved(theme, first) for theme in _stated(title, paragraphs[first : part.end], inside, whole=False)]
+    for theme in found:
+        yield replace(theme, parent=part.start, score=_SECOND)
 
 
-def _reason(lead: Lead, alike: Sequence[Lead], shared: str) -> Reason:
-    others = [str(other.paragraph + 1) for other in alike if other is not lead]
-    if others:
-        return Reason("parallel", {"paragraphs": "、".join(others), "frame": shared})
-    if role := ROLE.search(lead.core):
-        return Reason("role", {"role": role["role"]})
-    if lead.mark:
-        return Reason("ordinal", {"mark": lead.mark})
-    return Reason("heading" if lead.kind == "heading" else "thesis")
+def _moved(theme: ThemeProposal, by: int) -> ThemeProposal:
+    return replace(theme, paragraph=theme.paragraph + by, reason=theme.reason.moved(by))
+
+
+def _unmarked(title: str, paragraphs: Sequence[str], skipped: AbstractSet[int]) -> list[ThemeProposal]:
+    if found := _stated(title, paragraphs, skipped):
+        return found
+    row = measures(paragraphs, skipped)
+    return _proposals(row, Reason("measures", {"count": len(row)})) if row else []
+
+
+def _stated(
+    title: str, paragraphs: Sequence[str], skipped: AbstractSet[int], whole: bool = True
+) -> list[ThemeProposal]:
+    """Sentences built alike; or short ones that open paragraph after paragraph."""
+    found = theses(title, paragraphs, skipped, whole)
+    run = longest(runs(leads(paragraphs, skipped), skipped))
+    if len(run) <= len(found) or any(theme.reason.code == "parallel" for theme in found):
+        return found
+    return _proposals(run, Reason("run", {"count": len(run)}))
+
+
+def _proposals(found: Sequence[Lead], reason: Reason) -> list[ThemeProposal]:
+    said = names([lead.core for lead in found])
+    return [
+        ThemeProposal(name, lead.text, lead.paragraph, _SURE[reason.code], reason)
+        for lead, name in zip(found, said, strict=True)
+    ]

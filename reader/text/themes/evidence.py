@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader.text.themes.leads import ENDS, Lead
-from reader.text.themes.lexicon import LONG_VERB, MODAL, ROLE
+from reader.text.themes.lexicon import DOCUMENT_SAYS, LONG_VERB, MODAL, ROLE
 from reader.text.themes.setting import Setting
 
 # From here on a proposal is likely enough to be shown by itself.
@@ -14,13 +14,16 @@ LIKELY = 0.5
 _EXAMPLE = re.compile(r"可为例证|^(?:【|例如|比如|譬如|举例|.{1,12}为例|[如据](?=\d|[：:，,]))")
 _FIGURES = re.compile(r"\d{3}|\d+(?:年|月|日|%|％|亿|万|元)|[一二三四五六七八九十百]+(?:年前|年来)|^\d")
 _SPEAKER = re.compile(
-    r"(?:表示|认为|指出|强调|说道?|介绍|曾经?[说言讲]过?|云|曰|道|透露|告诉|报道|提到)(?:[，,：:。“\"《]|$)|^在.{2,8}看来|^(?:记者|专家|图为|备注|注)"
+    r"(?:表示|认为|指出|强调|说道?|介绍|曾经?[说言讲]过?|曰|透露|告诉|报道|提到)(?:[，,：:。“\"《]|$)|[云道][：:“]|(?:提出|写道|宣布|建议|要求|部署|明确)[，,：:“]|^在.{2,8}看来|^(?:记者|专家|图为|备注|注)"
 )
 _NARRATION = re.compile(
     r"^(?:近日|近年|近来|近期|目前|当前|当下|当今|如今|现如今|今天|现在|日前|随着|伴随|过去|长期以来|曾几何时|纵观|回首|回顾|众所周知|自古|古往今来|改革开放"
     r"|然而|但是?|不过|可见|由此|其实|事实上|实际上|究其|所以|因此|总之|综上|只有|唯有|只要|面对|面向未来|在.{0,14}(?:今天|下|中|时)[，,]"
     r"|所谓|假设|.{2,16}(?:指的是|是指)|这|那|此|他|她|它|我们?|你|咱|有的|一些|很多人|不少|有人|一方面|另一方面|从.{1,30}到|正是|当.{0,20}时)"
 )
+_GAIN = re.compile("[更才方]能|有[利助]于|离不开|意味着")
+# What calls something important tells what it is, not what is to be done.
+_DESCRIPTIVE = re.compile(r"(?:是|成为|作为|具有).*?(?:重要|有力|有效|主要|宝贵|生动|鲜明|显著|突出)[^，]{1,6}$")
 _SELF = re.compile(
     r"本文|本段|例文|范文|作文|资料|题目|题干|考生|要求[：:]|如下|以上|总论点|分论点|开头|结尾|希望.{0,12}帮助|文章"
 )
@@ -37,6 +40,7 @@ class Case:
     members: int = 1
     bond: float = 0.0
     outside: bool = False
+    in_a_row: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +77,14 @@ SIGNALS = (
     Signal("short", 0.18, "论点短，论述长", lambda case: _short(case.lead.sentence)),
     Signal("developed", 0.12, "论点之后有展开", lambda case: case.lead.rest >= 80),
     Signal("title", 0.1, "论点说的是标题的事", lambda case: _shares_words(case.lead.core, case.setting.title)),
+    Signal("descriptive", -0.45, "“…是…的重要…”多半是叙述，三段连用才是论点", lambda case: _descriptive(case)),
+    Signal("loose", -0.5, "只有话题相同的两句不是并列", lambda case: _loose(case)),
     Signal("plain", -0.2, "没有主张的陈述多半是叙述", lambda case: _plain(case)),
     Signal("first paragraph", -0.35, "首段是引子", lambda case: _edge(case, case.lead.paragraph <= case.setting.first)),
     Signal("last paragraph", -0.45, "末段是总结", lambda case: _edge(case, case.lead.paragraph >= case.setting.last)),
-    Signal("example", -0.5, "举例不立论", lambda case: bool(_EXAMPLE.search(case.lead.core))),
+    Signal("example", -1.0, "举例不立论", lambda case: bool(_EXAMPLE.search(case.lead.core))),
     Signal("figures", -0.45, "日期和数字是事实", lambda case: bool(_FIGURES.search(case.lead.core))),
-    Signal("speaker", -0.5, "转述别人的话", lambda case: bool(_SPEAKER.search(case.lead.text))),
+    Signal("speaker", -1.2, "转述别人的话", lambda case: bool(_SPEAKER.search(DOCUMENT_SAYS.sub("", case.lead.text)))),
     Signal("narration", -0.3, "背景、转折与承接", lambda case: bool(_NARRATION.search(case.lead.core))),
     Signal("inner", -0.25, "段中的一句要有同式的伙伴才算", lambda case: case.lead.kind == "inner"),
     Signal("self", -0.3, "谈文章本身", lambda case: bool(_SELF.search(case.lead.core))),
@@ -87,6 +93,19 @@ SIGNALS = (
     Signal("bare", -0.4, "后面几乎没有展开", lambda case: case.lead.rest < 15 and not case.affinity),
     Signal("repeated", -0.5, "反复出现的句子是栏目用语", lambda case: case.lead.core in case.setting.repeated),
 )
+
+
+def is_reported(before: str) -> bool:
+    """Whether what follows is what somebody says; a document speaks for itself."""
+    return bool(_SPEAKER.search(DOCUMENT_SAYS.sub("", before)) or before.count("“") > before.count("”"))
+
+
+def is_plain_telling(lead: Lead) -> bool:
+    """Examples, dates, speakers, background and questions: no point is made by them, however they are arranged."""
+    telling = (
+        _EXAMPLE.search(lead.core) or _FIGURES.search(lead.core) or _SPEAKER.search(DOCUMENT_SAYS.sub("", lead.text))
+    )
+    return bool(telling or _NARRATION.search(lead.core) or _SELF.search(lead.core) or lead.text.rstrip()[-1:] in "?？")
 
 
 def weigh(case: Case) -> float:
@@ -103,6 +122,17 @@ def _plain(case: Case) -> bool:
     core, series = case.lead.core, case.lead.paragraph in case.setting.series
     said = ROLE.search(core) or MODAL.search(core[:20]) or LONG_VERB.match(core) or case.lead.mark
     return not (said or series or case.affinity or _heading(case) > 0)
+
+
+def _descriptive(case: Case) -> bool:
+    return bool(_DESCRIPTIVE.search(case.lead.core)) and case.in_a_row < 3
+
+
+def _loose(case: Case) -> bool:
+    """Two that share a topic only: neither asks for anything, nor gives it a place."""
+    core = case.lead.core
+    said = ROLE.search(core) or MODAL.search(core[:20]) or LONG_VERB.match(core) or case.lead.mark or _GAIN.search(core)
+    return case.members == 2 and not said and case.lead.sentence > 16
 
 
 def _heading(case: Case) -> float:

@@ -15,6 +15,7 @@ _SAME = (
     (re.compile("有利于|有助于"), "利于"),
     (re.compile("方能|方可|才能够"), "才能"),
     (re.compile("推动|推进|助推|助力"), "促进"),
+    (re.compile("上(?:做文章|发力|用力|着力|求突破|求实效|见实效|见真章|想办法|使劲|聚力|出实招)"), "上下功夫"),
 )
 _HINGE = re.compile(any_of(HINGES))
 _CLAUSE = re.compile("[，,：:；; 　]")

@@ -2,27 +2,24 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
 
 from reader.text.sentences import sentences
-from reader.text.themes.lexicon import LINK, ORDINAL, QUOTED_OPENING, ROLE
+from reader.text.themes.lexicon import DOCUMENT_SAYS, LINK, QUOTED_OPENING, ROLE
+from reader.text.themes.marks import FOLLOWS, mark_of, without_mark
 from reader.text.themes.proposal import SHORTEST
 
 Kind = Literal["opening", "heading", "inner"]
 
 ENDS = "。！？；!?;…，,：: 　"
-_HEADING_LENGTH = 30
-# A paragraph of prose; shorter ones are captions, headings, remarks.
-_PROSE = 50
 # A lead ends within so many characters.
 _OPENING = 200
 # A sentence with nothing after it is a line of a list.
 _DEVELOPED = 1
 # Of a longer sentence only the clauses that state something are the lead.
 _LONG_SENTENCE = 48
-_ECHO = 0.6
-_SALUTATION = re.compile("们[！!：:，,]?$")
 _QUOTES = re.compile("[“”‘’\"'《》\\s]")
 # A lead has words to name a theme by, and is no telephone number or sum.
 _NAMED = re.compile(rf"^(?!.*\d{{5}}).{{{SHORTEST}}}")
@@ -46,44 +43,45 @@ class Lead:
     sentence: int
 
 
-def leads(title: str, paragraphs: Sequence[str]) -> list[Lead]:
-    """One lead a paragraph at most, in the order of the text; lines that say the title again are none."""
-    found = (_heading(index, paragraphs) or _opening(index, text) for index, text in enumerate(paragraphs))
-    named = (lead for lead in found if lead and _NAMED.search(_QUOTES.sub("", lead.core)))
-    return [lead for lead in named if lead.kind != "heading" or not _echoes(lead.core, title)]
+def leads(paragraphs: Sequence[str], skipped: AbstractSet[int] = frozenset()) -> list[Lead]:
+    """The opening sentence of each paragraph that has one, in the order of the text. What is numbered is left out: it
+    belongs to a series, which is taken whole or not at all."""
+    places = (index for index in range(len(paragraphs)) if index not in skipped and not _counted(paragraphs[index]))
+    found = (_opening(index, paragraphs[index]) for index in places)
+    return [lead for lead in found if lead and _NAMED.search(_QUOTES.sub("", lead.core))]
 
 
-def _echoes(line: str, title: str) -> bool:
-    pairs = {line[place : place + 2] for place in range(len(line) - 1)}
-    return sum(pair in title for pair in pairs) >= _ECHO * len(pairs)
+def _counted(text: str) -> bool:
+    mark = mark_of(text)
+    return mark is not None and mark.number != FOLLOWS and mark.style.name != "word"
 
 
-def inner_leads(paragraphs: Sequence[str]) -> Iterator[Lead]:
+def heading_lead(index: int, text: str) -> Lead:
+    """A line that is a lead as a whole."""
+    return _lead(index, text.strip(), "heading", 0)
+
+
+def numbered_lead(index: int, paragraph: str) -> Lead:
+    """The sentence that a numbered paragraph opens with, whatever follows it."""
+    start, end = (sentences(paragraph[:_OPENING]) or [(0, len(paragraph))])[0]
+    return _lead(index, _statement(paragraph[start:end]), "opening", len(paragraph) - end, end - start)
+
+
+def clause_lead(index: int, text: str, rest: int) -> Lead:
+    """A sentence inside a paragraph that is known to be one of a series."""
+    return _lead(index, _statement(text), "inner", rest)
+
+
+def inner_leads(paragraphs: Sequence[str], skipped: AbstractSet[int] = frozenset()) -> Iterator[Lead]:
     """Inside paragraphs, the sentences and first clauses that call something the key to the matter."""
     for index, text in enumerate(paragraphs):
-        for start, end in sentences(text)[1:] if ROLE.search(text) else ():
+        for start, end in sentences(text)[1:] if ROLE.search(text) and index not in skipped else ():
             sentence = text[start:end]
             for said in (sentence.split("，")[0], sentence):
                 role = ROLE.search(said)
                 if role and role.end() >= len(said.rstrip(ENDS)) and len(said) <= _LONG_SENTENCE:
                     yield _lead(index, said, "inner", len(text) - start - len(said))
                     break
-
-
-def _heading(index: int, paragraphs: Sequence[str]) -> Lead | None:
-    """A short line without an end mark before a paragraph of prose."""
-    text = paragraphs[index].strip()
-    following = paragraphs[index + 1] if index + 1 < len(paragraphs) else ""
-    if re.search(r"\d{3}|：", text) or _SALUTATION.search(text):
-        return None
-    if (
-        not 3 <= len(text) <= _HEADING_LENGTH
-        or text[-1] in "，,、：:》—】）)"
-        or text[0] in "—-【"
-        or len(following) < _PROSE
-    ):
-        return None
-    return _lead(index, text, "heading", len(following))
 
 
 def _opening(index: int, paragraph: str) -> Lead | None:
@@ -108,15 +106,13 @@ def _statement(sentence: str) -> str:
     taken = ""
     for clause in _CLAUSE.findall(sentence):
         taken += clause
-        if len(ORDINAL.sub("", taken)) > 10:
+        if len(without_mark(taken)) > 10:
             return taken.rstrip(ENDS)
     return taken
 
 
 def _lead(index: int, text: str, kind: Kind, rest: int, sentence: int = 0) -> Lead:
-    ordinal = ORDINAL.match(text)
-    core = ORDINAL.sub("", text)
-    core = QUOTED_OPENING.sub("", LINK.sub("", core)).rstrip(ENDS)
-    return Lead(
-        index, text, core, ordinal.group().strip(ENDS + "、.．") if ordinal else "", kind, rest, sentence or len(text)
-    )
+    mark = mark_of(text)
+    said = DOCUMENT_SAYS.sub("", LINK.sub("", without_mark(text)))
+    core = QUOTED_OPENING.sub("", said).rstrip(ENDS)
+    return Lead(index, text, core, mark.text.strip(ENDS + "、.．") if mark else "", kind, rest, sentence or len(text))

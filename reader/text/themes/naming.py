@@ -14,6 +14,10 @@ from reader.text.themes.proposal import LONGEST, SHORTEST
 _QUOTES = re.compile("[“”‘’\"'《》]")
 _OPENING = tuple('“‘"《')
 _QUOTED = re.compile('[“"‘]([^”"’，。]{3,10})[”"’]')
+# Fewer characters that all begin with are a word of the phrase, not its frame.
+_SHARED = 3
+# A quoted term names the lead where it is half of what the lead says.
+_OF_CLAUSE = 0.45
 # Where the means end in 以…促…, 用…之力…, 从…入手: at a sign that the whole group has, or, for one alone, a common one.
 _MEANS = "以用靠凭借由从向"
 _MEANS_END = frozenset("促之为来引推强助聚筑谋破优固育惠兴护上中入着做出，")
@@ -24,20 +28,34 @@ _COUNTED = re.compile(r"^之[一二三四五六七八九十]，")
 _ADJECTIVES = "新 大 小 高 好 强 多 优 全 双".split()
 _GOAL = re.compile(r"^(?:想要?|要想|若要|欲|为了?)")
 # The subject only able to do something is not what the lead is about.
-_ABLE = re.compile(r"^.{2,10}?(?:更能|才能|方能|能够|可以|有望|关乎|关系到?|事关|应当?|能)(?=.{4,})")
+_ABLE = re.compile(
+    r"^.{2,10}?(?:更能|才能|方能|能够|可以|有望|关乎|关系到?|事关|应当?|(?<![动功产智潜可效节机技性赋职])能(?![力源量动够]))(?=.{4,})"
+)
 
 
 def names(cores: Sequence[str]) -> list[str]:
     """A name for each lead of a group, 2 to 12 characters, no two alike where the leads are not."""
     differing = _without_prefix(cores)
     ends = _MEANS_END.intersection(*cores) if len(cores) > 1 else _COMMON_END
+    quoted = _quoted(differing)
+    if len(cores) > 1 and len(set(quoted) - {""}) == len(cores):
+        return [fit(term, core) for term, core in zip(quoted, cores, strict=True)]
     said = [_said(text, _QUOTES.sub("", core), ends) for text, core in zip(differing, cores, strict=True)]
     return [_distinct(place, said, cores) for place in range(len(cores))]
 
 
+def _quoted(texts: Sequence[str]) -> list[str]:
+    found = [_QUOTED.search(CLAUSES.split(text)[0]) for text in texts]
+    return [term[1] if term else "" for term in found]
+
+
 def _distinct(place: int, said: list[str], cores: Sequence[str]) -> str:
     name = said[place]
-    return name if said.count(name) == 1 else fit(_QUOTES.sub("", cores[place]), name)
+    if said.count(name) == 1:
+        return name
+    core = _QUOTES.sub("", cores[place])
+    longer = fit(phrase(_after_modal(core), whole=True), core)
+    return longer if longer not in said else fit(core, name)
 
 
 def _without_prefix(cores: Sequence[str]) -> list[str]:
@@ -53,14 +71,16 @@ def _after_shared(core: str, others: Sequence[str]) -> str:
     edge = edges[-2] if len(edges) > 2 and core[edges[-2] : edges[-1]] in _ADJECTIVES else edges[-1]
     rest = core[edge - (core[edge - 1 : edge] in _OPENING) :].lstrip(MARKS)
     rest = _COUNTED.sub("", rest)
-    if edge < 2 or LONG_VERB.fullmatch(core[:edge]) or len(_QUOTES.sub("", rest)) < SHORTEST:
+    if edge < _SHARED or LONG_VERB.fullmatch(core[:edge]) or len(_QUOTES.sub("", rest)) < SHORTEST:
         return core
     return rest
 
 
 def _said(text: str, whole: str, ends: AbstractSet[str]) -> str:
     """The phrase a lead is about, from the most telling build to the plainest."""
-    if quoted := _QUOTED.search(CLAUSES.split(text)[0]):
+    clause = CLAUSES.split(text)[0]
+    quoted = _QUOTED.search(clause)
+    if quoted and len(quoted[1]) >= _OF_CLAUSE * len(_QUOTES.sub("", clause)):
         return fit(quoted[1], whole)
     plain = _QUOTES.sub("", text)
     return fit(_core_of(plain, ends), whole)

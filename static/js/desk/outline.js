@@ -2,6 +2,8 @@
 import { element } from "../lib/dom.js";
 
 const LEAD_LENGTH = 18;
+/** How far the leads of the second level are set in, as headings of this level are. */
+const LOWER = 3;
 
 export class Outline {
   #links = [];
@@ -27,7 +29,7 @@ export class Outline {
     );
     const leads = this.themes.proposals
       .filter((row) => row.status !== "rejected" && row.paragraph !== null && row.score >= 0.5)
-      .map((row) => ({ index: row.paragraph, label: shortened(row.lead) }))
+      .map((row) => ({ index: row.paragraph, label: shortened(row.lead), level: row.parent === null ? 0 : LOWER }))
       .filter(({ index }) => !headings.some((heading) => heading.index === index));
     const entries = [...headings, ...leads].sort((a, b) => a.index - b.index);
     // A link that has the focus keeps it, whatever else changes on the page.

@@ -10,6 +10,8 @@ const LIKELY = 0.5;
 
 export class Proposals {
   #shown = "";
+  /** The article themes, by id, whose lower level is open. */
+  #unfolded = new Set();
 
   constructor(text, themes, place) {
     Object.assign(this, { text, themes, place });
@@ -20,6 +22,10 @@ export class Proposals {
   }
 
   get open() {
+    return this.#likely.filter((row) => row.parent === null);
+  }
+
+  get #likely() {
     return this.#with("proposed").filter((row) => row.score >= LIKELY);
   }
 
@@ -37,7 +43,9 @@ export class Proposals {
     if (!this.place.me.may.edit || this.box.querySelector("form")) return;
     const { open } = this;
     const cards = open.map((row) => this.#proposal(row));
-    if (cards.length > 1) cards.unshift(this.#acceptAllButton(cards.length));
+    for (const row of this.themes.accepted) cards.push(...this.#below(row, row.name));
+    const count = this.#countAll();
+    if (count > 1) cards.unshift(this.#acceptAllButton(count));
     const terms = this.#with("proposed").filter((row) => row.score < LIKELY);
     cards.push(...this.#folded("terms", terms, open.length + this.themes.accepted.length === 0));
     cards.push(...this.#folded("rejected", this.#with("rejected"), false));
@@ -49,11 +57,49 @@ export class Proposals {
   }
 
   acceptAll() {
-    return this.#ask("POST", `${this.place.api}/articles/${this.place.article}/article-themes/accept-all`);
+    const unfolded = [...this.#unfolded];
+    return this.#ask("POST", `${this.place.api}/articles/${this.place.article}/article-themes/accept-all`, { unfolded });
   }
 
   #with(status) {
     return this.themes.proposals.filter((row) => row.status === status);
+  }
+
+  /** Those at the top, and the lower ones that are unfolded. */
+  #countAll() {
+    const shown = this.themes.proposals.filter((row) => row.status !== "rejected" && this.#unfolded.has(row.id));
+    return this.open.length + shown.flatMap((row) => this.#childrenOf(row)).length;
+  }
+
+  #childrenOf(row) {
+    if (row.parent !== null || row.paragraph === null) return [];
+    return this.#likely.filter((other) => other.parent === row.paragraph);
+  }
+
+  /** What is proposed below a theme, folded; opening it makes it count. */
+  #below(row, name) {
+    const rows = this.#childrenOf(row);
+    if (!rows.length) return [];
+    const folded = cloned("below-template");
+    folded.open = this.#unfolded.has(row.id);
+    const label = name ? interpolate(gettext("“%s”的下一级"), [name]) : gettext("下一级");
+    folded.querySelector("summary").textContent = `${label} ${rows.length}`;
+    folded.querySelector("ul").append(...rows.map((child) => this.#line(child)));
+    folded.querySelector(".accept-below").addEventListener("click", () => {
+      this.#decide(row, { status: "accepted", with_below: true });
+    });
+    folded.addEventListener("toggle", () => this.#toggled(row, folded.open));
+    return [folded];
+  }
+
+  #toggled(row, open) {
+    if (open === this.#unfolded.has(row.id)) return;
+    this.#unfolded[open ? "add" : "delete"](row.id);
+    const count = this.#countAll();
+    const all = this.box.querySelector(".all");
+    const made = count > 1 ? [this.#acceptAllButton(count)] : [];
+    if (all) all.replaceWith(...made);
+    else this.box.prepend(...made);
   }
 
   #replace(cards) {
@@ -94,7 +140,19 @@ export class Proposals {
     card.querySelector(".merge").addEventListener("click", () => this.#merge(card, row));
     const [near] = row.near.map((id) => this.themes.get(id)).filter(Boolean);
     if (near) card.querySelector(".merge").textContent = interpolate(gettext("并入“%s”等…"), [near.name]);
+    this.#offerExisting(card, row);
+    card.append(...this.#below(row));
     return card;
+  }
+
+  /** The codebook has it under a near name: that is offered first. */
+  #offerExisting(card, row) {
+    const theme = this.themes.get(row.existing);
+    if (!theme || theme.name === row.name) return;
+    const existing = card.querySelector(".existing");
+    existing.hidden = false;
+    existing.textContent = interpolate(gettext("课题已有“%s”，采用它"), [theme.name]);
+    existing.addEventListener("click", () => this.#decide(row, { theme: theme.id }));
   }
 
   #wire(item, row) {

@@ -81,14 +81,23 @@ def test_ordinals_lead_points():
 def test_lines_of_their_own_are_headings():
     texts = [OPENING, "步道修到家门口", BODY, "旧厂房变成书店", BODY, CLOSING]
     found = derive("老街新事", texts)
-    assert [(theme.paragraph, theme.reason.code) for theme in found] == [(1, "heading"), (3, "heading")]
+    assert [(theme.paragraph, theme.reason.code) for theme in found] == [(1, "headings"), (3, "headings")]
 
 
 def test_sections_without_a_common_frame():
-    leads = ("街区更新必须听取居民意见。", "老手艺是街区的灵魂。")
+    leads = ("街区更新必须听取居民意见。", "老手艺是街区的灵魂。", "要让年轻人愿意留下来。")
     found = derive("街区更新", essay(*leads))
-    assert [theme.paragraph for theme in found] == [1, 2]
+    assert [theme.paragraph for theme in found] == [1, 2, 3]
     assert found[1].reason == Reason("role", {"role": "灵魂"})
+
+
+@pytest.mark.parametrize(
+    "leads",
+    [("老手艺是街区的灵魂。",), ("老手艺是街区的灵魂。", "河水从桥下流过。", "步道必须修好。")],
+    ids=["alone", "apart"],
+)
+def test_a_thesis_without_a_frame_needs_one_beside_it(leads):
+    assert likely(derive("街区更新", essay(*leads))) == []
 
 
 def test_theses_inside_a_paragraph_are_found_where_no_paragraph_opens_with_one():
@@ -135,7 +144,16 @@ def test_the_reason_names_the_other_paragraphs_and_the_frame():
 
 @pytest.mark.parametrize("code", SENTENCES)
 def test_every_reason_is_a_sentence(code):
-    given = {"paragraphs": "2", "frame": "以…促…", "role": "关键", "mark": "首先", "term": "步道", "count": 3}
+    given = {
+        "paragraphs": "2",
+        "frame": "以…促…",
+        "role": "关键",
+        "mark": "首先",
+        "first": "一是",
+        "last": "三是",
+        "term": "步道",
+        "count": 3,
+    }
     assert str(Reason(code, given)).endswith("。")
 
 

@@ -1,0 +1,84 @@
+"""Which series are the themes, and which headings hold themes without being one."""
+
+import pytest
+
+from reader.text.themes.apparatus import apparatus
+from reader.text.themes.choosing import top_parts
+from reader.text.themes.frame_headings import is_frame, is_review
+from reader.text.themes.outline import outline
+
+PROSE = "河边的步道修了三年，来走的人一天比一天多，两岸的铺子也都开了门，连冬天都有人来。"
+
+
+def chosen(*texts):
+    return [part.start for part in top_parts(outline("老城", texts, apparatus(texts)))]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "总体要求",
+        "一、总体要求",
+        "主要目标",
+        "二、重点任务",
+        "组织保障",
+        "保障措施",
+        "三方面工作",
+        "今年的工作安排",
+        "下一步工作",
+        "结束语",
+        "学习重点",
+    ],
+)
+def test_frames(heading):
+    assert is_frame(heading)
+
+
+@pytest.mark.parametrize("heading", ["修好步道", "组织居民议事", "保障老人出行", "目标是家门口", "一、让书店开进厂房"])
+def test_themes_are_no_frames(heading):
+    assert not is_frame(heading)
+
+
+@pytest.mark.parametrize("heading", ["过去五年工作回顾", "一、2023年工作情况", "主要成绩", "存在的主要问题"])
+def test_reviews(heading):
+    assert is_review(heading)
+
+
+def test_frames_yield_to_what_they_hold():
+    texts = ("一、总体要求", PROSE, "二、主要任务", "（一）修路", PROSE, "（二）种树", PROSE, "三、组织保障", PROSE)
+    assert chosen(*texts) == [3, 5]
+
+
+def test_a_frame_beside_themes_is_left_out():
+    assert chosen("一、总体要求", PROSE, "二、修好步道", PROSE, "三、开好书店", PROSE, "四、组织实施", PROSE) == [2, 4]
+
+
+def test_under_a_review_is_nothing():
+    texts = (
+        "一、工作回顾",
+        "（一）修了路",
+        PROSE,
+        "（二）种了树",
+        PROSE,
+        "二、今年工作安排",
+        "（一）开店",
+        PROSE,
+        "（二）办展",
+        PROSE,
+    )
+    assert chosen(*texts) == [6, 8]
+
+
+def test_headings_come_before_what_they_hold():
+    assert chosen("步道修到家门口", "一是修路。" + PROSE, "二是种树。" + PROSE, "旧厂房变成书店", PROSE) == [0, 3]
+
+
+def test_what_looks_ahead_comes_first():
+    done = ("一是步道明显增多。" + PROSE, "二是书店持续增加。" + PROSE, "三是来客显著增长。" + PROSE)
+    ahead = ("一是要修好步道。" + PROSE, "二是要开好书店。" + PROSE)
+    assert chosen(*done, PROSE, *ahead) == [4, 5]
+    assert chosen(*ahead, PROSE, *done) == [0, 1]
+
+
+def test_no_series_gives_nothing():
+    assert chosen(PROSE, PROSE) == []
