@@ -26,6 +26,7 @@ project: list[URLPattern] = [
     path("notes/filters/save/", notes.filter_save, name="filter_save"),
     path("notes/filters/<int:saved>/delete/", notes.filter_delete, name="filter_delete"),
     path("exports/", export.exports, name="exports"),
+    path("exports/news/", export.export_news, name="export_news"),
     path("exports/start/", export.export_start, name="export_start"),
     path("exports/<uuid:export>/cancel/", export.export_cancel, name="export_cancel"),
     path("export/<str:format>/", export.export, name="export"),

@@ -60,6 +60,7 @@ PAGES = {
     "filter_save": [Row("post", P + "notes/filters/save/", "read", 302, {"name": "待议", "query": "note=with"})],
     "filter_delete": [Row("post", P + "notes/filters/1/delete/", "read", 302)],
     "exports": [Row("get", P + "exports/", "read")],
+    "export_news": [Row("get", P + "exports/news/", "read")],
     "export_start": [Row("post", P + "exports/start/", "read", 302, {"format": "csv"})],
     "export_cancel": [Row("post", P + "exports/{export}/cancel/", "read", 302)],
     "project_citation": [Row("post", P + "citation/", "edit", 302, {"citation": "2015 numeric"})],

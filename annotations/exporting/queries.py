@@ -5,18 +5,28 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from annotations.models import Export, ExportPart
 from reader.models import Membership, Project
 
+# In the session: the project in which the person had an export begun.
+EXPORTING = "exporting"
+
 
 def own(membership: Membership) -> QuerySet[Export]:
     """The person's exports in the project, the latest first, without what has expired."""
     mine = Export.objects.filter(project=membership.project, user=membership.user)
     return mine.exclude(expires__lt=timezone.now())
+
+
+def news(membership: Membership, since: datetime) -> QuerySet[Export]:
+    """The person's exports in the project that are under way, and those that were finished or failed since then."""
+    underway = Q(status__in=(Export.Status.QUEUED, Export.Status.RUNNING))
+    ended = Q(status__in=(Export.Status.DONE, Export.Status.FAILED), touched__gte=since)
+    return own(membership).filter(underway | ended)
 
 
 def export(project: Project, uuid: UUID) -> Export:

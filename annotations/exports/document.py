@@ -148,7 +148,10 @@ class Article:
 
 @dataclass(frozen=True)
 class Document:
-    """An article's or a project's notes, ready to be written. `exporter` is the person who asked for them."""
+    """An article's or a project's notes, ready to be written. `exporter` is the person who asked for them.
+
+    `people` asks for every mark's coder and minute on paper, where otherwise they stand only if coders are several.
+    """
 
     title: str
     kind: Literal["article", "project"]
@@ -160,6 +163,12 @@ class Document:
     memo: str = ""
     articles: tuple[Article, ...] = ()
     themes: tuple[Theme, ...] = ()
+    people: bool = False
+
+    @cached_property
+    def signed(self) -> bool:
+        """Whether paper says whose each mark is and when it was made."""
+        return self.people or len({mark.author for article in self.articles for mark in article.highlights}) > 1
 
     def breathe(self) -> None:
         """Ask for an article again. A format that is long at work behind them does so now and then: whoever watches

@@ -24,6 +24,7 @@ COLUMNS = (
     "圈点人",
     "圈点时间",
     "链接",
+    "原文地址",
     "引用格式",
     "圈点编号",
 )
@@ -54,6 +55,7 @@ def _row(article: Article, mark: Highlight, theme: Theme | None, around: str, ci
         mark.author,
         f"{local(mark.created):%Y-%m-%d %H:%M:%S}",
         article.place(mark),
+        article.url,
         citation,
         mark.id,
     )

@@ -24,10 +24,12 @@ label = _("Excel 引文表")
 Row = Sequence[str | int]
 # Excel takes no longer text in a cell, counted in UTF-16 units.
 LONGEST = 32_767
-WIDTHS = (48, 48, 16, 16, 16, 32, 26, 14, 14, 17, 24, 6, 10, 20, 30, 44, 38)
+WIDTHS = (48, 48, 16, 16, 16, 32, 26, 14, 14, 17, 24, 6, 10, 20, 30, 30, 44, 38)
 FONT = {"font_name": "宋体", "font_size": 10.5, "valign": "top", "text_wrap": True}
 # Points of a line, in the taller fonts that stand in for 宋体 too, and of the highest row Excel takes.
 LINE, HIGHEST = 15.75, 409
+# Excel's number for the paper.
+A4 = 9
 LEVELS = (("一级主题", 18), ("二级主题", 18), ("三级主题", 18))
 
 
@@ -97,7 +99,7 @@ def _counts(document: Document, people: Sequence[str]) -> Iterator[Row]:
 
 
 def _add(workbook: Workbook, sheet: Sheet, cell: Format, heading: Format) -> None:
-    """The heading stays in sight, filters, and is printed on every page."""
+    """The heading stays in sight, filters, and is printed on every page, all columns on the width of one."""
     page = workbook.add_worksheet(sheet.title)
     for column, (title, width) in enumerate(sheet.columns):
         page.set_column(column, column, width)
@@ -114,6 +116,8 @@ def _add(workbook: Workbook, sheet: Sheet, cell: Format, heading: Format) -> Non
     page.autofilter(0, 0, last, len(sheet.columns) - 1)
     page.freeze_panes(1, 0)
     page.set_landscape()
+    page.set_paper(A4)
+    page.fit_to_pages(1, 0)
     page.repeat_rows(0)
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
@@ -49,6 +49,15 @@ def exports(request: HttpRequest, project: int) -> HttpResponse:
     return project_page(request, membership, "annotations/exports.html", rows=rows)
 
 
+@require_safe
+@login_required
+def export_news(request: HttpRequest, project: int) -> HttpResponse:
+    """How far the person's exports are, as every page tells it."""
+    membership = member(request.user, project)
+    shown = {"membership": membership, "project": membership.project}
+    return render(request, "annotations/_export_news.html", shown)
+
+
 @require_POST
 @login_required
 def export_start(request: HttpRequest, project: int) -> HttpResponse:
@@ -56,6 +65,7 @@ def export_start(request: HttpRequest, project: int) -> HttpResponse:
     wanted = filter.of_query(request.POST.get("query", ""))
     format = _format(request.POST.get("format", ""))
     jobs.queue(membership, format.name, wanted, _asked(request, membership).site)
+    request.session[queries.EXPORTING] = membership.project_id
     return redirect("exports", project)
 
 

@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from annotations.models import Highlight, Memo
+from annotations.exporting import writing
+from annotations.models import Export, Highlight, Memo
 from tests.browser.scene import saved, select
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -156,3 +157,23 @@ def test_choosing_a_group_is_enough(notes):
     notes.select_option("[name=group]", "theme")
     expect(notes.locator(".notes-group h2 .dot")).to_be_visible()
     assert "group=theme" in notes.url
+
+
+def test_an_export_announces_itself_on_any_page(notes, settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+    project = Highlight.objects.get().project_id
+    notes.evaluate(
+        """async (project) => {
+          const token = document.cookie.match(/csrftoken=([^;]+)/)[1];
+          const body = new URLSearchParams({ format: "csv", query: "", csrfmiddlewaretoken: token });
+          await fetch(`/projects/${project}/exports/start/`, { method: "POST", body });
+        }""",
+        project,
+    )
+    notes.reload()
+    expect(notes.locator("#export-news")).to_contain_text("开始写")
+    writing.write(Export.objects.get().pk)
+    expect(notes.locator("#export-news")).to_contain_text("写好了")
+    with notes.expect_download() as file:
+        notes.click("#export-news a")
+    assert file.value.suggested_filename.endswith(".csv")

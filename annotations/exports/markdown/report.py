@@ -6,7 +6,7 @@ from typing import BinaryIO
 from annotations.exports.citation import entries
 from annotations.exports.document import Article, Document, local
 from annotations.exports.grouping import Quote, Section, sections
-from annotations.exports.markdown.text import inline, link, paragraphs, quotation, scalar, tag
+from annotations.exports.markdown.text import inline, link, note, paragraphs, quotation, scalar, tag
 from annotations.exports.wording import byline, described, extent, moment
 
 _ = str
@@ -96,7 +96,7 @@ def _quote(quote: Quote, citation: str, listed: dict[str, str], heading: str) ->
     yield quotation(mark.exact)
     yield f"[同一处圈点{'，批注' if mark.note else ''}见“{inline(before)}”](#^{mark.id})" if before else f"^{mark.id}"
     if not before:
-        yield from paragraphs(f"批注：{mark.note}" if mark.note else "")
+        yield from note("批注：", mark.note)
     yield facts(quote)
     yield f"引自：{inline(citation)}"
 
@@ -110,7 +110,7 @@ def facts(quote: Quote) -> str:
 
 
 def memo(words: str) -> Iterator[str]:
-    yield from paragraphs(f"备忘：{words}" if words else "")
+    yield from note("备忘：", words)
 
 
 def _bibliography(cited: dict[int, str], *, numbered: bool) -> Iterator[str]:

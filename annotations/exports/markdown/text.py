@@ -16,6 +16,7 @@ _INLINE = re.compile(
 )
 # What would open a block at the start of a line.
 _BLOCK = re.compile(r"^(?:([-+=|:])|(\d{1,9})([.)]))")
+_ITEM = re.compile(r"([ \t]*)([-*+]|\d{1,9}[.)])[ \t]+(?=\S)")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _IN_ADDRESS = re.compile(r"[\\`*\[\]$^|{}()~]|(?<==)=|=(?==)|(?<=%)%|%(?=%)")
 _TAG = re.compile(r"[^\w\-]+")
@@ -32,6 +33,28 @@ def paragraphs(text: str) -> list[str]:
     return [_escaped(line) for line in lines if line]
 
 
+def note(label: str, text: str) -> list[str]:
+    """The label and a note's lines, as `paragraphs` has them; a list in the note stays one."""
+    found: list[str] = []
+    listing = False
+    for line in filter(str.strip, _UNPRINTABLE.sub("", text).splitlines()):
+        item = _ITEM.match(line)
+        written = _item(item, line, nested=listing) if item else _escaped(line.strip(" \t"))
+        if item and listing:
+            found[-1] += f"\n{written}"
+        else:
+            found.append(written)
+        listing = bool(item)
+    first_is_item = bool(found) and bool(_ITEM.match(found[0]))
+    return [label, *found] if first_is_item else [label + "".join(found[:1]), *found[1:]] if found else []
+
+
+def _item(item: re.Match[str], line: str, *, nested: bool) -> str:
+    """An item indented below another stays so; before the first item, an indent would open a block of code."""
+    depth = item[1].replace("\t", "    ") if nested else ""
+    return f"{depth}{item[2]} {_escaped(line[item.end() :].strip())}"
+
+
 def quotation(text: str) -> str:
     """The text as one block quotation."""
     return "\n>\n".join(f"> {paragraph}" for paragraph in paragraphs(text)) or ">"
@@ -46,8 +69,9 @@ def link(label: str, address: str) -> str:
 
 
 def tag(path: tuple[str, ...]) -> str:
-    """A theme as a nested Obsidian tag: #主题/子主题. Characters a tag cannot hold become hyphens."""
-    names = [_TAG.sub("-", name).strip("-") or "-" for name in path]
+    """A theme as a nested Obsidian tag: #主题/子主题. White space becomes an underscore, for a hyphen may stand in
+    a name of its own; other characters that a tag cannot hold become hyphens."""
+    names = [_TAG.sub("-", "_".join(name.split())).strip("-") or "-" for name in path]
     joined = "/".join(names)
     return f"#{joined}" if re.search(r"[^\d/]", joined) else f"#_{joined}"
 
@@ -61,13 +85,14 @@ def scalar(text: str) -> str:
 def _escaped(line: str) -> str:
     shown, last = [], 0
     for address in _ADDRESS.finditer(line):
-        shown += [_INLINE.sub(r"\\\g<0>", line[last : address.start()]), _encoded(address[0])]
+        shown += [_INLINE.sub(r"\\\g<0>", line[last : address.start()]), _as_typed(address[0])]
         last = address.end()
     return _BLOCK.sub(_inert, "".join([*shown, _INLINE.sub(r"\\\g<0>", line[last:])]))
 
 
-def _encoded(address: str) -> str:
-    return _IN_ADDRESS.sub(lambda found: f"%{ord(found[0]):02X}", address)
+def _as_typed(address: str) -> str:
+    """Between angle brackets an address needs no other signs than its own."""
+    return f"<{address}>" if _IN_ADDRESS.search(address) else address
 
 
 def _inert(start: re.Match[str]) -> str:

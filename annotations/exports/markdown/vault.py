@@ -14,7 +14,7 @@ from annotations.exports.document import Document, local
 from annotations.exports.filenames import filename
 from annotations.exports.grouping import Section, sections
 from annotations.exports.markdown import report
-from annotations.exports.markdown.text import inline, paragraphs, quotation
+from annotations.exports.markdown.text import inline, note, paragraphs, quotation
 from annotations.exports.wording import described, extent
 
 _ = str
@@ -94,6 +94,6 @@ def _theme(section: Section, path: str, articles: dict[int, str], cited: dict[in
         mark, article = quote.highlight, quote.article
         yield quotation(mark.exact)
         yield f"[《{inline(article.title)}》]({up}{encoded(articles[article.id])}#^{mark.id})"
-        yield from paragraphs(f"批注：{mark.note}" if mark.note else "")
+        yield from note("批注：", mark.note)
         yield report.facts(quote)
         yield f"引自：{inline(cited[article.id])}"

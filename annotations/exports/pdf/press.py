@@ -1,122 +1,100 @@
-"""Stacks of pages laid out side by side, each in a process of its own: WeasyPrint keeps one processor busy."""
+"""Parts of a PDF set one after the other, each in a process and a folder of its own."""
 
-import gc
-import os
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor, wait
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain, islice
-from multiprocessing import get_context, parent_process
-from threading import Thread
+from pathlib import Path
+from shutil import copy
+from tempfile import TemporaryDirectory
+from typing import Any
 
-from weasyprint import CSS, HTML
+from annotations.exports.characters import legal
+from annotations.exports.document import Document
+from annotations.exports.pdf.content import Element, data
 
-# Each holds 250 to 400 MB while it works.
-MOST = 8
-# Seconds between two looks up from waiting for pages.
-PATIENCE = 1.0
+# Seconds between two looks up from waiting for a part.
+PATIENCE = 0.5
+TEMPLATE = Path(__file__).with_name("report.typ")
+COMPOSITOR = Path(__file__).with_name("compositor.py")
+# A running title is one line.
+TITLE = 40
+
+
+class Killed(Exception):
+    """The system ended the process that set a part, most likely for want of memory."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place in a stack of pages: which one, from 0, and how far below its top, in CSS pixels."""
+    """A place: on which page, from 0, and how many points below its top."""
 
     page: int
     below: float
 
-    def behind(self, pages: int) -> "Spot":
-        return Spot(self.page + pages, self.below)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the outline."""
-
-    level: int
-    title: str
-    spot: Spot
-
-    def behind(self, pages: int) -> "Entry":
-        return Entry(self.level, self.title, self.spot.behind(pages))
-
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """Pages as a PDF file, how many, the places on them by name, and their part of the outline."""
+    """Pages as a PDF file, the number that the last one shows, and the places on them by name."""
 
     file: bytes
-    pages: int
+    last: int
     places: dict[str, Spot]
-    outline: list[Entry]
 
 
-def lay_out(page: str, style: str) -> Sheets:
-    """An HTML page on sheets of paper. What runs over several is found on the first. Nothing is fetched."""
-    laid_out = HTML(string=page).render(stylesheets=[CSS(string=style)])
-    places: dict[str, Spot] = {}
-    outline: list[Entry] = []
-    for number, sheet in enumerate(laid_out.pages):
-        places = {name: Spot(number, place[1]) for name, place in sheet.anchors.items()} | places
-        outline += [Entry(level, title, Spot(number, place[1])) for level, title, place, _state in sheet.bookmarks]
-    return Sheets(laid_out.write_pdf(), len(laid_out.pages), places, outline)
+class Press:
+    """Sets the parts of one document. `meanwhile` is called while a part is set; what it raises ends that."""
 
+    def __init__(self, document: Document, meanwhile: Callable[[], None]) -> None:
+        title = " ".join(legal(document.title).split())
+        self._common = {
+            "title": title if len(title) <= TITLE else f"{title[:TITLE]}…",
+            "author": legal(document.exporter),
+            "exported": document.exported.replace(microsecond=0).isoformat(),
+        }
+        self._meanwhile = meanwhile
 
-def press(pages: Iterable[str], style: str, meanwhile: Callable[[], None] = lambda: None) -> Iterator[Sheets]:
-    """Each page laid out, in order; a few are taken ahead. One alone is laid out here.
+    def sheets(self, elements: Sequence[Element], first: int = 1, numbering: str = "1") -> Sheets:
+        """The elements on pages, whose numbers begin with `first`."""
+        part = {**self._common, "elements": elements, "first": first, "numbering": numbering}
+        with self._composed(part) as (folder, found):
+            places = {place["name"]: Spot(place["page"] - 1, place["below"]) for place in found["places"]}
+            return Sheets((folder / "part.pdf").read_bytes(), found["last"], places)
 
-    `meanwhile` is called again and again while processes work; what it raises ends the work.
-    """
-    coming = iter(pages)
-    first = list(islice(coming, 2))
-    if len(first) < 2:
-        yield from (lay_out(page, style) for page in first)
-        return
-    with _presses() as pool:
-        running: deque[Future[Sheets]] = deque()
-        for page in chain(first, coming):
-            running.append(pool.submit(_lay_out_and_clear, page, style))
-            if len(running) > 2 * processes():
-                yield _awaited(running.popleft(), meanwhile)
-        while running:
-            yield _awaited(running.popleft(), meanwhile)
+    def missing(self, glyphs: Sequence[str]) -> list[str]:
+        """Those of the signs that no font of this machine has."""
+        with self._composed({**self._common, "glyphs": glyphs}) as (_folder, found):
+            return list(found["missing"])
 
+    @contextmanager
+    def _composed(self, part: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
+        with TemporaryDirectory() as name:
+            folder = Path(name).resolve()
+            copy(TEMPLATE, folder)
+            with (folder / "part.json").open("w", encoding="utf-8", errors="replace") as file:
+                json.dump(part, file, ensure_ascii=False, default=data)
+            self._compose(folder)
+            yield folder, json.loads((folder / "found.json").read_text(encoding="utf-8"))
 
-def _awaited(coming: Future[Sheets], meanwhile: Callable[[], None]) -> Sheets:
-    while not wait([coming], PATIENCE).done:
-        meanwhile()
-    return coming.result()
+    def _compose(self, folder: Path) -> None:
+        """The compositor ends when its input does: with this process, however that ends."""
+        command = [sys.executable, str(COMPOSITOR), str(folder)]
+        with (folder / "trouble").open("w+", encoding="utf-8", errors="replace") as trouble:
+            with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=trouble) as compositor:  # noqa: S603
+                try:
+                    self._await(compositor)
+                finally:
+                    compositor.kill()
+            if compositor.returncode:
+                trouble.seek(0)
+                raise Killed if compositor.returncode < 0 else RuntimeError(trouble.read())
 
-
-def processes() -> int:
-    """How many work side by side: QUANDIAN_PDF_PROCESSES, else one for each processor up to MOST."""
-    return max(1, int(os.environ.get("QUANDIAN_PDF_PROCESSES") or min(os.cpu_count() or 1, MOST)))
-
-
-@contextmanager
-def _presses() -> Iterator[ProcessPoolExecutor]:
-    pool = ProcessPoolExecutor(processes(), get_context("spawn"), initializer=_begin)
-    try:
-        yield pool
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _begin() -> None:
-    """A press ends with its parent, however that ends."""
-    Thread(target=_end_with_parent, daemon=True).start()
-    gc.disable()
-
-
-def _lay_out_and_clear(page: str, style: str) -> Sheets:
-    """Garbage is looked for once: again and again, it takes a seventh of the time."""
-    sheets = lay_out(page, style)
-    gc.collect()
-    return sheets
-
-
-def _end_with_parent() -> None:
-    if parent := parent_process():
-        parent.join()
-    os._exit(1)
+    def _await(self, compositor: subprocess.Popen[bytes]) -> None:
+        while True:
+            try:
+                compositor.wait(PATIENCE)
+                return
+            except subprocess.TimeoutExpired:
+                self._meanwhile()

@@ -1,14 +1,18 @@
-"""PDF: the HTML file laid out on A4 by WeasyPrint, its Chinese fonts embedded."""
+"""PDF: set on A4 by Typst, its Chinese fonts embedded, tagged for screen readers."""
 
 from collections.abc import Iterable, Iterator
-from concurrent.futures.process import BrokenProcessPool
-from itertools import chain
 from typing import BinaryIO
 
 from annotations.exports.citation import entries
 from annotations.exports.document import Document
-from annotations.exports.html import page
-from annotations.exports.html.article import article_parts
+from annotations.exports.pdf.article import article_elements
+from annotations.exports.pdf.binding import Volume, bind
+from annotations.exports.pdf.content import Element
+from annotations.exports.pdf.front import front_elements
+from annotations.exports.pdf.glyphs import Glyphs
+from annotations.exports.pdf.places import Places
+from annotations.exports.pdf.press import Killed, Press
+from annotations.exports.pdf.quotes import quote_elements, source_elements
 
 _ = str
 name = "pdf"
@@ -16,7 +20,7 @@ extension = "pdf"
 media_type = "application/pdf"
 label = _("PDF")
 
-# Characters of HTML that are laid out together: what WeasyPrint holds in memory grows with them.
+# Characters that are set together: Typst holds half a kilobyte to a whole one for each.
 GATHERING = 150_000
 
 
@@ -25,42 +29,42 @@ class Unavailable(Exception):
 
 
 def write(document: Document, output: BinaryIO) -> None:
-    """Lay the document out, gatherings of pages side by side. Nothing is fetched: the page holds all it shows."""
+    """Set the document, a gathering of pages after the other, then the contents, and bind them. Nothing is fetched."""
+    places, press = Places(document), Press(document, document.breathe)
+    glyphs = Glyphs(press)
+    body, opening = Volume(), Volume()
     try:
-        from annotations.exports.pdf.book import write as write_book
-    except OSError as error:
+        for gathering in gatherings(_body(document, places, glyphs)):
+            body.add(press.sheets(gathering, first=body.last + 1), gathering)
+            document.breathe()
+        front = list(front_elements(document, places, body.numbers))
+        if front:
+            opening.add(press.sheets(front, numbering="i"), front)
+    except Killed as error:
         raise Unavailable(
-            _(
-                "这台机器缺少排 PDF 用的系统库（Pango）。请安装它（Debian、Ubuntu：apt install libpango-1.0-0 "
-                "libpangoft2-1.0-0；macOS：brew install pango），或改用 Word、网页格式。"
-            )
+            _("排版的进程被系统结束了，多半是内存不够。请等机器空一些再试，或改用 Word、网页格式。")
         ) from error
-    try:
-        write_book(document, gatherings(_parts(document)), page.front(document), output)
-    except BrokenProcessPool as error:
-        raise Unavailable(
-            _(
-                "排版的进程被系统结束了，多半是内存不够。请把 QUANDIAN_PDF_PROCESSES 设小一些再试，"
-                "或改用 Word、网页格式。"
-            )
-        ) from error
+    bind(opening, body, dict(places.titles()), document, output)
 
 
-def gatherings(parts: Iterable[str]) -> Iterator[str]:
-    """The parts joined to strings of about the wanted length, each beginning with a heading where one is near."""
-    held: list[str] = []
+def gatherings(elements: Iterable[Element]) -> Iterator[list[Element]]:
+    """The elements in lists of about the wanted length, each beginning with an article or a theme where one is near."""
+    held: list[Element] = []
     size = 0
-    for part in parts:
-        if size > GATHERING and (part.startswith(("<article", "<h", "<section")) or size > 2 * GATHERING):
-            yield "".join(held)
+    for element in elements:
+        if size > GATHERING and (element.title or size > 2 * GATHERING):
+            yield held
             held, size = [], 0
-        held.append(part)
-        size += len(part)
-    yield "".join(held)
+        held.append(element)
+        size += element.size
+    if held:
+        yield held
 
 
-def _parts(document: Document) -> Iterator[str]:
-    """What may be laid out apart: each article, each heading and each quote, the sources."""
+def _body(document: Document, places: Places, glyphs: Glyphs) -> Iterator[Element]:
     cited = entries(document.articles, document.citation)
-    articles = ("".join(article_parts(article, document)) for article in document.articles)
-    return chain(articles, page.quotes(document, cited), ["".join(page.sources(document, cited))])
+    for article in document.articles:
+        yield from glyphs.noted(article_elements(article, document, places))
+    yield from glyphs.noted(quote_elements(document, cited, places))
+    yield from glyphs.noted(source_elements(document, cited, places))
+    yield from glyphs.missing()

@@ -5,11 +5,12 @@ from lxml.etree import _Element
 from annotations.exports.colours import colour
 from annotations.exports.document import Document
 from annotations.exports.grouping import Quote, Section, sections
+from annotations.exports.quoting import beginning, listed_sources, signature
 from annotations.exports.word.article import place, set_memo
 from annotations.exports.word.spool import Spool
 from annotations.exports.word.styles import DEEPEST
 from annotations.exports.word.xml import add, jump, link, paragraph, properties, run
-from annotations.exports.wording import described, moment
+from annotations.exports.wording import described
 
 
 def set_quotes(spool: Spool, document: Document, cited: dict[int, str], *, texts: bool) -> None:
@@ -23,11 +24,12 @@ def set_quotes(spool: Spool, document: Document, cited: dict[int, str], *, texts
     if not found:
         run(paragraph(body, "Source"), "还没有圈点。")
     listed: dict[str, tuple[str, ...]] = {}
+    shown = listed_sources(cited, document.citation)
     for section in found:
         document.breathe()
         _set_heading(body, section)
         for quote in section.quotes:
-            _set_quote(body, quote, section, cited[quote.article.id], listed, texts=texts)
+            _set_quote(body, quote, section, shown[quote.article.id], listed, document, texts=texts)
         spool.flush()
 
 
@@ -35,7 +37,7 @@ def set_sources(body: _Element, cited: dict[int, str], *, numbered: bool) -> Non
     """Append the reference list."""
     _set_part(body, "参考文献")
     for number, citation in enumerate(cited.values(), start=1):
-        run(paragraph(body, "Reference"), f"[{number}]\t{citation}" if numbered else citation)
+        run(paragraph(body, "Reference"), f"[{number}]\t{citation}" if numbered else citation, dated=True)
 
 
 def _set_part(body: _Element, heading: str) -> None:
@@ -52,11 +54,19 @@ def _set_heading(body: _Element, section: Section) -> None:
 
 
 def _set_quote(
-    body: _Element, quote: Quote, section: Section, citation: str, listed: dict[str, tuple[str, ...]], *, texts: bool
+    body: _Element,
+    quote: Quote,
+    section: Section,
+    citation: str,
+    listed: dict[str, tuple[str, ...]],
+    document: Document,
+    *,
+    texts: bool,
 ) -> None:
     mark, rule = quote.highlight, colour(section.theme)
     first = listed.setdefault(mark.id, section.path) == section.path
-    for line in _lines(mark.exact):
+    said = mark.exact if first else beginning(mark.exact)
+    for line in _lines(said):
         run(_ruled(body, "Quote", rule), line)
     for place_in_note, line in enumerate(_lines(mark.note) if first else ()):
         run(_ruled(body, "Note", rule), line if place_in_note else f"批注：{line}")
@@ -67,13 +77,16 @@ def _set_quote(
     else:
         run(facts, f"第 {quote.paragraph} 段")
     themes = (" / ".join(theme.path) for theme in quote.themes)
-    run(facts, "".join(f" · {fact}" for fact in (*themes, mark.author, moment(mark.updated)) if fact))
-    if not first:
-        run(facts, f" · 批注见“{' / '.join(listed[mark.id])}”" if mark.note else "")
+    run(facts, "".join(f" · {fact}" for fact in (*themes, *signature(mark, document))), dated=True)
+    elsewhere = "、".join(part for part, there in (("全文", said != mark.exact), ("批注", mark.note)) if there)
+    if not first and elsewhere:
+        run(facts, f" · {elsewhere}见“{' / '.join(listed[mark.id])}”")
     if quote.article.address:
         run(facts, " · ")
         link(facts, "在圈点中打开", quote.article.place(mark))
-    run(paragraph(body, "Citation"), citation)
+    if citation.startswith("["):
+        citation = f"{citation} 《{quote.article.title}》"
+    run(paragraph(body, "Citation"), citation, dated=True)
 
 
 def _lines(text: str) -> list[str]:

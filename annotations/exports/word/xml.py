@@ -12,6 +12,7 @@ from annotations.exports.characters import legal
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_DAY_HYPHEN = re.compile(r"(?<=\b\d{4})-(?=\d\d-\d\d\b)|(?<=\b\d{4}-\d\d)-(?=\d\d\b)")
 _BREAKS = re.compile(r"(\t|\r\n|[\n\r\x85\u2028\u2029])")
 
 
@@ -47,8 +48,10 @@ def run(
     colour: str = "",
     fill: str = "",
     line: str = "",
+    dated: bool = False,
 ) -> _Element:
-    """Text in one format. `colour`, `fill` and `line` (underline) are six hexadecimal digits."""
+    """Text in one format. `colour`, `fill` and `line` (underline) are six hexadecimal digits. Days in `dated` text are
+    not broken at their hyphens, which Word copies as hyphens of another kind: no quote is."""
     created = add(parent, "r")
     letters = add(created, "rPr")
     if style:
@@ -63,7 +66,10 @@ def run(
         add(letters, "u", val="thick", color=line)
     if fill:
         add(letters, "shd", val="clear", color="auto", fill=fill)
-    _letters(created, text)
+    for place, part in enumerate(_DAY_HYPHEN.split(text) if dated else [text]):
+        if place:
+            add(created, "noBreakHyphen")
+        _letters(created, part)
     return created
 
 

@@ -1,9 +1,11 @@
 /** Every page: appearance, menus that close, questions before what cannot be undone. */
 import { wireAppearance } from "./appearance.js";
+import { followExports } from "./export-news.js";
 import { wireMenus } from "./menus.js";
 
 wireAppearance(document);
 wireMenus(document);
+followExports(document);
 
 document.addEventListener("submit", (event) => {
   const question = event.target.dataset.confirm;

@@ -110,11 +110,9 @@ def _cancelled(export, document):
 
 @pytest.mark.parametrize(
     ("format", "step"),
-    [("docx", "annotations.exports.word.quotes._set_part"), ("pdf", "annotations.exports.pdf.press.lay_out")],
+    [("docx", "annotations.exports.word.quotes._set_part"), ("pdf", "annotations.exports.pdf.report.quote_elements")],
 )
 def test_an_export_cancelled_behind_its_last_article_stops(format, step, lost, monkeypatch):
-    missing = "WeasyPrint's libraries are not on this machine"
-    pytest.importorskip("annotations.exports.pdf.book", exc_type=OSError, reason=missing)
     export, going_on = lost(format=format), import_string(step)
     monkeypatch.setattr(writing, "BREATH", 0)
     monkeypatch.setattr(writing, "_keep", lambda *args: pytest.fail("it was written to its end"))
@@ -216,13 +214,13 @@ def test_going_through_the_articles_again_is_no_step_back(lost, monkeypatch):
 
 def test_what_cannot_be_written_here_says_why(lost, monkeypatch):
     def refuse(document, output):
-        raise Unavailable("缺 Pango")
+        raise Unavailable("内存不够")
 
     monkeypatch.setattr(FORMATS["pdf"], "write", refuse)
     export = lost(format="pdf")
     writing.write(export.pk)
     export.refresh_from_db()
-    assert (export.status, export.error) == ("failed", "缺 Pango")
+    assert (export.status, export.error) == ("failed", "内存不够")
 
 
 def test_an_error_fails_the_export_and_reaches_the_log(lost, monkeypatch):
@@ -278,8 +276,8 @@ def test_an_unknown_format_cannot_be_started(client_of, viewer, project):
 
 def test_a_format_that_cannot_be_written_here_says_why_on_the_page(marked, client_of, viewer, project, monkeypatch):
     def refuse(document, output):
-        raise Unavailable("缺 Pango")
+        raise Unavailable("内存不够")
 
     monkeypatch.setattr(FORMATS["pdf"], "write", refuse)
     answer = client_of(viewer).get(f"/projects/{project.pk}/export/pdf/")
-    assert (answer.status_code, "缺 Pango" in answer.content.decode()) == (503, True)
+    assert (answer.status_code, "内存不够" in answer.content.decode()) == (503, True)

@@ -44,6 +44,7 @@ def test_a_row_tells_all_that_is_known(single):
         "圈点人": "李编码",
         "圈点时间": "2026-11-20 09:30:00",
         "链接": "http://127.0.0.1:8000/projects/1/articles/1/#p2",
+        "原文地址": "https://theory.gmw.cn/2023-04/12/content_1.htm",
         "引用格式": "徐小明. 让绿道连成网[N/OL]. 经济日报，2023-04-12. https://theory.gmw.cn/2023-04/12/content_1.htm.",
         "圈点编号": "00000000-0000-4000-8000-000000000001",
     }

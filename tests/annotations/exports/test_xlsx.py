@@ -105,7 +105,7 @@ def test_text_stays_text(text, build):
 def test_the_heading_is_frozen_and_filters(project):
     root = etree.fromstring(book(project).read("xl/worksheets/sheet1.xml"))
     assert root.find(".//m:pane", M).get("state") == "frozen"
-    assert root.find("m:autoFilter", M).get("ref") == "A1:Q7"
+    assert root.find("m:autoFilter", M).get("ref") == "A1:R7"
 
 
 def test_a_row_is_as_high_as_its_longest_text_needs(build):
@@ -138,3 +138,11 @@ def test_libreoffice_reads_the_quotes(project, tmp_path):
     subprocess.run([*command, "--outdir", tmp_path, tmp_path / "quotes.xlsx"], check=True, timeout=120)
     shown = (tmp_path / "quotes.csv").read_text()
     assert all(mark.exact in shown for article in project.articles for mark in article.highlights)
+
+
+def test_every_sheet_is_printed_on_the_width_of_one_a4_page(project):
+    for number in range(1, 5):
+        root = etree.fromstring(book(project).read(f"xl/worksheets/sheet{number}.xml"))
+        setup = root.find("m:pageSetup", M)
+        assert (setup.get("orientation"), setup.get("paperSize"), setup.get("fitToHeight")) == ("landscape", "9", "0")
+        assert root.find("m:sheetPr/m:pageSetUpPr", M).get("fitToPage") == "1"

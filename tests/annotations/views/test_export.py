@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from urllib.parse import unquote
 
@@ -6,9 +6,10 @@ import docx
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from annotations.exports import FORMATS
-from annotations.models import Theme
+from annotations.models import Export, Theme
 from reader.models import Article
 
 
@@ -107,3 +108,40 @@ def test_an_export_takes_as_many_queries_for_many_articles_as_for_one(download, 
         assert "第9篇" in content(download("markdown")).decode()
     assert len(ten) == len(one)
     assert Theme.objects.count() == 10
+
+
+@pytest.fixture
+def news(client_of, viewer, project, settings):
+    """A reader who had an export begun, as a page of the project tells it by its state."""
+    client = client_of(viewer)
+    client.post(f"/projects/{project.pk}/exports/start/", {"format": "csv", "query": ""})
+
+    def told(**state):
+        Export.objects.update(**state)
+        page = client.get(f"/projects/{project.pk}/notes/").content.decode()
+        return page[page.index('id="export-news"') :].split("</ul>")[0]
+
+    return told
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        ({"status": "queued"}, "开始写"),
+        ({"status": "running", "done": 3, "total": 7}, "3 / 7"),
+        ({"status": "done"}, "/file"),
+        ({"status": "failed"}, "没有写成"),
+    ],
+)
+def test_every_page_tells_how_far_an_export_is(state, said, news):
+    assert said in news(**state)
+
+
+def test_what_ended_long_ago_is_told_no_more(news):
+    assert "<li" not in news(status="done", touched=timezone.now() - timedelta(minutes=6))
+    assert "<li" not in news(status="queued")
+
+
+def test_nobody_is_told_of_another_s_exports(news, client_of, owner, project):
+    page = client_of(owner).get(f"/projects/{project.pk}/exports/news/").content.decode()
+    assert "<li" not in page

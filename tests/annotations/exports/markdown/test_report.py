@@ -107,7 +107,9 @@ def test_hostile_text_opens_no_block_and_no_link(text, build):
     marks = (build.mark(article, text, 1, note=text, author=text),)
     body = written(build.single(replace(article, highlights=marks))).split("\n---\n", 1)[1]
     structure = [line for line in body.splitlines() if re.match(r"[ >]*(?:[#\-+*=|`~]|\d+[.)]|    )", line)]
-    assert [line for line in structure if not re.match(r"> *$", line)] == [f"# {inline(text)}", "## 未分主题"]
+    assert [line for line in structure if not re.match(r"> *$|- 列表$|1\. 编号$", line)] == (
+        [f"# {inline(text)}", "## 未分主题"]
+    )
     assert re.findall(r"(?<!\\)(?:(?<!\]\()<|\[\[|\]\((?!<http)|`|%%|==|\$)", body) == []
 
 
@@ -158,7 +160,8 @@ def test_an_empty_quotation_is_still_one():
     ("path", "expected"),
     [
         (("绿道建设", "规划连片"), "#绿道建设/规划连片"),
-        (("十四五 规划",), "#十四五-规划"),
+        (("十四五 规划",), "#十四五_规划"),
+        (("十四五-规划",), "#十四五-规划"),
         (("a/b",), "#a-b"),
         (("2035",), "#_2035"),
         (("？",), "#-"),
@@ -177,3 +180,23 @@ def test_memos_are_written_where_they_belong(remembered, memos):
     assert [memo in text for memo in memos] == [True, False, False, True]
     single = written(replace(remembered, kind="article", articles=remembered.articles[:1]))
     assert "备忘：此文可作总纲。\n\n第二行。" in single
+
+
+def test_a_list_in_a_note_stays_a_list(build):
+    article = build.article()
+    note = "先看：\n- 一*条\n  - 里层\n2) 二条\n后话 - 不是"
+    mark = build.mark(article, "林荫", 1, note)
+    body = written(build.single(replace(article, highlights=(mark,))))
+    assert "批注：先看：\n\n- 一\\*条\n  - 里层\n2) 二条\n\n后话 - 不是\n" in body
+
+
+def test_a_note_that_is_a_list_stands_below_its_label(build):
+    article = build.article()
+    body = written(build.single(replace(article, highlights=(build.mark(article, "林荫", 1, "    1. 甲\n2. 乙"),))))
+    assert "批注：\n\n1. 甲\n2. 乙\n" in body
+
+
+@pytest.mark.parametrize("address", ["https://x.cn/a(b)_c?d=~e|f", "https://x.cn/%7Ea", "https://x.cn/a"])
+def test_an_address_in_a_note_stays_as_typed(address, build):
+    article = build.article()
+    assert address in written(build.single(replace(article, highlights=(build.mark(article, "林荫", 1, address),))))

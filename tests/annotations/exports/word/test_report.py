@@ -84,7 +84,8 @@ def test_an_unsigned_mark_still_has_a_comment_author(build):
 
 def test_an_unsigned_quote_leaves_no_gap_among_its_facts(build):
     article = build.article()
-    report = opened(build.single(replace(article, highlights=(build.mark(article, "林荫", 1, author=""),))))
+    single = build.single(replace(article, highlights=(build.mark(article, "林荫", 1, author=""),)))
+    report = opened(replace(single, people=True))
     facts = next(line.text for line in report.paragraphs if line.style.name == "Facts")
     assert facts.startswith("第 2 段 · 2026-11-20 09:30")
 
@@ -147,10 +148,32 @@ def test_a_quote_has_its_paragraph_number_and_citation(project):
     texts = [paragraph.text for paragraph in opened(project).paragraphs]
     facts = next(text for text in texts if text.startswith("第 2 段"))
     assert facts == "第 2 段 · 民生 · 李编码 · 2026-11-20 09:30 · "
-    assert (
-        texts.count("徐小明. 让绿道连成网[N/OL]. 经济日报，2023-04-12. https://theory.gmw.cn/2023-04/12/content_1.htm.")
-        == 5
-    )
+    assert texts.count("[1] 《让绿道连成网》") == 5
+    assert texts.count("[2] 《绿道进家门》") == 1
+
+
+def test_coder_and_minute_are_said_of_several_coders_or_on_request(build):
+    article = build.article()
+    single = build.single(replace(article, highlights=(build.mark(article, "林荫", 1, "", (1,)),)))
+    facts = [
+        next(line.text for line in opened(document).paragraphs if line.style.name == "Facts")
+        for document in (single, replace(single, people=True))
+    ]
+    assert ["2026-11-20" in said for said in facts] == [False, True]
+
+
+def test_a_long_quote_is_whole_once_and_then_begun(build):
+    article = build.article((("paragraph", "河" + "边的路通向桥，" * 40, 0),))
+    mark = build.mark(article, article.text, 1, "批", (1, 4))
+    texts = [line.text for line in opened(build.single(replace(article, highlights=(mark,)))).paragraphs]
+    assert texts.count(article.text) == 2
+    assert sum(text.startswith("河边的路") and text.endswith("……") for text in texts) == 1
+    assert any("全文、批注见“绿道建设”" in text for text in texts)
+
+
+def test_a_day_is_not_broken_at_its_hyphens(project):
+    lines = [line for line in opened(project).paragraphs if line.style.name == "Facts"]
+    assert all(len(list(line._p.iter(qn("w:noBreakHyphen")))) == 2 for line in lines)
 
 
 def test_the_paragraph_number_leads_to_a_bookmark_that_is_there(project):
