@@ -38,6 +38,7 @@ ORDER = {
         "waiting",
         "capture",
         "people",
+        "receiving",
         "server",
         "settings",
         "api",

@@ -32,8 +32,8 @@ class EventRow(NamedTuple):
 
 
 def places_in_same_text(version: TextVersion) -> dict[UUID, dict[Place, tuple[int, int]]]:
-    """Where highlights stood in earlier versions with the very same text, by the place that each had when it was carried
-    away from there and at every carry since: who finds it at another place finds it moved by a person."""
+    """Where highlights stood in earlier versions with the very same text, by the places to which each was carried from
+    there: one that stands at another place by now was moved by somebody."""
     earlier = TextVersion.objects.filter(project=version.project_id, article=version.article_id, text=version.text)
     same = set(earlier.exclude(pk=version.pk).values_list("pk", flat=True))
     if not same:

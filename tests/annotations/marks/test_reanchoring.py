@@ -184,7 +184,7 @@ def test_a_mark_widened_since_stays_wide_when_an_old_text_returns(resized, remak
 
 
 def test_a_mark_widened_stays_wide_through_further_texts(resized, remake):
-    wide, old, new = resized
+    wide, old, _ = resized
     assert returned(remake, old, remake(lambda text: "再" + text)) == wide
 
 
