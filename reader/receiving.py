@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from reader import waiting
 from reader.capture import batches
 from reader.signals import worker_looked
 
@@ -9,6 +10,7 @@ from reader.signals import worker_looked
 def connect() -> None:
     worker_looked.connect(_resume_batches, dispatch_uid="resume batches")
     worker_looked.connect(_end_batches, dispatch_uid="end batches")
+    worker_looked.connect(waiting.sweep, dispatch_uid="sweep what waits")
 
 
 def _resume_batches(**_: Any) -> None:

@@ -17,7 +17,7 @@ ORDER = {
         "models",
         "anchoring imports",
         "exports",
-        "access incoming",
+        "access",
         "history",
         "themes",
         "marks",
