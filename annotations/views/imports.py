@@ -5,7 +5,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -16,6 +15,7 @@ from annotations.importing import placing, queries, unplaced
 from annotations.imports import read
 from annotations.undoing import steps
 from annotations.views.arriving import FileForm, into_project
+from annotations.views.paging import asked_page
 from reader import waiting
 from reader.access import member
 from reader.models import Membership
@@ -55,8 +55,7 @@ def _taken_in(request: HttpRequest, membership: Membership, file: File) -> HttpR
 @login_required
 def unplaced_list(request: HttpRequest, project: int) -> HttpResponse:
     membership = member(request.user, project)
-    found = Paginator(queries.unplaced(membership.project), SHOWN)
-    page = found.get_page(request.GET.get("page"))
+    page = asked_page(request, queries.unplaced(membership.project), SHOWN)
     rows = unplaced.listed(membership.project, page.object_list)
     stacks = steps.stacks(membership, None)
     shown: dict[str, Any] = {"rows": rows, "page": page, "undo": bool(stacks.done), "redo": bool(stacks.undone)}

@@ -6,8 +6,6 @@ import { button, cloned, element, wireLeaving } from "../lib/dom.js";
 import { flash } from "../text/flash.js";
 import { toast } from "../lib/status.js";
 
-const LIKELY = 0.5;
-
 export class Proposals {
   #shown = "";
 
@@ -20,7 +18,7 @@ export class Proposals {
   }
 
   get open() {
-    return this.#with("proposed").filter((row) => row.score >= LIKELY);
+    return this.#with("proposed").filter((row) => row.likely);
   }
 
   /** @param counts how many marks each theme has, by id: as soon as one has another number, it is shown anew */
@@ -38,7 +36,7 @@ export class Proposals {
     const { open } = this;
     const cards = open.map((row) => this.#proposal(row));
     if (cards.length > 1) cards.unshift(this.#acceptAllButton(cards.length));
-    const terms = this.#with("proposed").filter((row) => row.score < LIKELY);
+    const terms = this.#with("proposed").filter((row) => !row.likely);
     cards.push(...this.#folded("terms", terms, open.length + this.themes.accepted.length === 0));
     cards.push(...this.#folded("rejected", this.#with("rejected"), false));
     this.#replace(cards);
