@@ -6,3 +6,8 @@ from django.apps import AppConfig
 class ReaderConfig(AppConfig):
     name = "reader"
     verbose_name = "文章"
+
+    def ready(self) -> None:
+        from reader import receiving
+
+        receiving.connect()

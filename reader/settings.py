@@ -69,12 +69,6 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": environment.database(DATA_DIR)}
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
-        "LOCATION": DATA_DIR / "cache",
-    },
-}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # What takes longer than a page may: queued in the database, run by the process beside the server (background.py).

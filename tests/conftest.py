@@ -1,9 +1,11 @@
 """One scene for all tests: a project with an article, its four kinds of member, and a stranger."""
 
+from threading import Barrier, Thread
+
 import django
 import pytest
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 
 from tests import making
@@ -92,3 +94,27 @@ def client_of():
         return made
 
     return client
+
+
+@pytest.fixture
+def at_once():
+    """Run the calls in threads that start together; their results, in the order of the calls."""
+
+    def run(*calls):
+        barrier, results = Barrier(len(calls)), [None] * len(calls)
+
+        def work(index):
+            barrier.wait()
+            try:
+                results[index] = calls[index]()
+            finally:
+                connection.close()
+
+        threads = [Thread(target=work, args=[index]) for index in range(len(calls))]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        return results
+
+    return run

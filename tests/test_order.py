@@ -13,11 +13,11 @@ ROOT = Path(__file__).resolve().parent.parent
 # Each place of an app, from the ground up; those of one group do not know each other.
 ORDER = {
     "annotations": (
-        "naming palette formulas people refusals",
+        "naming palette formulas limits people refusals",
         "models",
         "anchoring imports",
         "exports",
-        "access incoming",
+        "access",
         "history",
         "themes",
         "marks",
@@ -38,6 +38,7 @@ ORDER = {
         "waiting",
         "capture",
         "people",
+        "receiving",
         "server",
         "settings",
         "api",

@@ -11,8 +11,8 @@ from heapq import nlargest
 from typing import Literal
 
 from annotations.anchoring.alignment import Alignment, Match, align, distance, nearly, shared, shared_tail
+from annotations.limits import CONTEXT
 
-CONTEXT = 32
 # The words of the quote count most; either side's context can tell twins apart; the old place only breaks ties.
 QUOTE, PREFIX, SUFFIX, POSITION = 50, 20, 20, 2
 # Five leads of one essay may differ by four characters of eight; half of that is still another lead.

@@ -27,7 +27,7 @@ from annotations.history import queries as history_queries
 from annotations.history.changes import Changed
 from annotations.marks import queries as marks_queries
 from annotations.marks import reanchoring
-from annotations.models import ArticleTheme, Highlight, Theme
+from annotations.models import LIKELY, ArticleTheme, Highlight, Theme
 from annotations.people import name_of
 from annotations.themes import deciding
 from annotations.themes import queries as themes_queries
@@ -166,6 +166,7 @@ def _article_theme(row: ArticleTheme, by_id: dict[int, Theme]) -> ArticleThemeOu
         paragraph=row.paragraph,
         parent=row.parent,
         score=row.score,
+        likely=row.score >= LIKELY,
         reason=_reason(row),
         near=near(row.name, by_id.values()) if open_ else [],
         existing=meant(row.name, by_id.values()) if open_ else None,

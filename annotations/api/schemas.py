@@ -7,10 +7,10 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import AfterValidator, Field
 
+from annotations.limits import LARGEST_ID
 from annotations.marks.mark import Mark
 
 NOTE_LENGTH = 20_000
-LARGEST_ID = 2**63 - 1
 
 Id = Annotated[int, Field(ge=1, le=LARGEST_ID)]
 Cursor = Annotated[int, Field(ge=0, le=LARGEST_ID)]
@@ -131,6 +131,7 @@ class ArticleThemeOut(Schema):
     paragraph: int | None
     parent: int | None
     score: float
+    likely: bool
     reason: str
     near: list[int]
     existing: int | None

@@ -23,6 +23,7 @@ LEFT_OUT: dict[str, str] = {
     "reader.textband": "made anew from the texts",
     "reader.progress": "how far somebody has read is theirs alone",
     "reader.sentences": "made from the texts",
+    "reader.waitingpart": "a file that expires",
 }
 
 # Where an event speaks of other rows by number: by the keys of its states, and by its subject.

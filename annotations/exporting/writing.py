@@ -1,5 +1,6 @@
 """Writing the file of a queued export, looking at its row again and again: for the progress, and whether to go on."""
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -9,7 +10,7 @@ from threading import Event, Thread
 from time import monotonic
 from typing import IO, BinaryIO, cast
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -28,6 +29,8 @@ HEARTBEAT = 30.0
 BREATH = 1.0
 PART = 1024 * 1024
 Status = Export.Status
+
+logger = logging.getLogger(__name__)
 
 
 class Cancelled(Exception):
@@ -79,9 +82,14 @@ def _heartbeat(export: Export) -> Iterator[None]:
 
 
 def _beat(export: Export, over: Event) -> None:
+    """A database that is busy or away for a moment is asked again: silence would have the export written twice."""
     while not over.wait(HEARTBEAT):
-        queries.change(export, (Status.RUNNING,))
-        connection.close()
+        try:
+            queries.change(export, (Status.RUNNING,))
+        except DatabaseError:
+            logger.exception("could not touch export %s", export.pk)
+        finally:
+            connection.close()
 
 
 def _write_to(file: IO[bytes], export: Export) -> str:

@@ -9,7 +9,8 @@ from django import forms
 from django.core.validators import MaxLengthValidator, MinValueValidator
 from django.http import QueryDict
 
-LARGEST_ID = 2**63 - 1
+from annotations.limits import LARGEST_ID
+
 EARLIEST = date(1900, 1, 1)
 
 

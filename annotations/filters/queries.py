@@ -12,7 +12,6 @@ from django.db.models import (
     Exists,
     F,
     OuterRef,
-    Prefetch,
     Q,
     QuerySet,
     Subquery,
@@ -23,6 +22,7 @@ from django.db.models import (
 
 from annotations.exports.document import SHANGHAI
 from annotations.filters.filter import Filter
+from annotations.marks.queries import ordered_taggings
 from annotations.models import Highlight, Memo, SavedFilter, Tagging, Theme
 from annotations.themes import queries
 from annotations.themes.tree import below, in_order
@@ -132,7 +132,7 @@ def saved_filters(project: Project, user: User) -> QuerySet[SavedFilter]:
 def placed(project: Project, shown: QuerySet[Highlight]) -> QuerySet[Highlight]:
     """Those that stand in their article's current text, as exports need them."""
     there = in_text_order(shown.filter(version=F("article__version"))).select_related("author")
-    return there.prefetch_related(_ordered_taggings(project))
+    return there.prefetch_related(ordered_taggings(project.pk))
 
 
 def unplaced(shown: QuerySet[Highlight]) -> QuerySet[Highlight]:
@@ -187,12 +187,8 @@ def _saved(project: Project, article: str) -> Subquery:
 
 
 def _with_taggings(project: Project, found: list[Highlight]) -> list[Highlight]:
-    prefetch_related_objects(found, _ordered_taggings(project))
+    prefetch_related_objects(found, ordered_taggings(project.pk))
     return found
-
-
-def _ordered_taggings(project: Project) -> Prefetch:
-    return Prefetch("taggings", Tagging.objects.filter(project=project).order_by("pk"))
 
 
 def _name(username: str | None, first: str | None, last: str | None) -> str:

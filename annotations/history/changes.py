@@ -10,6 +10,9 @@ from annotations.history import queries
 from annotations.history.queries import SETTLED, EventRow
 from reader.models import Article
 
+# What an open page shows of the codebook and of its article's themes; memos, refusals and settings are no part of it.
+THEMES = ("theme", "article_theme")
+
 
 @dataclass(frozen=True)
 class Changed:
@@ -31,7 +34,7 @@ def since(article: Article, cursor: int) -> Changed:
     return Changed(
         highlights=_each_once(event.subject_id for event in events if event.subject == "highlight"),
         tagged=_each_once(filter(None, tagged)),
-        themes=any(event.subject not in ("highlight", "version") for event in events),
+        themes=any(event.subject in THEMES for event in events),
         cursor=max([cursor, *_settled(events)]),
         tag=f"{article.version_id}-{cursor}-{len(events)}-{last}",
     )

@@ -1,12 +1,11 @@
 """The reads of events. Each query names its project on every table it joins."""
 
+from collections import defaultdict
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import (
-    Q,
-)
+from django.db.models import Q
 from django.db.models.fields.json import KT
 
 from annotations.history.stacks import Step
@@ -15,6 +14,10 @@ from reader.models import Article, Membership, Project, TextVersion
 
 # Numbers of events are given out before their transactions end: only after this time none below can still appear.
 SETTLED = timedelta(seconds=60)
+
+
+# A text version's id, and code points [start, end) in it.
+Place = tuple[int, int, int]
 
 
 class EventRow(NamedTuple):
@@ -28,15 +31,34 @@ class EventRow(NamedTuple):
     tagged_after: str | None
 
 
-def places_in_same_text(version: TextVersion) -> dict[UUID, tuple[int, int]]:
-    """Where highlights stood in earlier versions with the very same text, before they were carried on."""
+def places_in_same_text(version: TextVersion) -> dict[UUID, dict[Place, tuple[int, int]]]:
+    """Where highlights stood in earlier versions with the very same text, by the places to which each was carried from
+    there: one that stands at another place by now was moved by somebody."""
     earlier = TextVersion.objects.filter(project=version.project_id, article=version.article_id, text=version.text)
-    same = list(earlier.exclude(pk=version.pk).values_list("pk", flat=True))
+    same = set(earlier.exclude(pk=version.pk).values_list("pk", flat=True))
     if not same:
         return {}
-    left = Event.objects.filter(project=version.project_id, article=version.article_id, action="carry")
-    states = left.filter(before__version__in=same).order_by("pk").values_list("subject_id", "before")
-    return {UUID(uuid): (before["start"], before["end"]) for uuid, before in states if before}
+    carried = Event.objects.filter(project=version.project_id, article=version.article_id, action="carry")
+    moved = carried.filter(subject="highlight", before__isnull=False, after__isnull=False)
+    states = moved.order_by("pk").values_list("subject_id", "before", "after")
+    found: dict[UUID, dict[Place, tuple[int, int]]] = defaultdict(dict)
+    for uuid, before, after in states:
+        _follow(found[UUID(uuid)], _place(before), _place(after), same)
+    return found
+
+
+def _follow(known: dict[Place, tuple[int, int]], left: Place, reached: Place, same: set[int]) -> None:
+    """Learn of one carry what place in the same text it leads back to."""
+    if left[0] in same:
+        known[reached] = left[1:]
+    elif left in known:
+        known[reached] = known[left]
+    else:
+        known.pop(reached, None)
+
+
+def _place(state: Any) -> Place:
+    return state["version"], state["start"], state["end"]
 
 
 def last_said(found: Highlight) -> dict[str, Any] | None:

@@ -17,9 +17,10 @@ from annotations.imports import Code, Notes, Passage, Source, codebook
 from annotations.imports.codebook.description import parts
 from annotations.imports.codebook.fitting import fitted as fitted_codes
 from annotations.imports.document import Path
+from annotations.limits import DEPTH, NAME_LENGTH
 from annotations.marks import mark as marks_mark
 from annotations.marks.mark import Mark
-from annotations.models import NAME_LENGTH, Highlight, Unplaced
+from annotations.models import Highlight, Unplaced
 from annotations.naming import tidy
 from annotations.refusals import Refusal
 from annotations.themes import making
@@ -27,7 +28,6 @@ from reader.capture.importing import import_whole, keep_all
 from reader.cleaning.captures import Capture
 from reader.models import Article, Membership, Project
 
-DEPTH = 3
 UNNAMED = "未命名"
 
 

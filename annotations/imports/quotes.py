@@ -9,6 +9,7 @@ from annotations.formulas import computed
 from annotations.imports.document import ImportFault, Notes, Passage, Path, Source
 from annotations.imports.jsonld import uuid_of
 from annotations.imports.loading import iso
+from annotations.limits import CONTEXT
 from reader.extraction import ExtractionError
 from reader.extraction.decoding import decode
 
@@ -30,7 +31,6 @@ _FIELD_LIMIT = 2**20
 _DELIMITERS = ",\t;"
 # What JSON and markup begin with, and no table.
 _OTHERS = ("{", "[", "<")
-_CONTEXT = 32
 
 
 def recognises(data: bytes) -> bool:
@@ -101,7 +101,7 @@ def _passage(rows: list[dict[str, str]]) -> Passage:
 def _context(row: dict[str, str]) -> tuple[str, str]:
     """What the sentence round the quote has on either side of it; nothing where it has the quote twice."""
     parts = row.get("around", "").split(row["exact"])
-    return (parts[0][-_CONTEXT:], parts[1][:_CONTEXT]) if len(parts) == 2 else ("", "")
+    return (parts[0][-CONTEXT:], parts[1][:CONTEXT]) if len(parts) == 2 else ("", "")
 
 
 def _path(row: dict[str, str]) -> Path:

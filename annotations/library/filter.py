@@ -7,6 +7,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from annotations.library.queries import ORDERS, Wanted
+from annotations.limits import LARGEST_ID
 
 SORTS = [("published", _("发表时间")), ("added", _("收入时间")), ("title", _("标题"))]
 
@@ -14,7 +15,7 @@ SORTS = [("published", _("发表时间")), ("added", _("收入时间")), ("title
 class FilterForm(forms.Form):
     """A filter that makes no sense is left out."""
 
-    theme = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1)
+    theme = forms.IntegerField(required=False, min_value=1, max_value=LARGEST_ID)
     source = forms.CharField(required=False)
     year = forms.IntegerField(required=False, min_value=1, max_value=9998)
     unread = forms.BooleanField(required=False)

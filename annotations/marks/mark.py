@@ -8,11 +8,10 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from annotations.history.recording import Change, State
+from annotations.limits import CONTEXT
 from annotations.marks import queries
 from annotations.models import Highlight, Tagging
 from annotations.refusals import Refusal
-
-CONTEXT = 32
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,7 @@ def desk_article(project: Project, article_id: int) -> Opened:
 def highlights(found: Article) -> QuerySet[Highlight]:
     """The article's marks in text order, with authors and taggings; those of an old version are among them."""
     kept = Highlight.objects.filter(project=found.project_id, article=found, deleted=None)
-    return kept.select_related("author").prefetch_related(_ordered_taggings(found.project_id))
+    return kept.select_related("author").prefetch_related(ordered_taggings(found.project_id))
 
 
 def mark_rows(found: Article) -> list[MarkRow]:
@@ -98,7 +98,7 @@ def locked_highlights(found: Article) -> list[Highlight]:
 
 def with_taggings(found: Highlight) -> Highlight:
     """The same row, its taggings read afresh."""
-    prefetch_related_objects([found], _ordered_taggings(found.project_id))
+    prefetch_related_objects([found], ordered_taggings(found.project_id))
     return found
 
 
@@ -116,7 +116,8 @@ def themes_of(project_id: int, rows: Sequence[Highlight]) -> dict[int, list[int]
     return found
 
 
-def _ordered_taggings(project_id: int) -> Prefetch:
+def ordered_taggings(project_id: int) -> Prefetch:
+    """Highlights' taggings, read with them, in the order they were given."""
     return Prefetch("taggings", Tagging.objects.filter(project=project_id).order_by("pk"))
 
 
@@ -130,7 +131,7 @@ def orphans(project: Project, article_id: int | None) -> QuerySet[Highlight]:
 def shown_orphans(found: Article) -> QuerySet[Highlight]:
     """The article's marks that stand in an older text only, with authors and taggings."""
     kept = orphans(Project(pk=found.project_id), found.pk).select_related("author")
-    return kept.prefetch_related(_ordered_taggings(found.project_id))
+    return kept.prefetch_related(ordered_taggings(found.project_id))
 
 
 def locked_taggings(project: Project, theme_id: int) -> QuerySet[Tagging]:

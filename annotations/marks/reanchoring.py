@@ -57,14 +57,16 @@ def candidates(article: Article, rows: Sequence[Highlight]) -> dict[UUID, tuple[
 
 
 def _carried(version: TextVersion, rows: Sequence[Highlight]) -> Carried:
-    """Where a text returns, the highlights return to where they were in it; all others go by their words."""
+    """Where a text returns, the highlights return to where they were in it, unless somebody has moved them since; all
+    others go by their words."""
     carried, moved = Carried(), []
     remembered = history_queries.places_in_same_text(version)
     themes = queries.themes_of(version.project_id, rows)
     for text, group in _by_text(version, rows):
         anchors = anchoring.carry([_selector(row) for row in group], text, version.text)
         for row, anchor in zip(group, anchors, strict=True):
-            place = remembered.get(row.uuid) or (anchor.place and (anchor.place.start, anchor.place.end))
+            here = row.version_id, row.start, row.end
+            place = remembered.get(row.uuid, {}).get(here) or (anchor.place and (anchor.place.start, anchor.place.end))
             if not place:
                 carried.outcomes["orphaned"] += 1
                 continue

@@ -1,7 +1,7 @@
 """Every table of the annotations app, a file a subject."""
 
 from annotations.models.article_themes import LIKELY, ArticleTheme, Derivation
-from annotations.models.codebook import COLOURS, DEPTH, NAME_LENGTH, Codebook, Theme
+from annotations.models.codebook import COLOURS, Codebook, Theme
 from annotations.models.exports import Export, ExportPart
 from annotations.models.history import Event
 from annotations.models.imports import Unplaced
@@ -11,9 +11,7 @@ from annotations.models.suggestions import Rejection
 
 __all__ = [
     "COLOURS",
-    "DEPTH",
     "LIKELY",
-    "NAME_LENGTH",
     "ArticleTheme",
     "Codebook",
     "Derivation",

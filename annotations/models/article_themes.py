@@ -4,10 +4,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from annotations.models.codebook import NAME_LENGTH, Theme
+from annotations.limits import NAME_LENGTH
+from annotations.models.codebook import Theme
 from reader.models import Article, Project
-
-LIKELY = 0.5
+from reader.text.themes.evidence import LIKELY
 
 
 class ArticleTheme(models.Model):

@@ -4,11 +4,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from annotations.limits import NAME_LENGTH
 from reader.models import Project
 
-NAME_LENGTH = 60
 COLOURS = 12
-DEPTH = 3
 
 
 class Codebook(models.Model):

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from annotations.limits import CONTEXT
 from annotations.models.codebook import Theme
 from reader.models import Article, Project, TextVersion
 
@@ -21,8 +22,8 @@ class Highlight(models.Model):
     start = models.PositiveIntegerField(help_text="first code point in the version's text")
     end = models.PositiveIntegerField(help_text="one past the last code point")
     exact = models.TextField()
-    prefix = models.CharField(max_length=32, blank=True)
-    suffix = models.CharField(max_length=32, blank=True)
+    prefix = models.CharField(max_length=CONTEXT, blank=True)
+    suffix = models.CharField(max_length=CONTEXT, blank=True)
     note = models.TextField(blank=True)
     revision = models.PositiveIntegerField(default=1)
     created = models.DateTimeField(auto_now_add=True)

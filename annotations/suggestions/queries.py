@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from django.db.models import F, Q
+from django.db.models import F
 
 from annotations.models import Highlight, Rejection, Tagging
+from annotations.themes.queries import all_merged
 from reader.models import Posting, Project, Sentences
 from reader.text.postings import Packed, places
 from reader.text.relevance import Held, Place, Statistics
@@ -49,9 +50,9 @@ def tagged(project: Project, theme: int) -> list[str]:
 
 
 def rejected(project: Project, theme: int) -> list[tuple[str, str]]:
-    """What was refused for the theme, or for one that was merged into it, with its digest, the last first."""
-    meant = Q(theme=theme) | Q(theme__merged_into=theme)
-    rows = Rejection.objects.filter(meant, project=project, theme__project=project)
+    """What was refused for the theme, or for one that has become it, with its digest, the last first."""
+    meant = all_merged(project, theme)
+    rows = Rejection.objects.filter(project=project, theme__in=meant, theme__project=project)
     return list(rows.order_by("-pk").values_list("exact", "digest"))
 
 

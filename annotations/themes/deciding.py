@@ -7,7 +7,8 @@ from typing import Any
 from django.db import transaction
 
 from annotations.history.recording import Action, Change, State, record
-from annotations.models import DEPTH, ArticleTheme, Theme
+from annotations.limits import DEPTH
+from annotations.models import ArticleTheme, Theme
 from annotations.refusals import Refusal
 from annotations.themes import making, queries
 from annotations.themes.tree import lineage

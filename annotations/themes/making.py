@@ -6,7 +6,8 @@ from django.db import IntegrityError, transaction
 
 from annotations import access
 from annotations.history.recording import Action, Change, State, record
-from annotations.models import COLOURS, NAME_LENGTH, Theme
+from annotations.limits import NAME_LENGTH
+from annotations.models import COLOURS, Theme
 from annotations.naming import keywords_in, tidy
 from annotations.refusals import Refusal
 from annotations.themes import queries

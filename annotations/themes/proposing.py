@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from annotations.history.recording import Action, Change, record
-from annotations.models import NAME_LENGTH, ArticleTheme, Derivation
+from annotations.limits import NAME_LENGTH
+from annotations.models import ArticleTheme, Derivation
 from annotations.themes import deciding, habits, queries
 from annotations.themes.rarities import rarities
 from reader.models import Article, TextVersion

@@ -43,9 +43,17 @@ def locked_meanings(project_id: int, ids: Iterable[int]) -> dict[int, int]:
     return {id: _meaning(id, targets) for id in targets}
 
 
+def all_merged(project: Project, theme_id: int) -> set[int]:
+    """The theme and all that have become it, by however many merges."""
+    merged = Theme.objects.filter(project=project).exclude(merged_into=None)
+    targets: dict[int, int | None] = dict(merged.values_list("pk", "merged_into"))
+    return {theme_id, *(id for id in targets if _meaning(id, targets) == theme_id)}
+
+
 def _meaning(id: int, targets: dict[int, int | None]) -> int:
-    target = targets.get(id)
-    return _meaning(target, targets) if target else id
+    while target := targets.get(id):
+        id = target
+    return id
 
 
 def locked_article_themes_of(project: Project, theme_id: int) -> list[ArticleTheme]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from annotations.models import DEPTH, Theme
+from annotations.limits import DEPTH
+from annotations.models import Theme
 from annotations.refusals import Refusal
 
 

@@ -1,9 +1,9 @@
 """A project's archive: taking it away, and making a project of one."""
 
+from functools import partial
 from io import BytesIO
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, HttpRequest, HttpResponse
@@ -12,17 +12,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from annotations import archive, incoming
-from annotations.archive import ArchiveError
+from annotations import archive
 from annotations.archive.sending import archived
-from annotations.incoming import Incoming
+from annotations.views.arriving import Arrival, FileForm, answer
+from reader import waiting
 from reader.access import member, signed_in
+from reader.waiting import File
 
-
-class ArchiveForm(forms.Form):
-    file = forms.FileField(
-        label=gettext_lazy("课题存档"), allow_empty_file=True, widget=forms.FileInput({"accept": ".zip"})
-    )
+ArchiveForm = partial(FileForm, gettext_lazy("课题存档"), ".zip")
 
 
 @require_safe
@@ -35,30 +32,17 @@ def take_away(request: HttpRequest, project: int) -> FileResponse:
 @login_required
 def restore(request: HttpRequest) -> HttpResponse:
     """Choose a file, see what is in it, and only then make the project."""
-    if request.method != "POST":
-        return _page(request)
-    try:
-        return _kept(request) if "token" in request.POST else _preview(request)
-    except ArchiveError as error:
-        return _page(request, 422, error=str(error))
+    page, preview, take_in = (partial(step, request) for step in (_page, _preview, _taken_in))
+    return answer(request, Arrival(None, ArchiveForm, page, preview, take_in))
 
 
-def _preview(request: HttpRequest) -> HttpResponse:
-    form = ArchiveForm(request.POST, request.FILES)
-    if not form.is_valid():
-        return _page(request, 422, form=form)
-    file = Incoming(form.cleaned_data["file"].name, form.cleaned_data["file"].read())
+def _preview(request: HttpRequest, file: File) -> HttpResponse:
     found = archive.summary(archive.checked(BytesIO(file.data)))
-    return _page(request, found=found, token=incoming.keep(signed_in(request), file))
+    return _page(request, found=found, token=waiting.keep(signed_in(request), None, file))
 
 
-def _kept(request: HttpRequest) -> HttpResponse:
-    user, token = signed_in(request), request.POST["token"]
-    file = incoming.take(user, token)
-    if file is None:
-        return _page(request, 422, error=_("这份存档没有保存下来，请重新上传。"))
-    project = archive.restore(archive.checked(BytesIO(file.data)), user)
-    incoming.forget(user, token)
+def _taken_in(request: HttpRequest, file: File) -> HttpResponse:
+    project = archive.restore(archive.checked(BytesIO(file.data)), signed_in(request))
     messages.success(request, _("课题“%(name)s”已从存档恢复。") % {"name": project})
     return redirect(project)
 

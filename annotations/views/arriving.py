@@ -2,55 +2,79 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from annotations import incoming
+from annotations.archive import ArchiveError
 from annotations.imports import ImportFault, check_size
-from annotations.incoming import Incoming
-from reader.access import signed_in
+from reader import waiting
+from reader.access import member, signed_in
 from reader.extraction import ExtractionError
-from reader.models import Membership
+from reader.models import Project
+from reader.waiting import File
 from reader.wording import in_words
 
-Step = Callable[[HttpRequest, Membership, Incoming], HttpResponse]
+
+class FileForm(forms.Form):
+    """One file of the kinds that its field names."""
+
+    def __init__(self, label: Any, accept: str, *args: Any) -> None:
+        super().__init__(*args)
+        field = forms.FileField(label=label, allow_empty_file=True, widget=forms.FileInput({"accept": accept}))
+        self.fields["file"] = field
 
 
 @dataclass(frozen=True)
 class Arrival:
-    """What a kind of file asks for: its form, its page (request, membership, status, what to show), and both steps."""
+    """What a kind of file asks for: into which project, its form (of a request's data and files), its page (of a status
+    and what to show), and both steps."""
 
-    form: type[forms.Form]
+    project: Project | None
+    form: Callable[..., FileForm]
     page: Callable[..., HttpResponse]
-    preview: Step
-    take_in: Step
+    preview: Callable[[File], HttpResponse]
+    take_in: Callable[[File], HttpResponse]
 
 
-def answer(request: HttpRequest, membership: Membership, arrival: Arrival) -> HttpResponse:
+def into_project(
+    request: HttpRequest, project: int, form: Callable[..., FileForm], *steps: Callable[..., HttpResponse]
+) -> HttpResponse:
+    """The answer for a kind of file that editors take into their project; its page and both steps are given the request
+    and the membership first."""
+    membership = member(request.user, project, "edit")
+    page, preview, take_in = (partial(step, request, membership) for step in steps)
+    return answer(request, Arrival(membership.project, form, page, preview, take_in))
+
+
+def answer(request: HttpRequest, arrival: Arrival) -> HttpResponse:
     if request.method != "POST":
-        return arrival.page(request, membership)
+        return arrival.page()
     try:
-        return (_taken_in if "token" in request.POST else _previewed)(request, membership, arrival)
+        return (_taken_in if "token" in request.POST else _previewed)(request, arrival)
     except (ExtractionError, ImportFault) as fault:
-        return arrival.page(request, membership, 422, error=in_words(fault))
+        return arrival.page(422, error=in_words(fault))
+    except ArchiveError as error:
+        return arrival.page(422, error=str(error))
 
 
-def _previewed(request: HttpRequest, membership: Membership, arrival: Arrival) -> HttpResponse:
+def _previewed(request: HttpRequest, arrival: Arrival) -> HttpResponse:
     form = arrival.form(request.POST, request.FILES)
     if not form.is_valid():
-        return arrival.page(request, membership, 422, form=form)
+        return arrival.page(422, form=form)
     uploaded = form.cleaned_data["file"]
     check_size(uploaded.size)
-    return arrival.preview(request, membership, Incoming(uploaded.name, uploaded.read()))
+    return arrival.preview(File(uploaded.read(), uploaded.name))
 
 
-def _taken_in(request: HttpRequest, membership: Membership, arrival: Arrival) -> HttpResponse:
+def _taken_in(request: HttpRequest, arrival: Arrival) -> HttpResponse:
     user, token = signed_in(request), request.POST["token"]
-    file = incoming.take(user, token)
+    file = waiting.take(user, arrival.project, token)
     if file is None:
-        return arrival.page(request, membership, 422, error=_("这份文件没有保存下来，请重新上传。"))
-    taken = arrival.take_in(request, membership, file)
-    incoming.forget(user, token)
+        return arrival.page(422, error=_("这份文件没有保存下来，请重新上传。"))
+    taken = arrival.take_in(file)
+    waiting.forget(user, arrival.project, token)
     return taken

@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from annotations.models import COLOURS, DEPTH, NAME_LENGTH, Theme
+from annotations.limits import DEPTH, NAME_LENGTH
+from annotations.models import COLOURS, Theme
 from annotations.refusals import Refusal
 from annotations.themes import making
 from annotations.themes.tree import in_order, path

@@ -1,9 +1,9 @@
 """A codebook's file: a look at what it would create, change and leave out, then taking it in."""
 
 from collections import Counter
+from functools import partial
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -12,17 +12,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from annotations import incoming
 from annotations.codebook import importing
 from annotations.imports.codebook.planning import KINDS, Difference, Step
-from annotations.incoming import Incoming
-from annotations.views.arriving import Arrival, answer
-from reader.access import member, signed_in
+from annotations.views.arriving import FileForm, into_project
+from reader import waiting
 from reader.models import Membership
 from reader.views.frame import project_page
+from reader.waiting import File
 from reader.wording import in_words
 
 SHOWN = 300
+CodebookForm = partial(FileForm, gettext_lazy("主题表文件"), ".csv,.tsv,.txt,.qdc,.qde,.xml")
 KIND_WORDS = {
     "create": gettext_lazy("新建"),
     "change": gettext_lazy("改动"),
@@ -39,22 +39,13 @@ FIELD_WORDS = {
 }
 
 
-class CodebookForm(forms.Form):
-    file = forms.FileField(
-        label=gettext_lazy("主题表文件"),
-        allow_empty_file=True,
-        widget=forms.FileInput({"accept": ".csv,.tsv,.txt,.qdc,.qde,.xml"}),
-    )
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def codebook_import(request: HttpRequest, project: int) -> HttpResponse:
-    arrival = Arrival(CodebookForm, _page, _preview, _taken_in)
-    return answer(request, member(request.user, project, "edit"), arrival)
+    return into_project(request, project, CodebookForm, _page, _preview, _taken_in)
 
 
-def _preview(request: HttpRequest, membership: Membership, file: Incoming) -> HttpResponse:
+def _preview(request: HttpRequest, membership: Membership, file: File) -> HttpResponse:
     steps = importing.preview(membership.project, file.data)
     number = Counter(step.kind for step in steps)
     return _page(
@@ -64,7 +55,7 @@ def _preview(request: HttpRequest, membership: Membership, file: Incoming) -> Ht
         rows=[_row(step) for step in _worth_a_look_first(steps)[:SHOWN]],
         counts=[(kind, KIND_WORDS[kind], number[kind]) for kind in KINDS if number[kind]],
         more=max(len(steps) - SHOWN, 0),
-        token=incoming.keep(signed_in(request), file) if number["create"] or number["change"] else "",
+        token=waiting.keep(membership.user, membership.project, file) if number["create"] or number["change"] else "",
     )
 
 
@@ -93,7 +84,7 @@ def _shown(value: object) -> str:
     return "、".join(value) if isinstance(value, tuple) else str(value)
 
 
-def _taken_in(request: HttpRequest, membership: Membership, file: Incoming) -> HttpResponse:
+def _taken_in(request: HttpRequest, membership: Membership, file: File) -> HttpResponse:
     done = importing.take_in(membership, file.data)
     said = _("新建主题 %(create)d 个，改动 %(change)d 个。可以撤销。")
     messages.success(request, said % {"create": done["create"], "change": done["change"]})

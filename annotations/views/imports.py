@@ -1,53 +1,45 @@
 """Notes from elsewhere: a look at what a file would bring, taking it in, and placing by hand what was not found."""
 
+from functools import partial
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from annotations import incoming
 from annotations.importing import placing, queries, unplaced
 from annotations.imports import read
-from annotations.incoming import Incoming
 from annotations.undoing import steps
-from annotations.views.arriving import Arrival, answer
-from reader.access import member, signed_in
+from annotations.views.arriving import FileForm, into_project
+from annotations.views.paging import asked_page
+from reader import waiting
+from reader.access import member
 from reader.models import Membership
 from reader.views.frame import project_page
+from reader.waiting import File
 
 SHOWN = 50
 NAME_SHOWN = 40
-
-
-class NotesForm(forms.Form):
-    file = forms.FileField(
-        label=gettext_lazy("笔记文件"),
-        allow_empty_file=True,
-        widget=forms.FileInput({"accept": ".jsonld,.json,.qdpx,.csv,.tsv"}),
-    )
+NotesForm = partial(FileForm, gettext_lazy("笔记文件"), ".jsonld,.json,.qdpx,.csv,.tsv")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def import_notes(request: HttpRequest, project: int) -> HttpResponse:
-    arrival = Arrival(NotesForm, _page, _preview, _taken_in)
-    return answer(request, member(request.user, project, "edit"), arrival)
+    return into_project(request, project, NotesForm, _page, _preview, _taken_in)
 
 
-def _preview(request: HttpRequest, membership: Membership, file: Incoming) -> HttpResponse:
+def _preview(request: HttpRequest, membership: Membership, file: File) -> HttpResponse:
     found = placing.preview(membership.project, read(file.data))
-    token = incoming.keep(signed_in(request), file)
+    token = waiting.keep(membership.user, membership.project, file)
     return _page(request, membership, found=found, token=token, name=file.name, shown=SHOWN)
 
 
-def _taken_in(request: HttpRequest, membership: Membership, file: Incoming) -> HttpResponse:
+def _taken_in(request: HttpRequest, membership: Membership, file: File) -> HttpResponse:
     notes = read(file.data)
     outcome = placing.place_all(membership, notes, file.name)
     said = _("导入圈点 %(placed)d 处，新文章 %(articles)d 篇；早已有的 %(known)d 处，没有找到位置的 %(unplaced)d 处。")
@@ -63,8 +55,7 @@ def _taken_in(request: HttpRequest, membership: Membership, file: Incoming) -> H
 @login_required
 def unplaced_list(request: HttpRequest, project: int) -> HttpResponse:
     membership = member(request.user, project)
-    found = Paginator(queries.unplaced(membership.project), SHOWN)
-    page = found.get_page(request.GET.get("page"))
+    page = asked_page(request, queries.unplaced(membership.project), SHOWN)
     rows = unplaced.listed(membership.project, page.object_list)
     stacks = steps.stacks(membership, None)
     shown: dict[str, Any] = {"rows": rows, "page": page, "undo": bool(stacks.done), "redo": bool(stacks.undone)}

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -12,6 +11,7 @@ from annotations.library import queries as library_queries
 from annotations.library import rows as library_rows
 from annotations.themes import queries as themes_queries
 from annotations.themes.tree import in_order
+from annotations.views.paging import asked_page, showing
 from reader.access import member
 from reader.articles import queries as articles_queries
 from reader.views.frame import project_page
@@ -24,15 +24,14 @@ PER_PAGE = 50
 def library_page(request: HttpRequest, project: int) -> HttpResponse:
     membership = member(request.user, project)
     here, filters = membership.project, filter.wanted(request.GET)
-    found = Paginator(library_queries.matching(here, membership.user, filters), PER_PAGE)
-    page = found.get_page(request.GET.get("page"))
+    page = asked_page(request, library_queries.matching(here, membership.user, filters), PER_PAGE)
     themes = in_order(themes_queries.themes(here))
     rows: Any = library_rows.rows(here, membership.user, list(page.object_list), themes)
     return project_page(
         request,
         membership,
         "annotations/library.html",
-        page=Page(rows, page.number, found),
+        page=showing(page, rows),
         rows=rows,
         filters=filters,
         themes=themes,

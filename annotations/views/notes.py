@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -13,9 +12,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from annotations.filters import filter
 from annotations.filters import queries as filters_queries
+from annotations.limits import NAME_LENGTH
 from annotations.memos import queries as memos_queries
-from annotations.models import NAME_LENGTH
 from annotations.notes import listing as notes_listing
+from annotations.views.paging import asked_page, showing
 from reader.access import member
 from reader.models import Article, Membership
 from reader.views.frame import project_page
@@ -30,8 +30,7 @@ def notes_page(request: HttpRequest, project: int) -> HttpResponse:
     here, wanted = membership.project, filter.wanted(request.GET)
     themes = filters_queries.themes(here)
     listing: Any = notes_listing.Listing(membership, wanted, themes)
-    found = Paginator(listing, PER_PAGE)
-    page = found.get_page(request.GET.get("page"))
+    page = asked_page(request, listing, PER_PAGE)
     pairs = list(page.object_list)
     # By theme, memos are the themes' own, which are read already.
     memos = {} if listing.by_theme else memos_queries.memos(here, {mark.article_id for _key, mark in pairs})
@@ -40,7 +39,7 @@ def notes_page(request: HttpRequest, project: int) -> HttpResponse:
         request,
         membership,
         "annotations/notes.html",
-        page=Page(rows, page.number, found),
+        page=showing(page, rows),
         groups=rows,
         filters=wanted,
         listing=listing,

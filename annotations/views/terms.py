@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -15,6 +14,7 @@ from annotations.refusals import Refusal
 from annotations.themes import queries
 from annotations.undoing import steps
 from annotations.views.codebook import attempt
+from annotations.views.paging import asked_page
 from reader.access import member
 from reader.articles import postings
 from reader.models import Membership
@@ -45,7 +45,7 @@ class Trial:
 def terms_page(request: HttpRequest, project: int) -> HttpResponse:
     membership = member(request.user, project)
     held = terms.terms(membership.project)
-    page = Paginator(held, PER_PAGE).get_page(request.GET.get("page"))
+    page = asked_page(request, held, PER_PAGE)
     known = uses(membership.project, [term.word for term in page])
     stacks = steps.stacks(membership, None)
     settled = queries.codebook(membership.project)

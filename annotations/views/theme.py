@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -17,8 +16,9 @@ from annotations.codebook import arranging, examples, merging
 from annotations.codebook import queries as codebook_queries
 from annotations.filters import filter
 from annotations.filters import queries as filters_queries
+from annotations.limits import NAME_LENGTH
 from annotations.memos import queries as memos_queries
-from annotations.models import NAME_LENGTH, Theme
+from annotations.models import Theme
 from annotations.notes import listing as notes_listing
 from annotations.refusals import Refusal
 from annotations.themes import making
@@ -26,6 +26,7 @@ from annotations.themes import queries as themes_queries
 from annotations.themes.tree import below, lineage
 from annotations.views.codebook import attempt
 from annotations.views.codebook_forms import EntryForm, NewThemeForm, TargetForm
+from annotations.views.paging import asked_page, showing
 from reader.access import member
 from reader.models import Membership
 from reader.views.frame import project_page
@@ -83,14 +84,13 @@ def _quotes(request: HttpRequest, membership: Membership, theme: Theme, themes: 
     own = filter.Filter(theme=theme.pk, alone=request.GET.get("below") != "1")
     wanted = replace(asked, theme=own.theme, alone=own.alone, untagged=False, group="article")
     listing: Any = notes_listing.Listing(membership, wanted, themes)
-    found = Paginator(listing, PER_PAGE)
-    page = found.get_page(request.GET.get("page"))
+    page = asked_page(request, listing, PER_PAGE)
     rows: Any = notes_listing.groups(membership, listing, list(page.object_list), themes, {}, SENTENCES_BESIDE)
     facets = filters_queries.facets(membership.project, filters_queries.matching(membership.project, own, themes))
     marks = [note.mark for group in rows for note in group.notes]
     own_rows = [row for mark in marks for row in mark.taggings.all() if row.theme_id == theme.pk]
     return {
-        "page": Page(rows, page.number, found),
+        "page": showing(page, rows),
         "groups": rows,
         "total": listing.total,
         "filters": wanted,

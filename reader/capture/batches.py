@@ -1,7 +1,7 @@
 """Bringing in many addresses or files: one task for each item, which may be started twice without harm."""
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 from itertools import count
 
 from django.contrib.auth.models import User
@@ -18,6 +18,8 @@ from reader.models import Batch, BatchItem, Project
 LEFT = timedelta(seconds=60)
 # A task may be lost between being taken and touching its item; asking again does no harm.
 UNHEARD = timedelta(seconds=120)
+# So long what failed can be tried again: its bytes stay in the database meanwhile, and with the batch they go.
+KEPT = timedelta(days=30)
 # What ends a worker so many times is not tried again by itself.
 TRIES = 3
 STOPPED = {"template": "收取时程序中断了几次，没有收成。", "parameters": {}}
@@ -76,6 +78,26 @@ def resume_all() -> None:
         resume(batch)
 
 
+def ends(batch: Batch, items: Iterable[BatchItem]) -> datetime:
+    """When a batch that is over goes, if nothing of it is tried again."""
+    return max([batch.made, *(item.touched for item in items)]) + KEPT
+
+
+def end_all() -> None:
+    """Let go of every batch that has been over for so long, and of the bytes of what was not brought in."""
+    limit = timezone.now() - KEPT
+    for batch in queries.over_since(limit):
+        _end(batch, limit)
+
+
+@transaction.atomic
+def _end(batch: Batch, limit: datetime) -> None:
+    """Whoever tries it again at this moment holds it, and is looked at again once it is let go."""
+    held = queries.locked(batch)
+    if held and queries.over_since(limit).filter(pk=held.pk).exists():
+        held.delete()
+
+
 def cancel(batch: Batch) -> int:
     """Take back what waits; how many items that were. What is running comes to its end."""
     return queries.items(batch).filter(state=State.WAITING).update(state=State.CANCELLED, touched=timezone.now())
@@ -84,6 +106,7 @@ def cancel(batch: Batch) -> int:
 @transaction.atomic
 def retry(batch: Batch) -> int:
     """Queue again what failed or was cancelled; how many items that were."""
+    queries.locked(batch)
     items = list(queries.items(batch).filter(state__in=[State.FAILED, State.CANCELLED]))
     for item in items:
         fresh = {"tries": 0, "refusal": {}, "touched": timezone.now()}

@@ -4,7 +4,6 @@ import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from urllib.parse import urlsplit
 
 from django.conf import settings
 
@@ -12,6 +11,7 @@ from reader.articles.versions import Absent
 from reader.capture.fetching import Fetched, FetchError, fetch
 from reader.cleaning.captures import Capture
 from reader.extraction import ExtractionError, Page, extract
+from reader.extraction.addresses import host_of
 from reader.extraction.following import place_of
 from reader.extraction.joining import repeats, same_address, same_title
 from reader.wording import Coded
@@ -125,7 +125,7 @@ class _Pages:
 
     def is_at(self, address: str) -> bool:
         """Whether the first page's address is of the address' site."""
-        return _host(self.captures[0].url) == _host(address)
+        return host_of(self.captures[0].url) == host_of(address)
 
     def follow(self, addresses: Iterable[str]) -> None:
         """Take the pages at the addresses, and those their pagers lead to, until one cannot be had."""
@@ -154,7 +154,7 @@ class _Pages:
     def _next(self, address: str) -> Page:
         self._stop_at_the_limits()
         fetched = fetch(address)
-        if _host(fetched.url) != (_host(self.captures[0].url) or _host(address)):
+        if host_of(fetched.url) != (host_of(self.captures[0].url) or host_of(address)):
             raise _Refused("elsewhere")
         capture = Capture(fetched.data, fetched.url, fetched.content_type)
         page = extract(capture.data, capture.url, capture.content_type)
@@ -184,10 +184,3 @@ class _Refused(FetchError):
     """Why a page that was given is not taken."""
 
     sentences = SENTENCES
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        return ""

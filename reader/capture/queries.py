@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from reader.models import Batch, BatchItem, Project, TextVersion
@@ -25,6 +25,17 @@ def batch(project: Project, batch_id: int) -> Batch:
 def unfinished() -> QuerySet[Batch]:
     """The batches of all projects that have an item to come: the queue is one for them all."""
     return Batch.objects.filter(items__state__in=[State.WAITING, State.RUNNING]).distinct()
+
+
+def over_since(moment: datetime) -> QuerySet[Batch]:
+    """The batches of all projects in which nothing is to come and nothing has happened since."""
+    open_items = Q(state__in=[State.WAITING, State.RUNNING]) | Q(touched__gte=moment)
+    return Batch.objects.filter(~Exists(BatchItem.objects.filter(open_items, batch=OuterRef("pk"))), made__lt=moment)
+
+
+def locked(found: Batch) -> Batch | None:
+    """The batch, held until the transaction ends; None where it is gone."""
+    return Batch.objects.select_for_update().filter(project=found.project_id, pk=found.pk).first()
 
 
 def heard_since(moment: datetime) -> bool:

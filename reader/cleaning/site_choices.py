@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -13,6 +12,7 @@ from reader.articles.rows import SITE_CHOICE, Action, Row, blocks_of, flipped, r
 from reader.articles.versions import Change, make_version_of
 from reader.cleaning import queries
 from reader.extraction import Page
+from reader.extraction.addresses import host_of
 from reader.models import Article, Project, SiteChoice, TextVersion
 
 # How many earlier articles one request may change: each is aligned with its marks, some 50 ms.
@@ -32,14 +32,6 @@ class Affected:
 
     article: Article
     rows: tuple[str, ...]
-
-
-def host_of(url: str) -> str:
-    """The site of an address, without port; empty where there is none."""
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        return ""
 
 
 def applied(project: Project, page: Page) -> Page:

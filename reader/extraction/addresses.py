@@ -14,6 +14,14 @@ _SAVED = re.compile(r"\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+
 _SYSTEM = re.compile(r"\s*enpproperty\b[^\0]*?<url>\s*(?P<url>https?://[^<\s]+)\s*</url>")
 
 
+def host_of(address: str) -> str:
+    """The site of an address, without port; empty where there is none."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+
+
 def stated(page: Survey) -> Iterator[tuple[str, str]]:
     """(origin, address): the browser's word first, for it is where the reader was; then the page's, then that of the
     system that published it."""

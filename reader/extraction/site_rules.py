@@ -1,8 +1,8 @@
 """Which site rules an address has; `sites` holds the table."""
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
+from reader.extraction.addresses import host_of
 from reader.extraction.sites import SITE_RULES
 from reader.extraction.sites.rule import SiteRule
 
@@ -14,15 +14,8 @@ SIGNED_RULES = tuple(rule for rule in SITE_RULES if rule.signature)
 def rules_for(*addresses: str) -> Iterator[SiteRule]:
     """The rules of the first address that has any: its host's, then those of its parent domains."""
     for address in addresses:
-        labels = _host(address).split(".")
+        labels = host_of(address).split(".")
         found = [rule for start in range(len(labels)) if (rule := _BY_HOST.get(".".join(labels[start:])))]
         if found:
             yield from found
             return
-
-
-def _host(address: str) -> str:
-    try:
-        return urlsplit(address).hostname or ""
-    except ValueError:
-        return ""

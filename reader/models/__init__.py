@@ -6,6 +6,7 @@ from reader.models.index import Posting, Sentences, TextBand
 from reader.models.people import Preferences, Progress
 from reader.models.projects import Membership, Project
 from reader.models.record import Correction, SiteChoice
+from reader.models.waiting import WaitingPart
 
 __all__ = [
     "Article",
@@ -22,4 +23,5 @@ __all__ = [
     "Snapshot",
     "TextBand",
     "TextVersion",
+    "WaitingPart",
 ]

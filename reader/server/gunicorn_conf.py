@@ -12,6 +12,8 @@ worker_class = "gthread"
 preload_app = True
 timeout = 60
 keepalive = 5
+# It would lie in the home folder of whoever runs this, and nobody asks for it.
+control_socket_disable = True
 # Access lines would hold what people read.
 accesslog = None
 

@@ -45,7 +45,7 @@ def batch_list(request: HttpRequest, project: int) -> HttpResponse:
         (batch, totals.get(batch.pk, 0), failed.get(batch.pk, 0))
         for batch in queries.batches(membership.project)[:LISTED]
     ]
-    return project_page(request, membership, "reader/batches.html", rows=rows)
+    return project_page(request, membership, "reader/batches.html", rows=rows, days=batches.KEPT.days)
 
 
 @require_safe
@@ -67,6 +67,7 @@ def batch(request: HttpRequest, project: int, batch: int) -> HttpResponse:
         total=len(items),
         over=len(items) - open_items,
         running=open_items > 0,
+        ends=batches.ends(found, items),
         waiting=any(item.state == State.WAITING for item in items),
         failed=any(item.state in (State.FAILED, State.CANCELLED) for item in items),
     )

@@ -26,6 +26,7 @@ from reader.models import Membership
 from reader.views.forms.capture import PasteForm, UploadForm, UrlForm, WholeForm
 from reader.views.frame import project_page
 from reader.views.offers import offer_of
+from reader.waiting import File
 from reader.wording import in_words
 
 # The field of each way's form that an error is told at.
@@ -112,20 +113,25 @@ def _import_one(
         return _refused(request, membership, way, form)
     except ExtractionError as error:
         if error.text and len(came) == 1:
-            token = waiting.keep(membership.project, membership.user, came[0])
-            return _refused(request, membership, way, form, offer=offer_of(came[0], error), token=token)
+            one = came[0]
+            file = File(one.data, one.filename, one.url, one.content_type)
+            token = waiting.keep(membership.user, membership.project, file)
+            return _refused(request, membership, way, form, offer=offer_of(one, error), token=token)
         form.add_error(FIELD[way], in_words(error))
         return _refused(request, membership, way, form)
 
 
 def _whole(request: HttpRequest, membership: Membership) -> HttpResponse:
     form = WholeForm(request.POST)
-    kept = waiting.take(membership.project, membership.user, form["token"].value() or "")
+    token = form["token"].value() or ""
+    kept = waiting.take(membership.user, membership.project, token)
     if kept is None or not form.is_valid():
         messages.error(request, _("这份内容没有保存下来，请重新收一次。"))
         return _page(request, membership, 422)
-    titled = Capture(kept.data, kept.url, kept.content_type, kept.filename, form.cleaned_data["title"])
-    return _arrived(request, import_whole(membership.project, membership.user, titled))
+    titled = Capture(kept.data, kept.url, kept.content_type, kept.name, form.cleaned_data["title"])
+    imported = import_whole(membership.project, membership.user, titled)
+    waiting.forget(membership.user, membership.project, token)
+    return _arrived(request, imported)
 
 
 def _arrived(request: HttpRequest, imported: Imported) -> HttpResponse:

@@ -16,6 +16,7 @@ from reader.articles.rows import RULES as READER_RULES
 from reader.cleaning import queries as cleaning_queries
 from reader.cleaning import site_choices
 from reader.cleaning.record import rule_label
+from reader.extraction.addresses import host_of
 from reader.models import Membership, Project, SiteChoice
 from reader.views.forms.record import ChoiceForm
 from reader.views.frame import project_page
@@ -111,7 +112,7 @@ def _suggested(request: HttpRequest, project: Project) -> dict:
         return {}
     article = articles_queries.article(project, int(numbers[0]))
     rows = versions.rows(article.current)
-    host = site_choices.host_of(article.url)
+    host = host_of(article.url)
     if int(numbers[1]) >= len(rows):
         return {"host": host}
     row = rows[int(numbers[1])]

@@ -14,10 +14,11 @@ from django.views.decorators.http import require_POST, require_safe
 from reader import access
 from reader.access import signed_in
 from reader.articles import queries, versions
-from reader.cleaning import correcting, metadata, site_choices
+from reader.cleaning import correcting, metadata
 from reader.cleaning.correcting import CleaningRefused, Seen
 from reader.cleaning.history import Step, history
 from reader.cleaning.record import record_of
+from reader.extraction.addresses import host_of
 from reader.models import Article, Snapshot, TextVersion
 from reader.views.forms.record import MetadataForm, RecordChangeForm
 from reader.views.frame import project_page
@@ -31,7 +32,7 @@ def record(request: HttpRequest, project: int, article: int) -> HttpResponse:
     found = queries.article(membership.project, article)
     past = list(queries.versions(found))
     version = queries.version(found, _number(request) or found.current.number)
-    is_current, host = version.number == found.current.number, site_choices.host_of(found.url)
+    is_current, host = version.number == found.current.number, host_of(found.url)
     may_correct = access.may(membership).edit and is_current
     groups = record_of(version)
     inside = [group for group in groups if group.inside]

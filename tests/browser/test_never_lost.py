@@ -239,6 +239,27 @@ def test_a_mark_without_a_place_is_dropped_by_hand(desk):
     assert notes() == ["留着"]
 
 
+@pytest.mark.parametrize("act", [".drop", ".candidates button"])
+def test_what_was_done_offline_with_a_mark_without_a_place_is_taken_back_and_done_again(accepted, open_desk, act):
+    put(FIRST, "规划连片", note="留着")
+    put(SECOND, note="也留着")
+    rewrite(FIRST, "凡是管护方案没有落实好的，先放一放；凡是管护方案没落实的，也放一放。")
+    desk = open_desk()
+    orphan = desk.locator("#moved .orphan .quote")
+    expect(orphan).to_have_text(FIRST)
+    desk.context.set_offline(True)
+    desk.locator(f".orphan {act}").first.click()
+    expect(orphan).to_have_count(0)
+    expect(desk.locator("#status")).to_contain_text("连不上服务器")
+    desk.keyboard.press("Control+z")
+    expect(orphan).to_have_text(FIRST)
+    desk.keyboard.press("Control+Shift+z")
+    expect(orphan).to_have_count(0)
+    desk.context.set_offline(False)
+    expect(desk.locator("#status")).to_have_text("已保存", timeout=15000)
+    expect(orphan).to_have_count(0)
+
+
 def test_a_mark_without_a_place_goes_to_the_candidate_that_is_chosen(accepted, open_desk):
     put(FIRST, "规划连片", note="留着")
     rewrite(FIRST, "凡是管护方案没有落实好的，先放一放；凡是管护方案没落实的，也放一放。")

@@ -6,12 +6,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from annotations.imports.codebook.document import ROOT, TEXTS, Code, Path, tidy_text
+from annotations.limits import DEPTH, NAME_LENGTH
 from annotations.naming import tidy
 from annotations.palette import PAPER, on_paper
 
-NAME_LENGTH = 60
 TEXT_LENGTH = 5000
-DEPTH = 3
 KEYWORDS = 50
 
 _HEX = re.compile(r"#?([0-9a-f]{6}|[0-9a-f]{3})")

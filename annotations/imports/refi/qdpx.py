@@ -14,6 +14,7 @@ from annotations.imports.loading import moment
 from annotations.imports.refi.archive import Archive, opened
 from annotations.imports.refi.positions import Counted, Said, counted
 from annotations.imports.refi.xml import child, children, guid, local, text_of, whole_text_of
+from annotations.limits import CONTEXT
 
 
 @dataclass(frozen=True)
@@ -80,8 +81,8 @@ def _passage(selection: _Element, source: Source, text: Counted, names: Names) -
     return Passage(
         source=source,
         exact=source.text[start:end],
-        prefix=source.text[max(0, start - 32) : start],
-        suffix=source.text[end : end + 32],
+        prefix=source.text[max(0, start - CONTEXT) : start],
+        suffix=source.text[end : end + CONTEXT],
         start=start,
         note="\n\n".join(note for note in dict.fromkeys(notes) if note.strip()),
         themes=tuple(dict.fromkeys(names.codes[id] for id in coded if id in names.codes)),

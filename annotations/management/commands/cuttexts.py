@@ -4,17 +4,14 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from annotations.codebook import tasks, terms
-from reader.articles import postings
-from reader.models import Project
+from annotations.codebook import tasks
 
 
 class Command(BaseCommand):
     help = "让落后的文章在后台按课题的词表重新分词、编索引；后台进程每次启动都会自己做。"
 
     def handle(self, *args: Any, **options: Any) -> None:
-        for project in Project.objects.order_by("pk"):
-            if project.terms != terms.words(project) or postings.behind(project).exists():
-                tasks.cut_texts.enqueue(project.pk)
-                if options["verbosity"]:
-                    self.stdout.write(f"{project.pk} {project}")
+        for project in tasks.behind():
+            tasks.cut_texts.enqueue(project.pk)
+            if options["verbosity"]:
+                self.stdout.write(f"{project.pk} {project}")

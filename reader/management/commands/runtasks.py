@@ -8,11 +8,10 @@ from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.db import DatabaseError, close_old_connections
+from django.db import close_old_connections
 
-from reader.capture import batches
 from reader.server import background
-from reader.signals import worker_looked
+from reader.signals import worker_looked, worker_started
 
 # Replaced after so many tasks, so that no leak grows for ever; finished tasks are forgotten at the same time.
 TASKS, DAYS = 500, 7
@@ -32,8 +31,7 @@ class Command(BaseCommand):
         if beside:
             background.end_with(beside)
         call_command("prune_db_task_results", queue_name="*", min_age_days=DAYS, verbosity=0)
-        # Texts that an upgrade or a killed task left behind are queued.
-        call_command("cuttexts", verbosity=0)
+        worker_started.send_robust(Command)
         threading.Thread(target=_look, name="what was left", daemon=True).start()
         call_command("db_worker", queue_name="*", max_tasks=TASKS, startup_delay=False, reload=False)
 
@@ -41,10 +39,14 @@ class Command(BaseCommand):
 def _look() -> None:
     """What runs when a worker is killed belongs to nobody: each worker looks for it, from its start on."""
     while True:
-        try:
-            batches.resume_all()
-            worker_looked.send(Command)
-        except DatabaseError:
-            logger.exception("could not look for what was left")
-        close_old_connections()
+        _look_once()
         time.sleep(LOOK)
+
+
+def _look_once() -> None:
+    """Whatever goes wrong with one who listens is logged, and neither keeps the others from it nor ends the looking."""
+    try:
+        worker_looked.send_robust(Command)
+        close_old_connections()
+    except Exception:
+        logger.exception("could not look for what was left")

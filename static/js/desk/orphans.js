@@ -10,6 +10,8 @@ const AROUND = 10;
 
 export class Orphans {
   #told = null;
+  /** The list's items by the ids of their marks, those on their way to the server included. */
+  #items = new Map();
 
   constructor({ text, place, marks, themes }) {
     Object.assign(this, { text, place, marks, themes });
@@ -17,13 +19,24 @@ export class Orphans {
     this.list = this.section.querySelector(".orphans");
     this.section.querySelector(".seen").addEventListener("click", () => this.#dismiss());
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.#choose(null));
+    marks.addEventListener("change", ({ detail: { ids } }) => {
+      if (!ids || [...ids].some((id) => this.#items.has(id))) this.#draw();
+    });
+    marks.addEventListener("kept", ({ detail: { id } }) => this.#items.delete(id));
   }
 
   async load() {
     const report = await send("GET", `${this.place.api}/articles/${this.place.article}/reanchoring`);
     this.#sum(report);
     this.#reworded(report.reworded);
-    this.list.replaceChildren(...report.orphans.map((orphan) => this.#item(orphan)));
+    this.#items = new Map(report.orphans.map((orphan) => [orphan.id, this.#item(orphan)]));
+    this.#draw();
+  }
+
+  /** One that was put back or dropped is away until that is taken back, and for good once the server has it. */
+  #draw() {
+    const shown = [...this.#items].filter(([id]) => !this.marks.isUnsent(id)).map(([, item]) => item);
+    this.list.replaceChildren(...shown);
     this.#show();
   }
 
@@ -106,20 +119,16 @@ export class Orphans {
   }
 
   #attach(orphan, range) {
-    this.marks.attach(orphan, range);
-    this.#gone(orphan);
+    this.#leave(orphan, () => this.marks.attach(orphan, range));
   }
 
   #drop(orphan) {
-    this.marks.drop(orphan);
-    this.#gone(orphan);
+    this.#leave(orphan, () => this.marks.drop(orphan));
   }
 
-  #gone({ id }) {
-    const item = [...this.list.children].find((one) => one.dataset.id === id);
-    const next = item?.nextElementSibling ?? this.text.root;
-    item?.remove();
+  #leave({ id }, act) {
+    const next = this.#items.get(id)?.nextElementSibling ?? this.text.root;
+    act();
     (next.querySelector("button") ?? this.text.root).focus({ preventScroll: true });
-    this.#show();
   }
 }

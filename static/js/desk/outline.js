@@ -28,7 +28,7 @@ export class Outline {
       block.dataset.kind === "heading" ? [{ index, label: text, level: Number(block.dataset.level) }] : [],
     );
     const leads = this.themes.proposals
-      .filter((row) => row.status !== "rejected" && row.paragraph !== null && row.score >= 0.5)
+      .filter((row) => row.status !== "rejected" && row.paragraph !== null && row.likely)
       .map((row) => ({ index: row.paragraph, label: shortened(row.lead), level: row.parent === null ? 0 : LOWER }))
       .filter(({ index }) => !headings.some((heading) => heading.index === index));
     const entries = [...headings, ...leads].sort((a, b) => a.index - b.index);

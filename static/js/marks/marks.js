@@ -53,6 +53,11 @@ export class Marks extends EventTarget {
     return [...this.#pending.values()].reduce((sum, count) => sum + count, 0);
   }
 
+  /** Whether a change of the mark, be it one of an older text, is on its way. */
+  isUnsent(id) {
+    return this.#pending.has(id);
+  }
+
   get(id) {
     return this.#marks.get(id);
   }
@@ -174,6 +179,7 @@ export class Marks extends EventTarget {
   #keptHere({ change, kept }) {
     const { id } = change;
     this.#settled(id);
+    this.dispatchEvent(new CustomEvent("kept", { detail: { id } }));
     if (change.body.article !== this.place.article) return this.#tell(new Set());
     if (this.#pending.has(id)) this.get(id).revision = kept?.revision;
     else if (kept) this.#accept(kept);

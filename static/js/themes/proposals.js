@@ -6,8 +6,6 @@ import { button, cloned, element, wireLeaving } from "../lib/dom.js";
 import { flash } from "../text/flash.js";
 import { toast } from "../lib/status.js";
 
-const LIKELY = 0.5;
-
 export class Proposals {
   #shown = "";
   /** The article themes, by id, whose lower level is open. */
@@ -26,7 +24,7 @@ export class Proposals {
   }
 
   get #likely() {
-    return this.#with("proposed").filter((row) => row.score >= LIKELY);
+    return this.#with("proposed").filter((row) => row.likely);
   }
 
   /** @param counts how many marks each theme has, by id: as soon as one has another number, it is shown anew */
@@ -46,7 +44,7 @@ export class Proposals {
     for (const row of this.themes.accepted) cards.push(...this.#below(row, row.name));
     const count = this.#countAll();
     if (count > 1) cards.unshift(this.#acceptAllButton(count));
-    const terms = this.#with("proposed").filter((row) => row.score < LIKELY);
+    const terms = this.#with("proposed").filter((row) => !row.likely);
     cards.push(...this.#folded("terms", terms, open.length + this.themes.accepted.length === 0));
     cards.push(...this.#folded("rejected", this.#with("rejected"), false));
     this.#replace(cards);

@@ -1,11 +1,9 @@
 """Requests that come in at the same moment, each on a connection of its own."""
 
 from functools import partial
-from threading import Barrier, Thread
 from uuid import UUID
 
 import pytest
-from django.db import connection
 
 from annotations.codebook import arranging, importing, merging
 from annotations.models import ArticleTheme, Event, Highlight, Tagging, Theme
@@ -13,30 +11,6 @@ from annotations.refusals import Refusal
 from reader.models import Membership
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def at_once():
-    """Run the calls in threads that start together; their results, in the order of the calls."""
-
-    def run(*calls):
-        barrier, results = Barrier(len(calls)), [None] * len(calls)
-
-        def work(index):
-            barrier.wait()
-            try:
-                results[index] = calls[index]()
-            finally:
-                connection.close()
-
-        threads = [Thread(target=work, args=[index]) for index in range(len(calls))]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        return results
-
-    return run
 
 
 def test_of_two_equal_creates_one_creates_and_one_agrees(at_once, put, coder, body):

@@ -1,6 +1,5 @@
 """Exports in the background: queued, written, cancelled, queued again when their task was lost, gone when expired."""
 
-import time
 from datetime import timedelta
 from urllib.parse import unquote
 
@@ -21,17 +20,6 @@ QUEUED = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["
 
 
 @pytest.fixture
-def membership(viewer, project):
-    return viewer.memberships.get(project=project)
-
-
-@pytest.fixture
-def marked(put, coder, body):
-    put(coder, 1, body("慢行优先", note="硬约束"))
-    put(coder, 2, body("一盏灯"))
-
-
-@pytest.fixture
 def queue(membership, marked):
     def call(format="csv", wanted=ALL):
         export = jobs.queue(membership, format, wanted, "https://quandian.example")
@@ -39,17 +27,6 @@ def queue(membership, marked):
         return export
 
     return call
-
-
-@pytest.fixture
-def lost(membership, marked):
-    """An export whose task was never heard of."""
-
-    def make(**fields):
-        given = {"format": "csv", "site": "https://x", "touched": timezone.now(), **fields}
-        return Export.objects.create(project=membership.project, user=membership.user, **given)
-
-    return make
 
 
 def content(answer):
@@ -172,26 +149,6 @@ def test_an_export_that_was_heard_of_lately_is_left_alone(lost):
     jobs.revive(export)
     export.refresh_from_db()
     assert export.status == "running"
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_format_that_asks_for_no_article_is_still_heard_of(lost, monkeypatch):
-    monkeypatch.setattr(writing, "HEARTBEAT", 0.05)
-    long_ago = timezone.now() - timedelta(hours=1)
-    monkeypatch.setattr(FORMATS["csv"], "write", lambda document, output: _touched_since(long_ago))
-    export = lost()
-    writing.write(export.pk)
-    export.refresh_from_db()
-    assert export.status == "done"
-
-
-def _touched_since(long_ago):
-    Export.objects.update(touched=long_ago)
-    for _ in range(200):
-        if Export.objects.get().touched > long_ago:
-            return
-        time.sleep(0.05)
-    raise AssertionError("nothing was heard of the export")
 
 
 def test_an_export_that_is_being_written_is_not_begun_again(lost, monkeypatch):

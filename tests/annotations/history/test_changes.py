@@ -74,6 +74,23 @@ def test_a_theme_made_elsewhere_is_told_with_the_codebook(api, changes, desk, ed
     assert changes(viewer, cursor).json()["codebook"]["themes"] == [made]
 
 
+def test_an_article_s_theme_that_is_decided_is_told_with_the_codebook(api, changes, essay, editor, viewer):
+    cursor = Event.objects.latest("pk").pk
+    api(editor, "post", f"articles/{essay.pk}/article-themes", {"name": "手加的"})
+    names = [row["name"] for row in changes(viewer, cursor).json()["codebook"]["article_themes"]]
+    assert "手加的" in names
+
+
+def test_a_memo_or_a_refusal_sends_nobody_the_codebook(api, changes, essay, theme, coder, viewer):
+    street = theme("歇处")
+    cursor = Event.objects.latest("pk").pk
+    api(coder, "put", f"articles/{essay.pk}/memo", {"text": "想到的"})
+    where = {"article": essay.pk, "version": essay.version_id, "start": 0, "end": 4, "themes": [street.pk]}
+    api(coder, "post", "rejections", where)
+    assert set(Event.objects.filter(pk__gt=cursor).values_list("subject", flat=True)) == {"memo", "rejection"}
+    assert changes(viewer, cursor).json()["codebook"] is None
+
+
 def test_what_happens_on_another_article_is_not_told(put, changes, coder, viewer, body, article):
     cursor = Event.objects.latest("pk").pk
     put(coder, 1, body(article.version.text[2:6], article))

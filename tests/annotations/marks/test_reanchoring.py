@@ -158,6 +158,53 @@ def test_going_back_to_an_old_text_shows_marks_where_they_were(put, coder, body,
     assert report(coder)["orphans"] == []
 
 
+@pytest.fixture
+def resized(put, coder, body, remake, essay):
+    """A mark that was made in a first text, carried, and then widened in a second one; with both texts."""
+    old = Article.objects.get(pk=essay.pk).version
+    put(coder, 1, body("一条街巷"))
+    new = remake(lambda text: "补。" + text)
+    mark = Highlight.objects.get()
+    wide = around(new.text, mark.start, mark.end + 3)
+    assert put(coder, 1, body(article=new.article) | wide, mark.revision).status_code == 200
+    return mark.exact + new.text[mark.end : mark.end + 3], old, new
+
+
+def returned(remake, old, new):
+    """The mark, once the old text has come back."""
+    version = remake(dict(zip(texts(new), texts(old), strict=True)).get)
+    mark = Highlight.objects.get()
+    assert mark.version == version
+    return version.text[mark.start : mark.end]
+
+
+def test_a_mark_widened_since_stays_wide_when_an_old_text_returns(resized, remake):
+    wide, old, new = resized
+    assert returned(remake, old, new) == wide
+
+
+def test_a_mark_widened_stays_wide_through_further_texts(resized, remake):
+    wide, old, _ = resized
+    assert returned(remake, old, remake(lambda text: "再" + text)) == wide
+
+
+def test_a_widening_that_was_taken_back_is_none(resized, remake, undo, coder):
+    wide, old, new = resized
+    undo(coder)
+    assert returned(remake, old, new) == wide[:-3]
+
+
+def test_a_place_is_remembered_through_further_texts(put, coder, body, remake, essay):
+    """Of two equal sentences the words alone cannot tell which one it was."""
+    old = remake(lambda text: "这是关键。这是关键。" + text if text.startswith("以小微") else text)
+    place = old.text.index("这是关键。这是关键") + 5
+    put(coder, 1, body("这是关键", old.article) | around(old.text, place, place + 4))
+    remake(lambda text: "这是关键。别的一句不留。" if "小微" in text else text)
+    new = remake(lambda text: "补" + text)
+    back = remake(dict(zip(texts(new), texts(old), strict=True)).get)
+    assert (Highlight.objects.get().version, Highlight.objects.get().start) == (back, place)
+
+
 def texts(version):
     return [block["text"] for block in version.blocks]
 

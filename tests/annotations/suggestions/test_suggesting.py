@@ -1,5 +1,7 @@
 """Suggested passages: unmarked sentences, the likeliest first, with the words that say so."""
 
+from itertools import pairwise
+
 import pytest
 from django.utils import timezone
 
@@ -188,11 +190,23 @@ def test_a_place_outside_the_text_is_refused(api, park, theme, coder):
     assert api(coder, "post", "rejections", where).status_code == 422
 
 
-def test_rejections_of_a_merged_theme_hold_for_its_target(park, project, theme, editor, coder):
+@pytest.mark.parametrize("names", [("口袋公园", "公园"), ("口袋公园", "绿地", "广场", "公园")])
+def test_rejections_of_a_merged_theme_hold_for_what_it_became(park, project, theme, editor, coder, names):
     from annotations.codebook import merging
 
-    source, target = theme("口袋公园"), theme("公园")
-    first = said(suggest(project, [target]))[0]
+    themes = [theme(name) for name in names]
+    first = said(suggest(project, [themes[-1]]))[0]
+    rejecting.reject(membership(project, coder), park, first, [themes[0].pk])
+    for source, target in pairwise(themes):
+        merging.merge(membership(project, editor), source.pk, target.pk)
+    assert first not in said(suggest(project, [themes[-1]]))
+
+
+def test_rejections_of_a_theme_merged_elsewhere_say_nothing(park, project, theme, editor, coder):
+    from annotations.codebook import merging
+
+    source, target, asked = theme("口袋公园"), theme("绿地"), theme("公园")
+    first = said(suggest(project, [asked]))[0]
     rejecting.reject(membership(project, coder), park, first, [source.pk])
     merging.merge(membership(project, editor), source.pk, target.pk)
-    assert first not in said(suggest(project, [target]))
+    assert first in said(suggest(project, [asked]))

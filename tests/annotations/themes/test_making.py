@@ -2,7 +2,8 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from annotations.codebook.settled import lock
-from annotations.models import COLOURS, NAME_LENGTH, Tagging, Theme
+from annotations.limits import NAME_LENGTH
+from annotations.models import COLOURS, Tagging, Theme
 from annotations.refusals import Refusal
 from annotations.themes.making import Description, DuplicateTheme, cleaned, describe, keywords
 from annotations.undoing import steps

@@ -1,11 +1,14 @@
 """A project's archive on the pages: taken away, looked at, restored."""
 
+from datetime import timedelta
 from io import BytesIO
 from zipfile import ZipFile
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
-from reader.models import Project
+from reader import waiting
+from reader.models import Project, WaitingPart
 
 RESTORE = "/projects/restore/"
 
@@ -47,6 +50,29 @@ def test_anothers_token_is_none(client_of, stranger, owner, project):
     answer = client_of(stranger).post(RESTORE, {"token": token})
     assert answer.status_code == 422
     assert "请重新上传" in answer.content.decode()
+
+
+def test_after_an_hour_it_is_to_be_uploaded_again(client_of, owner, project):
+    client = client_of(owner)
+    token = client.post(RESTORE, _upload(_archive(client, project))).context["token"]
+    WaitingPart.objects.update(created=timezone.now() - timedelta(minutes=61))
+    before = Project.objects.count()
+    answer = client.post(RESTORE, {"token": token})
+    assert (answer.status_code, Project.objects.count()) == (422, before)
+    assert "请重新上传" in answer.content.decode()
+
+
+def test_nothing_waits_once_it_is_restored(client_of, owner, project):
+    client = client_of(owner)
+    token = client.post(RESTORE, _upload(_archive(client, project))).context["token"]
+    client.post(RESTORE, {"token": token})
+    assert not WaitingPart.objects.exists()
+
+
+def test_a_file_that_waits_is_not_archived(client_of, owner, project):
+    waiting.keep(owner, project, waiting.File(b"not taken in"))
+    names = ZipFile(BytesIO(_archive(client_of(owner), project))).namelist()
+    assert not [name for name in names if "waiting" in name]
 
 
 def test_what_is_no_archive_is_said_so(client_of, owner):

@@ -9,6 +9,7 @@ from annotations.marks import editing
 from annotations.models import Event, Highlight, Unplaced
 from annotations.undoing import steps
 from reader.models import Membership
+from reader.projects import changing
 
 TABLE = "引文,文章,批注\n慢行优先,让街巷慢下来,好\n文章里没有的话,让街巷慢下来,别丢\n"
 
@@ -31,6 +32,13 @@ def _upload(data=TABLE):
 def imported(client, address):
     token = client.post(address + "import/", _upload()).context["token"]
     return client.post(address + "import/", {"token": token}, follow=True)
+
+
+def test_a_file_is_taken_into_the_project_it_was_looked_at_in(client, address, editor):
+    other = changing.create(editor, "另一个课题")
+    token = client.post(address + "import/", _upload()).context["token"]
+    assert client.post(f"/projects/{other.pk}/import/", {"token": token}).status_code == 422
+    assert not Unplaced.objects.exists()
 
 
 def test_a_look_changes_nothing(client, address):

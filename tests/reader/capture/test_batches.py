@@ -6,7 +6,8 @@ from django.utils import timezone
 from reader.capture import batches, bringing, gathering, queries, tasks
 from reader.capture.fetching import Fetched, FetchError
 from reader.cleaning.captures import Capture
-from reader.models import Article, BatchItem
+from reader.models import Article, Batch, BatchItem
+from reader.signals import worker_looked
 
 TEXT = "把小巷修成客厅\n\n小巷是孩子们放学后的第一个去处。\n\n修好它，要先问问住在这里的人。"
 STATES = {"https://a.example/": TEXT, "https://b.example/": TEXT.replace("小巷", "街角")}
@@ -149,6 +150,64 @@ def test_what_failed_or_was_cancelled_can_be_tried_again(project, editor, queue)
     queue()
     assert _states(batch) == ["failed", "done"]
     assert batches.retry(batch) == 1
+
+
+@pytest.fixture
+def over(project, editor):
+    """A batch with a file that was not brought in, over for so long."""
+
+    def make(days, **fields):
+        batch = batches.start(project, editor, [Capture(b"\x89PNG", filename="图.png"), Capture(TEXT.encode())])
+        long_ago = timezone.now() - timedelta(days=days)
+        Batch.objects.filter(pk=batch.pk).update(made=long_ago)
+        BatchItem.objects.filter(batch=batch).update(touched=long_ago)
+        BatchItem.objects.filter(batch=batch, filename="图.png").update(**fields)
+        return batch
+
+    return make
+
+
+def test_a_batch_ends_with_the_bytes_of_what_failed(over):
+    over(31)
+    worker_looked.send(None)
+    assert not Batch.objects.exists()
+    assert not BatchItem.objects.exists()
+    assert Article.objects.count() == 1
+
+
+def test_a_batch_ends_with_the_bytes_of_what_was_cancelled(over):
+    over(31, state="cancelled")
+    worker_looked.send(None)
+    assert not BatchItem.objects.exists()
+
+
+def test_a_batch_stays_until_its_end(over):
+    over(29)
+    worker_looked.send(None)
+    assert bytes(BatchItem.objects.get(filename="图.png").data) == b"\x89PNG"
+
+
+@pytest.mark.parametrize("state", ["waiting", "running"])
+def test_a_batch_does_not_end_while_something_is_to_come(over, state):
+    over(31, state=state)
+    batches.end_all()
+    assert Batch.objects.exists()
+
+
+def test_a_batch_of_which_something_was_tried_again_lately_stays(over):
+    batch = over(31)
+    batches.retry(batch)
+    batches.end_all()
+    assert _states(batch) == ["failed", "done"]
+
+
+def test_a_batch_tried_again_while_the_ended_are_counted_stays(over):
+    batch = over(31)
+    limit = timezone.now() - batches.KEPT
+    [found] = queries.over_since(limit)
+    batches.retry(batch)
+    batches._end(found, limit)
+    assert Batch.objects.exists()
 
 
 def test_an_error_of_the_programs_own_is_told_and_not_swallowed(project, editor, queue, monkeypatch):

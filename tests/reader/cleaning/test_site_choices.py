@@ -5,6 +5,7 @@ from reader.capture.importing import import_capture
 from reader.cleaning import correcting, site_choices
 from reader.cleaning.captures import Capture
 from reader.cleaning.correcting import Seen
+from reader.extraction.addresses import host_of
 from reader.models import SiteChoice
 
 SITE = "https://news.example/"
@@ -161,4 +162,4 @@ def test_articles_in_the_bin_and_of_other_projects_are_left_alone(bring, choose,
     ("url", "host"), [("https://A.example:80/x", "a.example"), ("", ""), ("http://[", ""), ("x", "")]
 )
 def test_the_site_of_an_address(url, host):
-    assert site_choices.host_of(url) == host
+    assert host_of(url) == host

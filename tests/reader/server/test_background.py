@@ -1,6 +1,8 @@
 """The process beside the server, with a small script in manage.py's place."""
 
 import os
+import subprocess
+import sys
 import threading
 import time
 
@@ -9,6 +11,7 @@ import pytest
 from reader.server import background
 
 PATIENCE = 10
+ROOT = background.MANAGE.parent
 
 
 @pytest.fixture
@@ -81,6 +84,55 @@ def test_the_server_forks_only_when_the_process_has_started(log, monkeypatch):
     os.waitpid(child, 0)
     worker.stop()
     assert order == ["started", "forked"]
+
+
+# A server that starts what ends with it, and then only waits. What it starts says that it is there, and how it ends.
+SERVER = """
+import subprocess, sys, time
+child = subprocess.Popen([sys.executable, "-c", sys.argv[1], sys.argv[2]], start_new_session=True)
+time.sleep(60)
+"""
+BESIDE = """
+import os, signal, sys, time
+from reader.server import background
+def told(word):
+    with open(sys.argv[1], "a") as log: log.write(word + "\\n")
+def ended(*_):
+    told("asked to end")
+    if {polite}: sys.exit()
+signal.signal(signal.SIGTERM, ended)
+server = os.getppid()
+told(str(os.getpid()))
+if {late}:
+    while os.getppid() == server: time.sleep(0.01)
+background.end_with(server, patience=0.2)
+end = time.monotonic() + 60
+while time.monotonic() < end: pass
+"""
+
+
+@pytest.mark.parametrize(("polite", "late"), [(True, False), (False, False), (True, True), (False, True)])
+def test_what_runs_beside_a_killed_server_ends(tmp_path, polite, late):
+    """Whether it heeds the signal or is busy, and whether the server dies before or after it looks."""
+    log = tmp_path / "log"
+    log.touch()
+    code = BESIDE.format(polite=polite, late=late)
+    server = subprocess.Popen([sys.executable, "-c", SERVER, code, str(log)], cwd=ROOT)
+    while not log.read_text().endswith("\n"):
+        time.sleep(0.02)
+    beside = int(log.read_text())
+    server.kill()
+    server.wait()
+    end = time.monotonic() + PATIENCE
+    while _runs(beside):
+        assert time.monotonic() < end
+        time.sleep(0.02)
+    assert log.read_text().splitlines()[1:] == ["asked to end"]
+
+
+def _runs(process):
+    listed = subprocess.run(["ps", "-o", "stat=", "-p", str(process)], capture_output=True, text=True, check=False)
+    return listed.stdout.strip()[:1] not in ("", "Z")
 
 
 def test_stopping_before_anything_started_is_nothing():

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -48,6 +48,20 @@ def test_what_is_too_much_is_refused(project, editor, client_of, said):
     answer = client_of(editor).post(f"/projects/{project.pk}/capture/", {"way": "url", "url": said})
     assert answer.status_code == 422
     assert not Batch.objects.exists()
+
+
+def test_the_page_says_when_a_batch_that_is_over_goes(post, project, editor, client_of):
+    post("capture/", way="url", url="https://a.example/\nhttps://gone.example/")
+    batch = Batch.objects.get()
+    BatchItem.objects.update(touched=datetime(2031, 3, 1, 4, tzinfo=UTC))
+    assert "存到 2031-03-31" in client_of(editor).get(batch.get_absolute_url()).content.decode()
+    assert "30 天" in client_of(editor).get(f"/projects/{project.pk}/batches/").content.decode()
+
+
+def test_a_batch_that_runs_names_no_end(project, editor, client_of, monkeypatch):
+    monkeypatch.setattr(batches, "_enqueue", lambda items: None)
+    batch = batches.start(project, editor, [Capture(b"", url="https://a.example/")])
+    assert "存到" not in client_of(editor).get(batch.get_absolute_url()).content.decode()
 
 
 def test_progress_is_told_while_it_runs_and_when_it_is_over(project, editor, client_of, monkeypatch):

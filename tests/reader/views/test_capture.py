@@ -1,7 +1,8 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from reader.models import Article
+from reader.models import Article, WaitingPart
+from reader.projects import changing
 from tests.reader.capture.test_importing import NO_ARTICLE, TEXT
 
 
@@ -106,6 +107,20 @@ def test_an_offer_is_for_the_one_who_got_it(capture, project, owner, client_of):
     token = capture("paste", text=NO_ARTICLE).context["token"]
     client_of(owner).post(f"/projects/{project.pk}/capture/", {"way": "whole", "token": token, "title": "偷"})
     assert not Article.objects.exists()
+
+
+def test_an_offer_is_for_the_project_it_was_made_in(capture, editor, client_of):
+    other = changing.create(editor, "另一个课题")
+    token = capture("paste", text=NO_ARTICLE).context["token"]
+    form = {"way": "whole", "token": token, "title": "页"}
+    assert client_of(editor).post(f"/projects/{other.pk}/capture/", form).status_code == 422
+    assert not Article.objects.exists()
+
+
+def test_nothing_waits_once_all_its_text_is_kept(capture):
+    token = capture("paste", text=NO_ARTICLE).context["token"]
+    capture("whole", token=token, title="登录页")
+    assert not WaitingPart.objects.exists()
 
 
 def test_a_body_over_the_limit_is_413(capture, settings):
