@@ -20,7 +20,7 @@ _LOST = 0.002
 
 def undone(text: str, reads_as_chinese: Callable[[str], bool]) -> str | None:
     """The text as it was first; itself where nothing was mistaken; None where the mistake cost characters."""
-    if any(sign in text for sign in _LEADS):
+    if any(sign in text for sign in _LEADS) and _is_mistaken(text):
         text = _RUN.sub(_utf8_run, text)
     if text.count(_COMMONEST) >= _SURE:
         return text
@@ -34,6 +34,11 @@ def undone(text: str, reads_as_chinese: Callable[[str], bool]) -> str | None:
         if reads_as_chinese(before):
             return before if before.count("\ufffd") <= _LOST * len(before) else None
     return text
+
+
+def _is_mistaken(text: str) -> bool:
+    """Whether some run gives several Chinese characters: é¬¬ alone may be what somebody wrote."""
+    return any(len(_HAN.findall(_utf8_run(run))) >= _SURE for run in _RUN.finditer(text))
 
 
 def _bytes(run: str) -> bytes:

@@ -95,3 +95,8 @@ def test_one_damaged_byte_in_a_long_line_costs_one_character():
     data[40] = 0xFF
     assert decode(bytes(data)).count("\ufffd") <= 3
     assert decode(bytes(data)).count(SECOND) == 3
+
+
+@pytest.mark.parametrize("text", ["Dé¬¬MĹ", "é¬¬ é¬¬", "绿道é¬¬连起城市", "café–crème"])
+def test_signs_that_happen_to_be_bytes_of_a_character_stay(text):
+    assert decode(text.encode()) == text
