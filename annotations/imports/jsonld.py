@@ -44,10 +44,18 @@ def _unread(one: dict[str, Any], found: int) -> Iterator[Unread]:
     for target in targets:
         if not words(_quote(target).get("exact")):
             yield Unread(name, "no_quote" if target.get("selector") else "whole_target")
+    yield from _unread_fields(one, name, found)
+
+
+def _unread_fields(one: dict[str, Any], name: str, found: int) -> Iterator[Unread]:
     if found and words(one.get("created")) and moment(one.get("created")) is None:
         yield Unread(name, "no_time", (("said", words(one.get("created"))[:40]),))
     if isinstance(one.get("creator"), list) and len(one["creator"]) > 1:
         yield Unread(name, "several_people")
+    yield from _unread_bodies(one, name)
+
+
+def _unread_bodies(one: dict[str, Any], name: str) -> Iterator[Unread]:
     if any(not isinstance(body, (dict, str)) for body in _listed(one.get("body"))):
         yield Unread(name, "no_body")
     for body in objects(one.get("body")):
