@@ -52,7 +52,10 @@ class Sources:
                 self.ledger.reject(selection, "no_text")
 
     def _source(self, element: _Element, text: str) -> Source:
-        source = Source(title=_title(element), text=text, id=str(len(self.found)))
+        title, earlier = _title(element), [one for one in self.found if one.id.endswith(f" {_title(element)}")]
+        # Two articles of one title in a library could not be told apart.
+        shown = f"{title}（{len(earlier) + 1}）" if earlier and title else title
+        source = Source(title=shown, text=text, id=f"{len(self.found)} {title}")
         self.ledger.open(element, "plainTextPath", "path")
         self.found.append(source)
         return source
