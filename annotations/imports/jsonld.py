@@ -95,7 +95,8 @@ def _bodies(said: Any) -> Iterator[dict[str, Any]]:
 
 def _quote(target: dict[str, Any]) -> dict[str, Any]:
     """The innermost quote: what refines a selector is what was meant."""
-    waiting, found = objects(target.get("selector")), {}
+    waiting: list[dict[str, Any]] = objects(target.get("selector"))
+    found: dict[str, Any] = {}
     while waiting:
         selector = waiting.pop(0)
         if "TextQuoteSelector" in _listed(selector.get("type", selector.get("@type"))) and (
