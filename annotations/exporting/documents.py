@@ -1,7 +1,7 @@
 """Articles and their marks become the document that every export format writes."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal, cast
@@ -18,10 +18,11 @@ from annotations.filters.filter import Filter
 from annotations.memos import queries as memos_queries
 from annotations.models import Highlight, Memo, Theme
 from annotations.palette import on_paper
-from annotations.people import name_of
+from annotations.people import name_of, names_of
 from annotations.themes.tree import path
 from reader.articles import queries as articles_queries
 from reader.models import Article, Project, TextVersion
+from reader.projects import queries as project_queries
 
 ALL = Filter()
 
@@ -80,14 +81,17 @@ def _document(
     themes = _themes(project)
     by_id = {row.pk: row for row in themes}
     placed: dict[int, list[Highlight]] = defaultdict(list)
+    people = [member.user for member in project_queries.members(project)]
     for row in marks:
         placed[row.article_id].append(row)
+        people += [row.author] if row.author else []
+    names = names_of([*people, *([request.exporter] if request.exporter else [])])
     accessed = articles_queries.first_saved(project, articles.values())
     memos = memos_queries.memos(project, articles)
     found = (
         replace(
             article(row, row.current, accessed.get(id), request.site),
-            highlights=tuple(map(highlight, placed[id])),
+            highlights=tuple(highlight(mark, names) for mark in placed[id]),
             memo=_text(memos.get(id)),
         )
         for id, row in articles.items()
@@ -97,7 +101,7 @@ def _document(
         kind=kind,
         exported=request.time,
         project=project.name,
-        exporter=name_of(request.exporter) if request.exporter else "",
+        exporter=names[request.exporter.pk] if request.exporter else "",
         citation=citation_style(project),
         memo=_text(memos.get(None)),
         articles=tuple(found),
@@ -155,7 +159,8 @@ def _day(saved: datetime | None) -> date | None:
     return timezone.localtime(saved, document.SHANGHAI).date() if saved else None
 
 
-def highlight(row: Highlight) -> document.Highlight:
+def highlight(row: Highlight, names: Mapping[int, str] | None = None) -> document.Highlight:
+    """The mark; `names` are what people are called, where several are of one name."""
     return document.Highlight(
         id=str(row.uuid),
         start=row.start,
@@ -164,7 +169,8 @@ def highlight(row: Highlight) -> document.Highlight:
         prefix=row.prefix,
         suffix=row.suffix,
         note=row.note,
-        author=name_of(row.author) if row.author else "",
+        author=(names or {}).get(row.author.pk, name_of(row.author)) if row.author else "",
+        account=row.author.get_username() if row.author else "",
         created=row.created,
         updated=row.updated,
         themes=tuple(tagging.theme_id for tagging in row.taggings.all()),

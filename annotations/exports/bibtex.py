@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from annotations.exports.characters import legal
 from annotations.exports.document import Article, Document
+from annotations.exports.names import parted
 from annotations.exports.references import reference
 
 _ = str
@@ -16,7 +17,7 @@ media_type = "application/x-bibtex; charset=utf-8"
 label = _("文献 BibTeX")
 
 # The GB/T 7714 styles know newspaper and online; others take an unknown type for misc.
-TYPES = {"N": "newspaper", "J": "article", "R": "techreport", "EB": "online"}
+TYPES = {"N": "newspaper", "J": "article", "R": "techreport", "EB": "online", "Z": "misc"}
 _SPECIAL = re.compile(r"[\\{}$&#%_~^]")
 _SPELLED = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "{": r"\{", "}": r"\}"}
 
@@ -25,15 +26,15 @@ def write(document: Document, output: BinaryIO) -> None:
     """Write one UTF-8 entry for each article, keyed by its number."""
     for article in document.articles:
         fields = reference(article)
-        lines = [f"  {field} = {{{value}}}" for field, value in _fields(article, document.language) if value]
+        lines = [f"  {field} = {{{value}}}" for field, value in _fields(article) if value]
         entry = ",\n".join([f"@{TYPES[fields.kind.split('/')[0]]}{{quandian{article.id}", *lines])
         output.write(f"{entry}\n}}\n\n".encode())
 
 
-def _fields(article: Article, language: str) -> Iterator[tuple[str, str]]:
+def _fields(article: Article) -> Iterator[tuple[str, str]]:
     fields = reference(article)
     # Braces keep a name, which may hold "and" or a comma, one name, and a title its capitals.
-    yield "author", " and ".join(f"{{{_spelled(name)}}}" for name in fields.authors)
+    yield "author", " and ".join(_author(name) for name in fields.authors)
     yield "title", f"{{{_spelled(fields.title)}}}"
     yield "journal", _spelled(fields.serial)
     yield "organization", "" if fields.serial else _spelled(" ".join(article.source.split()))
@@ -45,7 +46,12 @@ def _fields(article: Article, language: str) -> Iterator[tuple[str, str]]:
     yield "doi", _verbatim(fields.doi)
     yield "url", _verbatim(fields.url)
     yield "urldate", _date(fields.accessed) if fields.online else ""
-    yield "langid", "chinese" if language.startswith("zh") else ""
+    yield "langid", "chinese" if fields.chinese else "english"
+
+
+def _author(name: str) -> str:
+    given, family = parted(name)
+    return f"{{{_spelled(family)}}}, {_spelled(given)}" if given else f"{{{_spelled(name)}}}"
 
 
 def _spelled(text: str) -> str:

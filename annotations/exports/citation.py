@@ -4,16 +4,16 @@ The standards' order: authors, title[kind], serial or dates, address, DOI. A mis
 punctuation. Full-width punctuation belongs to the 2025 edition's entries in Chinese, half-width to all others.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotations.exports.document import Article, CitationStyle
+from annotations.exports.names import cited, pinyin
 from annotations.exports.references import Reference, reference
 
 NAMED_AUTHORS = 3
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_PLAIN = CitationStyle()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def entries(articles: Sequence[Article], style: CitationStyle) -> dict[int, str]
     """The reference list: entries by article id, in the order the style lists them, which is also their number.
 
     Numeric keeps the order given. Author-year sorts Chinese entries before others, by author and year, and tells
-    several of one author and year apart by letters: 2000a, 2000b. Pinyin order is that of GB 18030's first level.
+    several of one author and year apart by letters: 2000a, 2000b. Pinyin order reads surnames as surnames.
     """
     references = {article.id: reference(article) for article in articles}
     if style.form == "numeric":
@@ -60,19 +60,25 @@ def write(fields: Reference, style: CitationStyle, suffix: str = "") -> str:
 
 def _responsible(fields: Reference, style: CitationStyle, signs: Signs, suffix: str) -> str:
     if style.form == "numeric":
-        return signs.comma.join(_shown(fields))
-    return _listed((*_named(fields), fields.year and fields.year + suffix), signs)
+        return signs.comma.join(_shown(fields, style))
+    return _listed((*_named(fields, style), (fields.year and fields.year + suffix) or _read_in(fields)), signs)
 
 
-def _named(fields: Reference) -> tuple[str, ...]:
+def _read_in(fields: Reference) -> str:
+    """An undated page has the year in which it was read, in brackets."""
+    return f"[{fields.accessed.year}]" if fields.online and fields.accessed else ""
+
+
+def _named(fields: Reference, style: CitationStyle | None = None) -> tuple[str, ...]:
     """Author-year entries are looked up by author, so there the standard wants 佚名 where none is known."""
-    return _shown(fields) or ("佚名" if _chinese(fields) else "Anon",)
+    return _shown(fields, style or _PLAIN) or ("佚名" if _chinese(fields) else "Anon",)
 
 
-def _shown(fields: Reference) -> tuple[str, ...]:
-    if len(fields.authors) <= NAMED_AUTHORS:
-        return fields.authors
-    return (*fields.authors[:NAMED_AUTHORS], "等" if _chinese(fields) else "et al")
+def _shown(fields: Reference, style: CitationStyle) -> tuple[str, ...]:
+    names = tuple(cited(name, capitals=style.edition == 2015) for name in fields.authors)
+    if len(names) <= NAMED_AUTHORS:
+        return names
+    return (*names[:NAMED_AUTHORS], "等" if _chinese(fields) else "et al")
 
 
 def _located(fields: Reference, style: CitationStyle, signs: Signs) -> str:
@@ -109,12 +115,12 @@ def _bracketed(content: str, signs: Signs) -> str:
 
 
 def _chinese(fields: Reference) -> bool:
-    return bool(_HAN.search(fields.title))
+    return fields.chinese
 
 
-def _rank(fields: Reference) -> tuple[bool, bytes, str, str, str]:
+def _rank(fields: Reference) -> tuple[bool, tuple[str, ...], str, str, str]:
     author = "，".join(_named(fields))
-    return (not _chinese(fields), author.encode("gb18030", "replace"), fields.year, str(fields.day), fields.title)
+    return (not _chinese(fields), pinyin(author), fields.year, str(fields.day), fields.title)
 
 
 def _suffixes(references: dict[int, Reference]) -> dict[int, str]:

@@ -6,6 +6,7 @@ from typing import Any, BinaryIO
 
 from annotations.exports.characters import legal
 from annotations.exports.document import Article, Document
+from annotations.exports.names import parted
 from annotations.exports.references import reference
 
 _ = str
@@ -14,23 +15,23 @@ extension = "json"
 media_type = "application/vnd.citationstyles.csl+json"
 label = _("文献 CSL-JSON（Zotero）")
 
-TYPES = {"N": "article-newspaper", "J": "article-journal", "R": "report", "EB": "webpage"}
+TYPES = {"N": "article-newspaper", "J": "article-journal", "R": "report", "EB": "webpage", "Z": "document"}
 
 
 def write(document: Document, output: BinaryIO) -> None:
     """Write one item for each article, in the document's order."""
-    items = [_item(article, document.language) for article in document.articles]
+    items = [_item(article) for article in document.articles]
     output.write(json.dumps(items, ensure_ascii=False, indent=1).encode() + b"\n")
 
 
-def _item(article: Article, language: str) -> dict[str, Any]:
+def _item(article: Article) -> dict[str, Any]:
     fields = reference(article)
     item = {
         "id": f"quandian-{article.id}",
         "type": TYPES[fields.kind.split("/")[0]],
         "title": fields.title,
         # Chinese names are one literal: split in two, styles would set them apart or turn them round.
-        "author": [{"literal": legal(name)} for name in fields.authors],
+        "author": [_author(name) for name in fields.authors],
         "container-title": fields.serial or _portal(article),
         "issued": _date(fields.day) or _year(fields.year),
         "accessed": _date(fields.accessed) if fields.online else None,
@@ -39,9 +40,14 @@ def _item(article: Article, language: str) -> dict[str, Any]:
         "page": fields.page,
         "URL": fields.url,
         "DOI": fields.doi,
-        "language": language,
+        "language": fields.language,
     }
     return {key: legal(value) if isinstance(value, str) else value for key, value in item.items() if value}
+
+
+def _author(name: str) -> dict[str, str]:
+    given, family = parted(legal(name))
+    return {"family": family, "given": given} if given else {"literal": legal(name)}
 
 
 def _portal(article: Article) -> str:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
-CitationKind = Literal["", "N", "N/OL", "EB/OL", "J", "J/OL", "R", "R/OL"]
+CitationKind = Literal["", "N", "N/OL", "EB/OL", "J", "J/OL", "R", "R/OL", "Z"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,8 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """A marked passage: code points [start, end) of its article's text, and the ids of its themes."""
+    """A marked passage: code points [start, end) of its article's text, and the ids of its themes. `author` is a name
+    that nobody else in the document has, `account` the user name."""
 
     id: str
     start: int
@@ -88,6 +89,7 @@ class Highlight:
     created: datetime
     updated: datetime
     themes: tuple[int, ...] = ()
+    account: str = ""
 
 
 @dataclass(frozen=True)

@@ -94,7 +94,7 @@ def annotation(article: Article, mark: Highlight, themes: tuple[Theme, ...], lan
         "motivation": "commenting" if mark.note else "tagging" if themes else "highlighting",
         "created": _time(mark.created),
         "modified": _time(mark.updated),
-        "creator": _person(mark.author),
+        "creator": _person(mark.author, mark.account),
         "body": bodies,
         "target": _target(article, mark),
     }
@@ -133,8 +133,8 @@ def _comment(note: str, language: str) -> dict[str, Any]:
     }
 
 
-def _person(name: str) -> dict[str, str] | None:
-    return {"type": "Person", "name": _sound(name)} if name else None
+def _person(name: str, account: str = "") -> dict[str, str] | None:
+    return _present({"type": "Person", "name": _sound(name), "nickname": _sound(account)}) if name else None
 
 
 def _urn(uuid: str) -> str:

@@ -13,6 +13,7 @@ _DIGITAL_EDITION = re.compile(r"^https?://(?:[^/]*\.)?(?:e?paper|szb|dzb)\w*\.",
 JOINER = "\u200d"
 # Zero-width spaces, direction marks, lone surrogates, code points that stand for nothing.
 _UNSEEN = frozenset(("Cf", "Cn", "Cs"))
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _ORDINAL = re.compile(r"^第|[版期卷页]$")
 
 
@@ -32,6 +33,11 @@ class Reference:
     accessed: date | None = None
     url: str = ""
     doi: str = ""
+    chinese: bool = True
+
+    @property
+    def language(self) -> str:
+        return "zh-CN" if self.chinese else "en"
 
     @property
     def online(self) -> bool:
@@ -52,6 +58,7 @@ def reference(article: Article) -> Reference:
         authors=tuple(name for author in article.authors if (name := _line(author.name).rstrip("."))),
         day=article.day,
         year=str(article.day.year) if article.day else "",
+        chinese=bool(_HAN.search(article.title)),
         accessed=article.accessed if article.url else None,
         url=_line(article.url) if kind.endswith("/OL") else "",
         doi=_line(article.edition.doi),
@@ -63,7 +70,7 @@ def reference(article: Article) -> Reference:
 
 def _kind(article: Article, serial: Serial) -> CitationKind:
     if not serial.kind:
-        return "EB/OL"
+        return "EB/OL" if article.url else "Z"
     if not article.url:
         return serial.kind
     if serial.kind == "J":
@@ -91,7 +98,9 @@ def _in_journal(common: Reference, article: Article, serial: Serial) -> Referenc
 
 
 def _number(words: str) -> str:
-    return _ORDINAL.sub("", _line(words))
+    """2 for 第02版; a page like A02 stays."""
+    bare = _ORDINAL.sub("", _line(words))
+    return bare.lstrip("0") or bare
 
 
 def _line(words: str) -> str:

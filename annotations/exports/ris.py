@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 from annotations.exports.characters import legal
 from annotations.exports.document import Article, Document
+from annotations.exports.names import surname_first
 from annotations.exports.references import reference
 
 _ = str
@@ -14,20 +15,20 @@ extension = "ris"
 media_type = "application/x-research-info-systems"
 label = _("文献 RIS（EndNote、NoteExpress）")
 
-TYPES = {"N": "NEWS", "J": "JOUR", "R": "RPRT", "EB": "ELEC"}
+TYPES = {"N": "NEWS", "J": "JOUR", "R": "RPRT", "EB": "ELEC", "Z": "GEN"}
 
 
 def write(document: Document, output: BinaryIO) -> None:
     """Write one record for each article: UTF-8, lines ended by CR LF, two letters and a value on each."""
     for article in document.articles:
-        lines = [f"{tag}  - {legal(value)}" for tag, value in _fields(article, document.language) if value]
+        lines = [f"{tag}  - {legal(value)}" for tag, value in _fields(article) if value]
         output.write("\r\n".join([*lines, "ER  - ", "", ""]).encode())
 
 
-def _fields(article: Article, language: str) -> Iterator[tuple[str, str]]:
+def _fields(article: Article) -> Iterator[tuple[str, str]]:
     fields = reference(article)
     yield "TY", TYPES[fields.kind.split("/")[0]]
-    yield from (("AU", name) for name in fields.authors)
+    yield from (("AU", surname_first(name)) for name in fields.authors)
     yield "TI", fields.title
     yield "T2", fields.serial or " ".join(article.source.split())
     yield "PY", fields.year
@@ -38,7 +39,7 @@ def _fields(article: Article, language: str) -> Iterator[tuple[str, str]]:
     yield "DO", fields.doi
     yield "UR", fields.url
     yield "Y2", _date(fields.accessed) if fields.online else ""
-    yield "LA", language
+    yield "LA", fields.language
     yield "ID", f"quandian-{article.id}"
 
 

@@ -2,12 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from annotations import anchoring
-from annotations.anchoring import Anchor, Selector
+from annotations.anchoring import Anchor, Candidate, Selector
+from annotations.exports.document import local
 from annotations.importing import queries
 from annotations.imports import Passage, Source
 from reader.models import Article, Project
@@ -16,18 +17,33 @@ from reader.models import Article, Project
 TELLING = 8
 # Characters of context by which an article is known although the file calls it otherwise.
 CONTEXT = 20
+# Points by which a place must lead the best one in another article: as in anchoring, a quarter of a side's context.
+MARGIN = 5
+CANDIDATES = 5
+# A quote that differs in one of these says something else. It may cost a reader a click where a digit was a misprint.
+NEGATIONS = "不没未无非否莫勿别"
+NUMBERS = "两双半"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A stretch of an article where a passage may stand."""
+
+    article: Article
+    candidate: Candidate
+
+    @property
+    def words(self) -> str:
+        return self.article.current.text[self.candidate.start : self.candidate.end]
 
 
 @dataclass(frozen=True)
 class Match:
-    """The article, if it is known, and what became of the passage in it."""
+    """Where the passage stands, if that is clear; the article, if that is known; and the likeliest places."""
 
     article: Article | None
-    anchor: Anchor
-
-    @property
-    def is_placed(self) -> bool:
-        return self.anchor.place is not None
+    place: Place | None
+    candidates: tuple[Place, ...] = ()
 
 
 class Shelf:
@@ -39,19 +55,23 @@ class Shelf:
         self._by_title: dict[str, list[Article]] = defaultdict(list)
         for article in self.articles:
             self._by_url[plain_url(article.url)].append(article)
+            self._by_url[f"/projects/{project.pk}/articles/{article.pk}"].append(article)
             self._by_title[plain(article.title)].append(article)
 
     def known(self, source: Source) -> list[Article]:
-        """The articles of this address; else those of this title."""
-        by_url = self._by_url[plain_url(source.url)] if plain_url(source.url) else []
-        return by_url or (self._by_title[plain(source.title)] if plain(source.title) else [])
+        """The articles of this address; else those of this title, and of them the ones the other clues agree with."""
+        urls = [said for said in (source.url, source.page) if said]
+        found = [article for url in urls for article in self._by_url[plain_url(url)] if plain_url(url)]
+        found += [article for url in urls for article in self._by_url[urlsplit_path(url)]]
+        if not found and plain(source.title):
+            found = self._by_title[plain(source.title)]
+        return _narrowed(list(dict.fromkeys(found)), source)
 
     def match(self, passage: Passage) -> Match:
         """The best place in the articles it may be from; word for word in any, where its source is unknown."""
         known = self.known(passage.source)
         if known:
-            found = [Match(article, anchoring.find(selector(passage), article.current.text)) for article in known]
-            return next((match for match in found if match.is_placed), found[0])
+            return best([(article, find(passage, article)) for article in known], passage)
         return self._anywhere(selector(passage), named=bool(passage.source.title or passage.source.url))
 
     def _anywhere(self, wanted: Selector, named: bool) -> Match:
@@ -61,16 +81,52 @@ class Shelf:
         telling = len(whole) - len(wanted.exact) >= CONTEXT if named else len(whole) >= TELLING
         article = self._holding(whole) if telling else None
         if article:
-            return Match(article, anchoring.find(wanted, article.current.text))
+            start = article.current.text.index(whole) + len(wanted.prefix)
+            place = Place(article, Candidate(start, start + len(wanted.exact), 92, 40, 0))
+            return Match(article, place, (place,))
         article = self._holding(wanted.exact) if len(wanted.exact) >= TELLING else None
-        found = anchoring.find(wanted, article.current.text) if article else Anchor("orphaned", None)
-        offered = found.candidates or tuple(filter(None, [found.place]))
-        return Match(article, Anchor("orphaned", None, offered))
+        return offered(article, anchoring.find(wanted, article.current.text)) if article else Match(None, None)
 
     def _holding(self, words: str) -> Article | None:
         """The only article with these words, where they stand there once."""
         holding = [article for article in self.articles if article.current.text.count(words) == 1]
         return holding[0] if len(holding) == 1 else None
+
+
+def best(found: Sequence[tuple[Article, Anchor]], passage: Passage) -> Match:
+    """The article where the passage stands best. Where another one is as good, or the words would say something else,
+    the reader is asked."""
+    ranked = sorted(_places(found), key=lambda one: (one.candidate.errors > 0, -one.candidate.score))
+    placed = [Place(article, anchor.place) for article, anchor in found if anchor.place]
+    placed.sort(key=lambda one: (one.candidate.errors > 0, -one.candidate.score))
+    likely = found[0][0] if len(found) == 1 else None
+    if not placed or not _leads(placed) or says_otherwise(selector(passage).exact, placed[0]):
+        return Match(likely, None, tuple(ranked[:CANDIDATES]))
+    return Match(placed[0].article, placed[0], tuple(ranked[:CANDIDATES]))
+
+
+def offered(article: Article, anchor: Anchor) -> Match:
+    return Match(article, None, tuple(_places([(article, anchor)])[:CANDIDATES]))
+
+
+def find(passage: Passage, article: Article) -> Anchor:
+    """Where the passage stands in the article; in its paragraph, where the file tells which and its words are there."""
+    wanted = selector(passage)
+    bounds = _paragraph(article, passage.paragraph)
+    if bounds and passage.start < 0:
+        text = article.current.text[slice(*bounds)]
+        if text.count(wanted.exact) == 1:
+            start = bounds[0] + text.index(wanted.exact)
+            return Anchor("moved", Candidate(start, start + len(wanted.exact), 92, 40, 0))
+        inside = anchoring.find(wanted, text)
+        if inside.place and not inside.place.errors:
+            return replace(inside, place=_shifted(inside.place, bounds[0]), candidates=())
+    return anchoring.find(wanted, article.current.text)
+
+
+def says_otherwise(exact: str, place: Place) -> bool:
+    """Whether the words there differ in a number or a negation."""
+    return place.candidate.errors > 0 and _telling(exact) != _telling(place.words)
 
 
 def selector(passage: Passage) -> Selector:
@@ -99,6 +155,67 @@ def plain_url(url: str) -> str:
     return f"{host}{parts.path.rstrip('/')}" if host else ""
 
 
-def arriving(shelf: Shelf, sources: Iterable[Source]) -> list[Source]:
-    """The sources that bring a text of their own which the project does not have."""
-    return [source for source in dict.fromkeys(sources) if source.text.strip() and not shelf.known(source)]
+def urlsplit_path(url: str) -> str:
+    """The path alone of an address: our own pages move with their site."""
+    try:
+        return urlsplit(url.strip()).path.rstrip("/") or "?"
+    except ValueError:
+        return "?"
+
+
+def _narrowed(articles: list[Article], source: Source) -> list[Article]:
+    """Those that agree with each clue in turn, as long as any does."""
+    clues: tuple[Callable[[Article], bool], ...] = (
+        lambda article: bool(source.url) and article.url.strip() == source.url.strip(),
+        lambda article: bool(source.url) and _query(article.url) == _query(source.url),
+        lambda article: bool(plain(source.title)) and plain(article.title) == plain(source.title),
+        lambda article: bool(source.published) and _day(article) == source.published[:10],
+        lambda article: bool(plain(source.publisher)) and plain(article.source) == plain(source.publisher),
+    )
+    for clue in clues:
+        articles = [article for article in articles if clue(article)] or articles
+    return articles
+
+
+def _query(url: str) -> str:
+    try:
+        return urlsplit(url.strip()).query
+    except ValueError:
+        return ""
+
+
+def _day(article: Article) -> str:
+    return f"{local(article.published):%Y-%m-%d}" if article.published else ""
+
+
+def _paragraph(article: Article, number: int) -> tuple[int, int] | None:
+    """The bounds of the paragraph of this number, from 1."""
+    blocks = article.current.blocks
+    if not 0 < number <= len(blocks):
+        return None
+    start = sum(len(block["text"]) + 1 for block in blocks[: number - 1])
+    return start, start + len(blocks[number - 1]["text"])
+
+
+def _shifted(place: Candidate, by: int) -> Candidate:
+    return replace(place, start=place.start + by, end=place.end + by)
+
+
+def _leads(placed: Sequence[Place]) -> bool:
+    """Whether the first place beats the best in another article: by its very words, or by its context."""
+    if len(placed) == 1:
+        return True
+    first, second = placed[0].candidate, placed[1].candidate
+    return (not first.errors and second.errors > 0) or first.score - second.score >= MARGIN
+
+
+def _places(found: Sequence[tuple[Article, Anchor]]) -> list[Place]:
+    """All candidates, each once, the best of each article first."""
+    named = [
+        Place(article, one) for article, anchor in found for one in anchor.candidates or filter(None, [anchor.place])
+    ]
+    return list({(one.article.pk, one.candidate.start, one.candidate.end): one for one in named}.values())
+
+
+def _telling(text: str) -> list[str]:
+    return [sign for sign in text if sign.isnumeric() or sign in NEGATIONS + NUMBERS]

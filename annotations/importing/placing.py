@@ -1,51 +1,55 @@
 """Imported notes take their place in a project: what is found becomes highlights, what is not is kept and listed."""
 
-from collections.abc import Iterable
+from collections import defaultdict
 from dataclasses import dataclass
-from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.db import transaction
 
 from annotations import access
 from annotations.anchoring import Candidate, describe
-from annotations.codebook import importing
 from annotations.history.recording import Action, Change, record
-from annotations.importing import queries
-from annotations.importing.matching import Match, Shelf, arriving, one_line_end
-from annotations.imports import Code, Notes, Passage, Source, codebook
-from annotations.imports.codebook.description import parts
-from annotations.imports.codebook.fitting import fitted as fitted_codes
-from annotations.imports.document import Path
-from annotations.limits import DEPTH, NAME_LENGTH
+from annotations.importing import queries, texts
+from annotations.importing.matching import Match, Place, Shelf, best, offered
+from annotations.importing.people import People
+from annotations.importing.themes import Themes
+from annotations.imports import Notes, Passage, Source
+from annotations.imports.document import Memo, Path, Unread
 from annotations.marks import mark as marks_mark
 from annotations.marks.mark import Mark
+from annotations.memos import keeping
 from annotations.models import Highlight, Unplaced
-from annotations.naming import tidy
-from annotations.refusals import Refusal
-from annotations.themes import making
-from reader.capture.importing import import_whole, keep_all
-from reader.cleaning.captures import Capture
 from reader.models import Article, Membership, Project
 
-UNNAMED = "未命名"
+
+@dataclass(frozen=True)
+class Changed:
+    """A passage that stands in its article in slightly other words."""
+
+    said: str
+    words: str
+    title: str
 
 
 @dataclass(frozen=True)
 class Preview:
-    """What an import would do. Passages of `texts`, which become articles, are among the placed."""
+    """What an import would do. Passages of `texts`, which become articles, are among the placed; `strangers` are
+    authors who are no members, whose marks become the importer's."""
 
     placed: int
     known: int
     unplaced: tuple[Passage, ...]
     texts: tuple[Source, ...]
     themes: tuple[Path, ...]
-    unread: tuple[str, ...]
+    unread: tuple[Unread, ...]
+    changed: tuple[Changed, ...] = ()
+    strangers: tuple[str, ...] = ()
+    memos: int = 0
 
     @property
     def brings(self) -> bool:
         """Whether anything would be other than it is."""
-        return bool(self.placed or self.unplaced or self.texts or self.themes)
+        return bool(self.placed or self.unplaced or self.texts or self.themes or self.memos)
 
 
 @dataclass(frozen=True)
@@ -54,21 +58,63 @@ class Outcome:
     known: int
     unplaced: int
     articles: int
+    memos: int = 0
+    changed: tuple[Changed, ...] = ()
+    strangers: tuple[str, ...] = ()
+
+
+class Matching:
+    """Every passage of the notes with its place: in its source's own text, where that brings one, else by its words."""
+
+    def __init__(self, project: Project, notes: Notes) -> None:
+        self.shelf = Shelf(project)
+        self.owned: dict[Source, list[Passage]] = defaultdict(list)
+        for passage in notes.passages:
+            self.owned[passage.source].append(passage)
+        there = texts.Texts(project, self.shelf.articles)
+        bringing = [source for source in dict.fromkeys(notes.sources) if source.text.strip()]
+        self.articles = {source: there.known(source, self.owned[source]) for source in bringing}
+        self._found: dict[int, Match] = {}
+
+    @property
+    def arriving(self) -> list[Source]:
+        """The sources whose text the project lacks."""
+        return [source for source, article in self.articles.items() if article is None]
+
+    def match(self, passage: Passage) -> Match:
+        article = self.articles.get(passage.source)
+        if article is None:
+            return self.shelf.match(passage)
+        if id(passage) not in self._found:
+            self._carry(passage.source, article)
+        return self._found[id(passage)]
+
+    def _carry(self, source: Source, article: Article) -> None:
+        passages = self.owned[source]
+        anchors = texts.Carrying(source.text, article.current.text).find(passages)
+        for passage, anchor in zip(passages, anchors, strict=True):
+            found = best([(article, anchor)], passage) if anchor.place else offered(article, anchor)
+            self._found[id(passage)] = found
 
 
 def preview(project: Project, notes: Notes) -> Preview:
-    shelf, texts = Shelf(project), arriving(Shelf(project), notes.sources)
+    matching, people = Matching(project, notes), People(project)
     taken, _undone = _known(project, notes)
     own = {identity(passage): passage for passage in reversed(notes.passages)}
     fresh = [passage for id, passage in reversed(own.items()) if id not in taken]
-    unplaced = [one for one in fresh if one.source not in texts and not shelf.match(one).is_placed]
+    coming = set(matching.arriving)
+    found = [(passage, None if passage.source in coming else matching.match(passage)) for passage in fresh]
+    unplaced = [passage for passage, match in found if match and not match.place]
     return Preview(
         placed=len(fresh) - len(unplaced),
         known=len(notes.passages) - len(fresh),
         unplaced=tuple(unplaced),
-        texts=tuple(texts),
-        themes=tuple(path for path in paths(notes) if not queries.has_path(project, path)),
+        texts=tuple(matching.arriving),
+        themes=tuple(Themes(project, notes).lacking()),
         unread=notes.unread,
+        changed=tuple(changed for passage, match in found if match and (changed := _changed(passage, match.place))),
+        strangers=tuple(dict.fromkeys(filter(None, map(people.stranger, fresh)))),
+        memos=len(notes.memos),
     )
 
 
@@ -76,26 +122,19 @@ def preview(project: Project, notes: Notes) -> Preview:
 def place_all(membership: Membership, notes: Notes, origin: str) -> Outcome:
     """Take the notes in: texts the project lacks become articles, themes it lacks are made, as one step."""
     access.require_edit(membership)
-    texts = arriving(Shelf(membership.project), notes.sources)
-    for source in texts:
-        _add_article(membership, source, [one for one in notes.passages if one.source == source])
-    placing = Placing(membership, origin, notes)
-    record(
-        Action("import", membership.project_id, actor=membership.user_id), [*placing.themes.changes, *placing.marked]
-    )
-    return Outcome(placing.placed, placing.known, placing.unplaced, len(texts))
+    matching = Matching(membership.project, notes)
+    arriving = matching.arriving
+    matching.articles |= {source: texts.take_in(membership, source) for source in arriving}
+    placing = Placing(membership, origin, notes, matching)
+    changes = [*placing.themes.changes, *placing.marked, *placing.memos]
+    record(Action("import", membership.project_id, actor=membership.user_id), changes)
+    return placing.outcome(len(arriving))
 
 
-def _add_article(membership: Membership, source: Source, passages: list[Passage]) -> None:
-    """The text cleaned; or all of it, where cleaning would take away words that are marked. It stands under its title,
-    else its own first line would be taken for one and be lost."""
-    text = f"{source.title}\n\n{source.text}"
-    capture = Capture(text.encode(), title=source.title, filename=f"{source.title[:200]}.txt")
-    article = import_whole(membership.project, membership.user, capture).article
-    kept, title = article.current.text, source.title.strip()
-    titled = title and kept.startswith(title) and not source.text.lstrip().startswith(title)
-    if titled or any(one_line_end(passage.exact) not in kept for passage in passages):
-        keep_all(article, source.text, membership.user)
+def _changed(passage: Passage, place: Place | None) -> Changed | None:
+    if place is None or not place.candidate.errors:
+        return None
+    return Changed(passage.exact, place.words, place.article.title)
 
 
 def _known(project: Project, notes: Notes) -> tuple[set[UUID], dict[UUID, Highlight]]:
@@ -106,19 +145,27 @@ def _known(project: Project, notes: Notes) -> tuple[set[UUID], dict[UUID, Highli
 
 
 class Placing:
-    """One import under way: the articles it looks into, the themes it has made, what it has changed."""
+    """One import under way: the themes it has made, what it has changed."""
 
-    def __init__(self, membership: Membership, origin: str, notes: Notes) -> None:
+    def __init__(self, membership: Membership, origin: str, notes: Notes, matching: Matching) -> None:
         self.membership, self.project, self.origin = membership, membership.project, origin
-        self.shelf = Shelf(self.project)
-        self.people = queries.members_by_name(self.project)
-        self.themes = Themes(self.project, notes.codes)
+        self.matching, self.people = matching, People(membership.project)
+        self.themes = Themes(self.project, notes)
         self.marked: list[Change] = []
+        self.changed: list[Changed] = []
+        self.strangers: list[str] = []
         self.placed = self.known = self.unplaced = 0
-        self.themes.of(paths(notes))
+        self.themes.make()
         taken, self.undone = _known(self.project, notes)
         for passage in notes.passages:
             self._take(passage, taken)
+        self.memos = [change for memo in notes.memos for change in self._remember(memo)]
+
+    def outcome(self, articles: int) -> Outcome:
+        strangers = tuple(dict.fromkeys(filter(None, self.strangers)))
+        return Outcome(
+            self.placed, self.known, self.unplaced, articles, len(self.memos), tuple(self.changed), strangers
+        )
 
     def _take(self, passage: Passage, taken: set[UUID]) -> None:
         id = identity(passage)
@@ -126,20 +173,29 @@ class Placing:
             self.known += 1
             return
         taken.add(id)
-        match = self.shelf.match(passage)
-        if match.article and match.anchor.place:
-            self._mark(passage, id, match.article, match.anchor.place)
+        self.strangers.append(self.people.stranger(passage))
+        match = self.matching.match(passage)
+        if match.place:
+            self._mark(passage, id, match.place)
         else:
             self._put_aside(passage, id, match)
 
-    def _mark(self, passage: Passage, id: UUID, article: Article, place: Candidate) -> None:
-        author = self.people.get(passage.author, self.membership.user_id)
+    def _remember(self, memo: Memo) -> list[Change]:
+        """The memo joins what is written there already, where that does not say it."""
+        theme = self.themes.of([memo.theme])[0] if memo.theme else None
+        article = self.matching.articles.get(memo.source) if memo.source else None
+        added = keeping.add(self.membership, article, theme, memo.text)
+        return [added] if added else []
+
+    def _mark(self, passage: Passage, id: UUID, place: Place) -> None:
+        author = self.people.whose(passage) or self.membership.user_id
         old = self.undone.get(id)
-        row = Highlight(project=self.project, uuid=id, article=article, author_id=author)
+        row = Highlight(project=self.project, uuid=id, article=place.article, author_id=author)
         if old:
             row.revision = old.revision + 1
             old.delete()
-        self.marked.append(mark(row, passage, place, self.themes.of(passage.themes), self.membership))
+        self.marked.append(mark(row, passage, place.candidate, self.themes.of(passage.themes), self.membership))
+        self.changed += filter(None, [_changed(passage, place)])
         self.placed += 1
 
     def _put_aside(self, passage: Passage, id: UUID, match: Match) -> None:
@@ -153,8 +209,8 @@ class Placing:
             suffix=passage.suffix,
             start=passage.start,
             note=passage.note,
-            themes=[list(path) for path in passage.themes],
-            author=passage.author[:150],
+            themes=[list(self.themes.fitted(path).path) for path in passage.themes],
+            author=(passage.author or passage.account)[:150],
             made=passage.created,
             mark=id,
             origin=self.origin[:255],
@@ -164,44 +220,15 @@ class Placing:
         self.unplaced += 1
 
 
-class Themes:
-    """The themes that imported notes name, made where the codebook lacks them, with what the file says of them;
-    `changes` tells which."""
-
-    def __init__(self, project: Project, codes: Iterable[Code] = ()) -> None:
-        self.project = project
-        self._said = {fitted(code.path): importing.fields(described(code)) for code in codes}
-        self.changes: list[Change] = []
-        self._ids: dict[Path, int] = {}
-
-    def of(self, named: Iterable[Path]) -> tuple[int, ...]:
-        """The ids of the themes of these paths, each once."""
-        return tuple(dict.fromkeys(self._id(fitted(path)) for path in named if path))
-
-    def _id(self, path: Path) -> int:
-        if path not in self._ids:
-            above = self._id(path[:-1]) if len(path) > 1 else None
-            theme, made = making.ensure(self.project, above, path[-1], **self._said.get(path, {}))
-            self.changes += [made] if made else []
-            self._ids[path] = theme.pk
-        return self._ids[path]
-
-
-def described(code: Code) -> codebook.Code:
-    """The entry that a project's code holds: its description is written as a codebook's is."""
-    said: dict[str, Any] = parts(code.definition)
-    plain = codebook.Code(tidy(code.path[-1]) or UNNAMED, colour=code.colour, **said)
-    return fitted_codes([plain])[0].code
-
-
 def mark(row: Highlight, passage: Passage, place: Candidate, themes: tuple[int, ...], membership: Membership) -> Change:
     """Keep the passage as this new highlight, at this place of its article's text."""
     version = row.article.current
     found = describe(version.text, place.start, place.end)
     said = Mark(version.pk, found.start, found.end, found.exact, found.prefix, found.suffix, passage.note, themes)
     marks_mark.create(row, said, membership.user)
-    if passage.created:
-        Highlight.objects.filter(project=membership.project, pk=row.pk).update(created=passage.created)
+    times = {"created": passage.created, "updated": passage.updated}
+    if said_times := {name: time for name, time in times.items() if time}:
+        Highlight.objects.filter(project=membership.project, pk=row.pk).update(**said_times)
     return marks_mark.change(row, None, said)
 
 
@@ -211,24 +238,5 @@ def identity(passage: Passage) -> UUID:
         return UUID(passage.id)
     source, made = passage.source, passage.created.isoformat() if passage.created else ""
     said = (source.title, source.url, passage.exact, passage.prefix, passage.start, passage.author, passage.note, made)
-    return uuid5(NAMESPACE_URL, "\0".join(map(str, said)))
-
-
-def paths(notes: Notes) -> list[Path]:
-    """Every theme the notes name, fitted to the codebook, each once."""
-    named = [code.path for code in notes.codes] + [path for passage in notes.passages for path in passage.themes]
-    return list(dict.fromkeys(fitted(path) for path in named))
-
-
-def fitted(path: Path) -> Path:
-    """A path of at most three names the codebook can have: what lies deeper is joined, what is longer is cut."""
-    if len(path) > DEPTH:
-        path = (*path[: DEPTH - 1], " / ".join(path[DEPTH - 1 :]))
-    return tuple(map(_fitted_name, path))
-
-
-def _fitted_name(name: str) -> str:
-    try:
-        return making.cleaned(name[:NAME_LENGTH])
-    except Refusal:
-        return UNNAMED
+    more = (passage.paragraph,) if passage.paragraph else ()
+    return uuid5(NAMESPACE_URL, "\0".join(map(str, (*said, *more))))

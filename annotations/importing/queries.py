@@ -6,11 +6,9 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
-from annotations.imports.document import Path
 from annotations.models import Event, Highlight, Unplaced
-from annotations.themes import queries as themes_queries
 from reader.articles import queries as articles_queries
-from reader.models import Article, Membership, Project
+from reader.models import Article, Project
 
 CHUNK = 500
 
@@ -50,20 +48,3 @@ def unplaced(project: Project) -> QuerySet[Unplaced]:
 
 def unplaced_or_404(project: Project, unplaced_id: int) -> Unplaced:
     return get_object_or_404(unplaced(project), pk=unplaced_id)
-
-
-def has_path(project: Project, path: Path) -> bool:
-    """Whether the codebook has a theme of these names, from the root down."""
-    parent = None
-    for name in path:
-        theme = themes_queries.sibling(project, parent, name)
-        if theme is None:
-            return False
-        parent = theme.pk
-    return True
-
-
-def members_by_name(project: Project) -> dict[str, int]:
-    """The ids of the project's members by user name, and by full name where they have one."""
-    users = [member.user for member in Membership.objects.filter(project=project).select_related("user")]
-    return {user.get_full_name(): user.pk for user in users if user.get_full_name()} | {u.username: u.pk for u in users}

@@ -10,21 +10,13 @@ from django.db import transaction
 from annotations import access
 from annotations.anchoring import Candidate
 from annotations.history.recording import Action, Change, record
-from annotations.importing import placing, queries
-from annotations.importing.matching import Shelf
-from annotations.imports import Passage, Source
+from annotations.importing import placing
+from annotations.importing.matching import Place, Shelf
+from annotations.importing.people import People
+from annotations.importing.themes import Themes
+from annotations.imports import Notes, Passage, Source
 from annotations.models import Event, Highlight, Unplaced
 from reader.models import Article, Membership, Project
-
-
-@dataclass(frozen=True)
-class Place:
-    article: Article
-    candidate: Candidate
-
-    @property
-    def words(self) -> str:
-        return self.article.current.text[self.candidate.start : self.candidate.end]
 
 
 @dataclass(frozen=True)
@@ -40,8 +32,7 @@ def listed(project: Project, rows: Iterable[Unplaced]) -> list[Listed]:
 
 
 def _places(shelf: Shelf, row: Unplaced) -> tuple[Place, ...]:
-    match = shelf.match(passage(row))
-    return tuple(Place(match.article, one) for one in match.anchor.candidates) if match.article else ()
+    return shelf.match(passage(row)).candidates
 
 
 def chosen(row: Unplaced, article: str, start: str) -> tuple[Article, Candidate] | None:
@@ -53,11 +44,12 @@ def chosen(row: Unplaced, article: str, start: str) -> tuple[Article, Candidate]
 
 @transaction.atomic
 def place(membership: Membership, row: Unplaced, article: Article, candidate: Candidate) -> None:
-    themes = placing.Themes(membership.project)
-    ids = themes.of(tuple(path) for path in row.themes)
-    author = queries.members_by_name(membership.project).get(row.author, membership.user_id)
+    said = passage(row)
+    themes = Themes(membership.project, Notes("", (said,)))
+    ids = themes.of(said.themes)
+    author = People(membership.project).whose(said) or membership.user_id
     made = Highlight(project=membership.project, uuid=UUID(str(row.mark)), article=article, author_id=author)
-    change = placing.mark(made, passage(row), candidate, ids, membership)
+    change = placing.mark(made, said, candidate, ids, membership)
     _record("import", membership, article.pk, [*themes.changes, change, _taken(row)])
 
 

@@ -1,5 +1,7 @@
 """Notes that come in: one module per format, each a pure function from bytes to one frozen Notes."""
 
+from dataclasses import replace
+
 from annotations.imports import hypothesis, jsonld, quotes
 from annotations.imports.document import MOST_CODES, Code, ImportFault, Notes, Passage, Source
 from annotations.imports.refi import qdpx
@@ -27,7 +29,14 @@ def read(data: bytes) -> Notes:
 
 
 def _bounded(notes: Notes) -> Notes:
+    notes = replace(notes, passages=_apart(notes.passages))
     named = {code.path for code in notes.codes} | {path for passage in notes.passages for path in passage.themes}
     if len(named) > MOST_CODES:
         raise ImportFault("many_codes", limit=MOST_CODES)
     return notes
+
+
+def _apart(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """An identifier that another passage of the file bears already says nothing; the same passage again is the same."""
+    first: dict[str, Passage] = {}
+    return tuple(one if not one.id or first.setdefault(one.id, one) == one else replace(one, id="") for one in passages)

@@ -1,6 +1,6 @@
 """Notes that come in from elsewhere, as values: what every import format is read into."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -30,6 +30,26 @@ SENTENCES: dict[str, str] = {
     ),
 }
 
+# Why a part of a file is no passage, or not all of it was kept.
+REASONS: dict[str, str] = {
+    "another_coder": _("圈选的是%(maker)s，编码的是%(coder)s；圈点归%(maker)s"),
+    "another_form": _("同一批注的另一种写法，没有收"),
+    "detail": _("这些细目没有收，共 %(number)d 处"),
+    "elsewhere": _("内容在别的文件里，没有收"),
+    "kind": _("圈点没有这一类内容"),
+    "no_body": _("批注里没有读得懂的文字"),
+    "no_quote": _("没有引文，只说明了位置"),
+    "no_target": _("没有说批注的是什么"),
+    "no_text": _("这份资料没有文字"),
+    "no_time": _("时间读不懂：%(said)s"),
+    "not_there": _("文件里没有它指的内容"),
+    "outside": _("位置在文字之外"),
+    "reply": _("是对别人批注的回复"),
+    "several_people": _("署了几个人的名，只记第一个"),
+    "whole_source": _("是对整篇的编码，不是一处圈点"),
+    "whole_target": _("批注的是整篇，没有圈出文字"),
+}
+
 
 class ImportFault(Exception):
     """Why a file cannot be read: a code and its parameters."""
@@ -48,11 +68,17 @@ class ImportFault(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What was read: known by its address, its title, or its very text, as far as the file tells."""
+    """What was read: known by its address, its title, or its very text, as far as the file tells. `id` tells apart the
+    sources of one file; `page` is the address where it was read in a project like ours; `publisher` and `published`
+    (as 2024-05-06) tell twins of one title apart."""
 
     title: str = ""
     url: str = ""
     text: str = ""
+    id: str = ""
+    page: str = ""
+    publisher: str = ""
+    published: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +93,8 @@ class Code:
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A marked passage. `start` is a code point of the source's text, -1 where the file tells no place; `id` is the
-    UUID it had elsewhere, or empty; `created` is aware, or None."""
+    UUID it had elsewhere, or empty; `created` and `updated` are aware, or None. `paragraph` counts from 1, 0 for none;
+    `account` is the name that only this author has."""
 
     source: Source
     exact: str
@@ -79,14 +106,44 @@ class Passage:
     author: str = ""
     created: datetime | None = None
     id: str = ""
+    updated: datetime | None = None
+    paragraph: int = 0
+    account: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """What somebody thought about a source, a theme (by its path), or with neither about the whole project."""
+
+    text: str
+    source: Source | None = None
+    theme: Path = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A part of the file that says no passage, by a name somebody can look up; and why, as a code with parameters."""
+
+    name: str
+    reason: str
+    details: tuple[tuple[str, Any], ...] = ()
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        return dict(self.details)
+
+    @property
+    def template(self) -> str:
+        return REASONS[self.reason]
 
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """All that a file says; `unread` are its parts that say no passage, each by a name somebody can look up."""
+    """All that a file says: what is neither passage nor memo, code or source is `unread`."""
 
     format: str
     passages: tuple[Passage, ...]
     codes: tuple[Code, ...] = ()
     sources: tuple[Source, ...] = ()
-    unread: tuple[str, ...] = field(default=())
+    unread: tuple[Unread, ...] = ()
+    memos: tuple[Memo, ...] = ()

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from annotations.imports.document import Notes, Passage, Source
+from annotations.imports.document import Notes, Passage, Source, Unread
 from annotations.imports.loading import loaded, moment, objects, place, words
 
 
@@ -13,7 +13,11 @@ def recognises(data: bytes) -> bool:
 def read(data: bytes) -> Notes:
     """An annotation of a whole page, or a reply, marks no passage and is named as unread."""
     found = [(one, _passage(one)) for one in _annotations(loaded(data))]
-    unread = tuple(words(one.get("text"))[:60] or words(one.get("id")) for one, passage in found if passage is None)
+    unread = tuple(
+        Unread(words(one.get("text"))[:60] or words(one.get("id")), "whole_target")
+        for one, passage in found
+        if passage is None
+    )
     return Notes("hypothesis", tuple(passage for _, passage in found if passage), unread=unread)
 
 

@@ -3,6 +3,7 @@
 import json
 from datetime import MAXYEAR, MINYEAR, datetime
 from typing import Any
+from uuid import UUID
 
 from annotations.imports.document import ImportFault
 
@@ -50,3 +51,11 @@ def iso(said: str) -> datetime | None:
 def require(condition: object, detail: str) -> None:
     if not condition:
         raise ImportFault("broken", detail=detail)
+
+
+def uuid_of(id: str) -> str:
+    """The UUID that the identifier is or ends in; empty where it has none."""
+    try:
+        return str(UUID(id.rpartition("/")[2].removeprefix("urn:uuid:")))
+    except ValueError:
+        return ""

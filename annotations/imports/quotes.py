@@ -2,28 +2,36 @@
 
 import csv
 import io
+import re
 from datetime import datetime, timedelta, timezone
 from itertools import groupby
 
 from annotations.formulas import computed
-from annotations.imports.document import ImportFault, Notes, Passage, Path, Source
-from annotations.imports.jsonld import uuid_of
-from annotations.imports.loading import iso
+from annotations.imports.document import ImportFault, Notes, Passage, Path, Source, Unread
+from annotations.imports.loading import iso, uuid_of
 from annotations.limits import CONTEXT
 from reader.extraction import ExtractionError
 from reader.extraction.decoding import decode
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "around": ("所在句", "context"),
-    "article": ("文章", "标题", "文档", "document", "title", "article"),
-    "author": ("圈点人", "编码员", "coder", "user", "author"),
-    "exact": ("引文", "原文", "quote", "content", "exact", "text"),
+    "article": ("文章", "标题", "文档", "document", "title", "article", "file", "filename", "file name", "source"),
+    "author": ("圈点人", "编码员", "coder", "user", "author", "owner"),
+    "exact": (
+        *("引文", "原文", "quote", "quote/description", "content", "exact", "text", "seltext", "coded text"),
+        *("coded segment", "segment", "quotation", "quotation content", "selected text"),
+    ),
     "id": ("圈点编号", "id"),
-    "level1": ("一级主题", "主题", "标签", "theme", "tag", "code", "tags"),
+    "level1": ("一级主题", "主题", "标签", "theme", "tag", "code", "codename", "code name"),
+    "kind": ("type",),
+    "paragraph": ("段号", "paragraph"),
+    "published": ("发表时间",),
+    "publisher": ("来源",),
+    "tags": ("tags",),
     "level2": ("二级主题",),
     "level3": ("三级主题",),
     "note": ("批注", "备注", "note", "comment", "memo"),
-    "time": ("圈点时间", "time", "created"),
+    "time": ("圈点时间", "time", "created", "created at"),
     "url": ("链接", "网址", "url", "uri"),
 }
 SHANGHAI = timezone(timedelta(hours=8))
@@ -31,11 +39,13 @@ _FIELD_LIMIT = 2**20
 _DELIMITERS = ",\t;"
 # What JSON and markup begin with, and no table.
 _OTHERS = ("{", "[", "<")
+# As Excel writes a time anew when it keeps a table as CSV: 2024/5/6 7:08.
+_SLASHED = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2}) (\d{1,2}):(\d{2}(?::\d{2})?)")
 
 
 def recognises(data: bytes) -> bool:
     try:
-        head = _head(decode(data))
+        head = _head(_table(decode(data)))
     except ExtractionError:
         return False
     several = any(sign in head for sign in _DELIMITERS) and not head.startswith(_OTHERS)
@@ -45,7 +55,7 @@ def recognises(data: bytes) -> bool:
 def read(data: bytes) -> Notes:
     """One passage for each highlight: rows that differ only in their theme are one."""
     csv.field_size_limit(_FIELD_LIMIT)
-    text = decode(data)
+    text = _table(decode(data))
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=max(_DELIMITERS, key=_head(text).count)))
     except csv.Error as error:
@@ -54,9 +64,16 @@ def read(data: bytes) -> Notes:
     if "exact" not in columns:
         raise ImportFault("no_columns")
     cells = [{name: _cell(row, place, name) for name, place in columns.items()} for row in rows[1:] if any(row)]
-    groups = [list(group) for _, group in groupby((row for row in cells if row["exact"]), key=_same)]
-    unread = tuple(f"#{number}" for number, row in enumerate(cells, 2) if not row["exact"])
+    groups = [list(group) for _, group in groupby(filter(_marks, cells), key=_same)]
+    unread = tuple(
+        Unread(row.get("note") or f"#{number}", "no_quote") for number, row in enumerate(cells, 2) if not _marks(row)
+    )
     return Notes("csv", tuple(_passage(group) for group in groups), unread=unread)
+
+
+def _table(text: str) -> str:
+    """The text without the line by which Excel is told the delimiter."""
+    return re.sub(r"\A\ufeff?\s*\"?sep=.\"?\r?\n", "", text, flags=re.IGNORECASE)
 
 
 def _head(text: str) -> str:
@@ -69,6 +86,11 @@ def _columns(heading: list[str]) -> dict[str, int]:
     return {field: places[0] for field, places in found.items() if places}
 
 
+def _marks(row: dict[str, str]) -> bool:
+    """Whether the row has a quote: Hypothesis describes pictures and whole pages in the same column."""
+    return bool(row["exact"]) and row.get("kind", "").lower() not in ("page note", "image", "reply")
+
+
 def _cell(row: list[str], place: int, name: str) -> str:
     """What the cell says; only a note keeps the white space round it."""
     said = row[place].replace("\r\n", "\n").replace("\x00", "") if place < len(row) else ""
@@ -78,15 +100,23 @@ def _cell(row: list[str], place: int, name: str) -> str:
 def _same(row: dict[str, str]) -> tuple[str, ...]:
     if row.get("id"):
         return (row["id"],)
-    return tuple(row.get(name, "") for name in ("article", "url", "exact", "around", "note", "author", "time"))
+    return tuple(
+        row.get(name, "") for name in ("article", "url", "exact", "around", "paragraph", "note", "author", "time")
+    )
 
 
 def _passage(rows: list[dict[str, str]]) -> Passage:
     first = rows[0]
-    paths = dict.fromkeys(path for row in rows if (path := _path(row)))
+    paths = dict.fromkeys(path for row in rows for path in _paths(row))
+    number = first.get("paragraph", "")
     prefix, suffix = _context(first)
     return Passage(
-        source=Source(title=first.get("article", ""), url=first.get("url", "").partition("#")[0]),
+        source=Source(
+            title=first.get("article", ""),
+            url=first.get("url", "").partition("#")[0],
+            publisher=first.get("publisher", ""),
+            published=first.get("published", "")[:10].replace("/", "-"),
+        ),
         exact=first["exact"],
         prefix=prefix,
         suffix=suffix,
@@ -95,6 +125,7 @@ def _passage(rows: list[dict[str, str]]) -> Passage:
         author=first.get("author", ""),
         created=_time(first.get("time", "")),
         id=uuid_of(first.get("id", "")),
+        paragraph=int(number) if number.isascii() and number.isdecimal() and len(number) < 7 else 0,
     )
 
 
@@ -104,11 +135,18 @@ def _context(row: dict[str, str]) -> tuple[str, str]:
     return (parts[0][-CONTEXT:], parts[1][:CONTEXT]) if len(parts) == 2 else ("", "")
 
 
+def _paths(row: dict[str, str]) -> list[Path]:
+    """The row's theme by its levels; and its tags, parted by commas, each a theme."""
+    tags: list[Path] = [(tag.strip(),) for tag in row.get("tags", "").split(",") if tag.strip()]
+    return [path for path in (_path(row), *tags) if path]
+
+
 def _path(row: dict[str, str]) -> Path:
     return tuple(name for level in ("level1", "level2", "level3") if (name := row.get(level, "")))
 
 
 def _time(cell: str) -> datetime | None:
     """A table's times are Shanghai's where they name no offset."""
-    found = iso(cell)
+    parts = _SLASHED.fullmatch(cell)
+    found = iso("{}-{:0>2}-{:0>2} {:0>2}:{}".format(*parts.groups()) if parts else cell)
     return found if found is None or found.tzinfo else found.replace(tzinfo=SHANGHAI)

@@ -29,6 +29,19 @@ def keep(membership: Membership, on: Article | Theme | None, text: str, revision
     return memo
 
 
+def add(membership: Membership, article: Article | None, theme_id: int | None, text: str) -> Change | None:
+    """Append the text to the memo, where it does not say it already; the change, for the caller's step to record."""
+    theme = themes_queries.theme(membership.project, theme_id)
+    stored = queries.memo(membership.project, article, theme)
+    said = stored.text if stored else ""
+    if text in said:
+        return None
+    whole = f"{said}\n\n{text}" if said else text
+    _write(membership, stored or Memo(project=membership.project, article=article, theme=theme), whole)
+    subject = f"article {article.pk}" if article else f"theme {theme.pk}" if theme else "project"
+    return Change("memo", subject, {"text": said} if stored else None, {"text": whole})
+
+
 def restore(event: Event, membership: Membership) -> Change:
     """The memo says again what it said before the event; Refusal when it has changed since."""
     article, theme = _named(membership.project, event.subject_id)

@@ -1,5 +1,6 @@
 """Notes from elsewhere: a look at what a file would bring, taking it in, and placing by hand what was not found."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from annotations.importing import placing, queries, unplaced
-from annotations.imports import read
+from annotations.imports import Notes, read
 from annotations.undoing import steps
 from annotations.views.arriving import FileForm, into_project
 from annotations.views.paging import asked_page
@@ -21,6 +22,7 @@ from reader.access import member
 from reader.models import Membership
 from reader.views.frame import project_page
 from reader.waiting import File
+from reader.wording import in_words
 
 SHOWN = 50
 NAME_SHOWN = 40
@@ -36,7 +38,8 @@ def import_notes(request: HttpRequest, project: int) -> HttpResponse:
 def _preview(request: HttpRequest, membership: Membership, file: File) -> HttpResponse:
     found = placing.preview(membership.project, read(file.data))
     token = waiting.keep(membership.user, membership.project, file)
-    return _page(request, membership, found=found, token=token, name=file.name, shown=SHOWN)
+    unread = [{"name": one.name, "reason": in_words(one)} for one in found.unread[:SHOWN]]
+    return _page(request, membership, found=found, token=token, name=file.name, shown=SHOWN, unread=unread)
 
 
 def _taken_in(request: HttpRequest, membership: Membership, file: File) -> HttpResponse:
@@ -44,11 +47,25 @@ def _taken_in(request: HttpRequest, membership: Membership, file: File) -> HttpR
     outcome = placing.place_all(membership, notes, file.name)
     said = _("导入圈点 %(placed)d 处，新文章 %(articles)d 篇；早已有的 %(known)d 处，没有找到位置的 %(unplaced)d 处。")
     messages.success(request, said % vars(outcome))
-    if notes.unread:
-        lost = _("没有圈出文字、读不进来的 %(number)d 项：%(names)s")
-        names = "、".join(name[:NAME_SHOWN] for name in notes.unread[:SHOWN])
-        messages.warning(request, lost % {"number": len(notes.unread), "names": names})
+    for sentence in _warnings(notes, outcome):
+        messages.warning(request, sentence)
     return redirect("unplaced" if outcome.unplaced else "library", membership.project_id)
+
+
+def _warnings(notes: Notes, outcome: placing.Outcome) -> Iterator[str]:
+    """What was not taken in as the file has it."""
+    if notes.unread:
+        names = "、".join(f"{one.name[:NAME_SHOWN]}（{in_words(one)}）" for one in notes.unread[:SHOWN])
+        yield _("读不进来的 %(number)d 项：%(names)s") % {"number": len(notes.unread), "names": names}
+    if outcome.strangers:
+        names = "、".join(outcome.strangers[:SHOWN])
+        yield _("不是成员、圈点记在你名下的：%(names)s") % {"names": names}
+    for one in outcome.changed[:SHOWN]:
+        yield _("《%(title)s》里的文字不同：文件里是“%(said)s”，文章里是“%(words)s”。") % _fields(one)
+
+
+def _fields(one: placing.Changed) -> dict[str, str]:
+    return {"title": one.title, "said": one.said, "words": one.words}
 
 
 @require_safe

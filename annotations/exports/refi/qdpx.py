@@ -65,10 +65,11 @@ def _project(document: Document) -> _Element:
 
 
 def _add_users(project: _Element, document: Document) -> None:
-    authors = [mark.author for article in document.articles for mark in article.highlights]
+    accounts = {mark.author: mark.account for article in document.articles for mark in article.highlights}
     users = _add(project, "Users")
-    for author in dict.fromkeys(_signed(author) for author in (document.exporter, *authors)):
-        _add(users, "User", guid=_user(document, author), name=author)
+    for author in dict.fromkeys((document.exporter, *accounts)):
+        account = {"id": legal(accounts[author])} if accounts.get(author) else {}
+        _add(users, "User", guid=_user(document, author), name=_signed(author), **account)
 
 
 def _add_sources(sources: _Element, document: Document) -> None:

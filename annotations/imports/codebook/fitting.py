@@ -53,27 +53,28 @@ class Fitted:
     refused: bool = False
 
 
-def fitted(codes: Sequence[Code]) -> list[Fitted]:
-    """The codes in their order, which has parents before their children."""
+def fitted(codes: Sequence[Code], *, apart: bool = False) -> list[Fitted]:
+    """The codes in their order, which has parents before their children. `apart` are codes that passages hang on: no
+    two of them are one, however alike they look."""
     found: list[Fitted] = []
     taken: dict[Path, Code] = {}
     for code in codes:
         above = found[code.parent] if code.parent != ROOT else None
-        one = _fitted(code, above, taken)
+        one = _fitted(code, above, taken, apart)
         found.append(one)
         if not one.refused:
             taken[one.path] = one.code
     return found
 
 
-def _fitted(code: Code, above: Fitted | None, taken: dict[Path, Code]) -> Fitted:
+def _fitted(code: Code, above: Fitted | None, taken: dict[Path, Code], apart: bool) -> Fitted:
     if above and not above.path:
         return Fitted((), code, (Note("under_refused"),), refused=True)
     if not tidy(code.name):
         return Fitted((), code, (Note("no_name"),), refused=True)
     code, notes = _plain(replace(code, name=tidy(code.name)))
     path, placed = _placed(above.path if above else (), code.name)
-    if path in taken and _says_no_more(code, taken[path]):
+    if not apart and path in taken and _says_no_more(code, taken[path]):
         return Fitted(path, code, (Note("repeated"),), refused=True)
     path, cut = _cut(path, taken)
     if cut and cut.code == "long":

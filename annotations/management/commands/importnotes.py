@@ -34,8 +34,12 @@ class Command(BaseCommand):
         except (ExtractionError, ImportFault) as fault:
             raise CommandError(in_words(fault)) from fault
         self.stdout.write(f"圈点 {outcome.placed} 处，新文章 {outcome.articles} 篇，早已有 {outcome.known} 处。")
-        for name in notes.unread:
-            self.stderr.write(f"没有圈出文字，读不进来：{name}")
+        for one in notes.unread:
+            self.stderr.write(f"读不进来：{one.name}（{in_words(one)}）")
+        for changed in outcome.changed:
+            self.stderr.write(f"文字不同：文件里是“{changed.said}”，《{changed.title}》里是“{changed.words}”。")
+        for name in outcome.strangers:
+            self.stderr.write(f"“{name}”不是成员，圈点记在导入的人名下。")
         if outcome.unplaced:
             raise CommandError(f"有 {outcome.unplaced} 处没有找到位置，留在“待安放的圈点”页。")
 

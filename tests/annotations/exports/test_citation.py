@@ -182,8 +182,8 @@ def test_the_standards_own_examples(article, style, expected):
         ({"authors": ()}, "“好好干，当一个好工人”[EB/OL].（2025-02-17）[2025-06-22]. https://x.cn/a."),
         ({"published": None}, "许振超. “好好干，当一个好工人”[EB/OL]. [2025-06-22]. https://x.cn/a."),
         ({"accessed": None}, "许振超. “好好干，当一个好工人”[EB/OL].（2025-02-17）. https://x.cn/a."),
-        ({"url": ""}, "许振超. “好好干，当一个好工人”[EB/OL].（2025-02-17）."),
-        ({"url": "", "published": None, "authors": ()}, "“好好干，当一个好工人”[EB/OL]."),
+        ({"url": ""}, "许振超. “好好干，当一个好工人”[Z].（2025-02-17）."),
+        ({"url": "", "published": None, "authors": ()}, "“好好干，当一个好工人”[Z]."),
         ({"authors": authors("", "  ")}, "“好好干，当一个好工人”[EB/OL].（2025-02-17）[2025-06-22]. https://x.cn/a."),
     ],
 )

@@ -11,6 +11,7 @@ from annotations.exporting import documents
 from annotations.exports import FORMATS
 from annotations.importing import placing, unplaced
 from annotations.imports import Code, Notes, Passage, Source, read
+from annotations.imports.themes import UNNAMED
 from annotations.models import Event, Highlight, Theme, Unplaced
 from reader.capture.importing import import_capture
 from reader.cleaning.captures import Capture
@@ -126,7 +127,7 @@ def test_new_themes_get_what_the_file_says_of_them(essay, take, theme):
 @pytest.mark.parametrize("name", ["\u200b", " \u3000"])
 def test_a_code_whose_name_cannot_be_seen_gets_one(essay, take, name):
     take(Passage(HERE, "慢行优先", themes=((name,),)), codes=(Code((name,), "#123456", "一段说明"),))
-    assert Theme.objects.get().name == placing.UNNAMED
+    assert Theme.objects.get().name == UNNAMED
 
 
 def test_an_import_is_one_step_of_the_record(essay, take):

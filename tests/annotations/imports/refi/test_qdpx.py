@@ -13,6 +13,10 @@ START = TEXT.index(QUOTE)
 END = START + len(QUOTE)
 
 
+def _names(notes):
+    return {one.name for one in notes.unread}
+
+
 def _measured(place, mark, two, utf16):
     before = TEXT[:place]
     return place + mark + two * before.count("\n") + utf16 * sum(ord(sign) > 0xFFFF for sign in before)
@@ -49,17 +53,17 @@ def test_text_inside_the_xml(qdpx):
 
 def test_a_selection_outside_the_text_is_named(qdpx):
     notes = read(qdpx(qde(selection(900, 910, "别处"))))
-    assert (notes.passages, notes.unread) == ((), ("别处",))
+    assert (notes.passages, _names(notes)) == ((), {"别处"})
 
 
 def test_a_picture_is_named(qdpx):
     picture = '<PictureSource guid="1" name="图"><PictureSelection guid="2" name="图的一角"/></PictureSource>'
-    assert read(qdpx(qde(selection(START, END, QUOTE), picture))).unread == ("图的一角",)
+    assert "图的一角" in _names(read(qdpx(qde(selection(START, END, QUOTE), picture))))
 
 
 @pytest.mark.parametrize("position", ["", "-1", "x", "99999999999999999999"])
 def test_positions_that_are_none(qdpx, position):
-    assert read(qdpx(qde(selection(position, END, "某")))).unread == ("某",)
+    assert _names(read(qdpx(qde(selection(position, END, "某"))))) == {"某"}
 
 
 def _code(data):
@@ -121,4 +125,4 @@ def test_a_text_in_gbk(qdpx):
 
 def test_a_missing_text(qdpx):
     xml = qde(selection(START, END, "某")).replace(f"internal://{GUID}", "internal://none")
-    assert read(qdpx(xml)).unread == ("某",)
+    assert _names(read(qdpx(xml))) == {"某"}
