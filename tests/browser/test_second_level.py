@@ -62,3 +62,25 @@ def test_a_theme_of_a_near_name_is_offered_first(undecided):
     expect(first).to_contain_text(near.name)
     first.click()
     expect(undecided.locator(".themes .name")).to_have_text([near.name])
+
+
+def test_what_is_below_one_that_was_turned_down_stays_in_reach(levels):
+    levels.locator(".proposals > .proposal .row .reject").first.click()
+    folded = levels.locator(".proposals > .below")
+    expect(folded.locator("summary")).to_contain_text("下一级 2")
+    folded.locator("summary").press("Enter")
+    expect(folded.locator(".accept-below")).to_be_hidden()
+    folded.locator("li .accept").first.press("Enter")
+    expect(levels.locator(".themes .name")).to_have_count(1)
+
+
+def test_what_has_no_parent_here_stays_in_reach(levels):
+    ArticleTheme.objects.filter(parent=None, position=0).delete()
+    levels.reload()
+    folded = levels.locator(".parentless")
+    expect(folded.locator("summary")).to_have_text("下一级 2")
+    folded.locator("summary").press("Enter")
+    folded.locator("li .accept").first.press("Enter")
+    expect(folded.locator("li")).to_have_count(1)
+    expect(folded.locator("li .accept")).to_be_focused()
+    assert ArticleTheme.objects.filter(status="accepted").count() == 1

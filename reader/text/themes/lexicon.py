@@ -11,7 +11,7 @@ ROLES = """
     标尺 标志 核心 根基 根据 根本 根本点 根源 桥梁 气质 法宝 渠道 源动力 源头 源泉 灯塔 灵魂 环节 生命线 皈依 目标
     目的 盾牌 着力点 着眼点 砝码 稳定器 突破口 立足点 端口 篇章 精神支柱 精髓 纽带 组成部分 翅膀 良方 良药 落脚点 血脉
     表现 表达 要义 要务 要求 象征 负担 责任 起点 路径 载体 辅助 选择 途径 通道 重中之重 重点 重要一环 重要性 钥匙 防线
-    题中之义 风向标 首要 魂魄
+    题中之义 题中应有之义 风向标 首要 魂魄
 """.split()
 
 # Transitive verbs of measures. A lead that opens with one calls to act.
@@ -43,7 +43,7 @@ ADVERBS = """
 # Those of them that are nothing else: 科学 and 关键 also begin nouns.
 SURE_ADVERBS = """
     不断 主动 充分 全力 切实 加快 努力 勇于 及时 善于 坚决 大力 大胆 始终 尽快 敢于 深入 牢牢 特别 真正 着力 积极 继续
-    进一步 逐步
+    进一步 逐步 有力 有序
 """.split()
 
 MODALS = """
@@ -93,10 +93,10 @@ QUOTED_OPENING = re.compile(r"^[“\"‘][^”\"’]{5,40}[”\"’][，,]")
 ROLE = re.compile(
     rf"(?:是|(?<!作)为|乃|即)(?P<of>[^，。；！？,;:：]{{0,24}}?)(?P<role>{any_of(ROLES)}|之[^，。；！？,间一后前中下上内外])[点性]?(?=[，。；！？,;!?]|$)"
 )
-# 供需 and 主要 are words of their own, not somebody's demand.
+# 供需, 主要 and 应急 are words of their own, not somebody's demand.
 MODAL = re.compile(
     r"(?:(?<![供内军刚所按问])|(?!需))(?:(?<![主概次紧纪摘扼首纲重])|(?!要))"
-    rf"(?:{any_of(MODALS)})(?![是求素点闻领塞注]|不[是然])"
+    rf"(?!应[急用对变聘届答战])(?:{any_of(MODALS)})(?![是求素点闻领塞注]|不[是然])"
 )
 LONG_VERB = re.compile(rf"^(?:{any_of(ADVERBS)})*(?P<verb>{any_of([v for v in VERBS if len(v) > 1])})")
 SURE_ADVERB = re.compile(rf"^(?:{any_of(SURE_ADVERBS)})+地?(?=...)")

@@ -21,6 +21,7 @@ _OF_CLAUSE = 0.45
 # Where the means end in 以…促…, 用…之力…, 从…入手: at a sign that the whole group has, or, for one alone, a common one.
 _MEANS = "以用靠凭借由从向"
 _MEANS_END = frozenset("促之为来引推强助聚筑谋破优固育惠兴护上中入着做出，")
+_IN_NOUNS = "中上来为之"
 _COMMON_END = frozenset("促之为来引推上中，")
 _PLACE = re.compile(r"^(?:在|从|向|把|将)[^，]{2,14}，(?:实现|达到|促进|推动|形成|确保|做到)(?P<end>.+)$")
 # 转变理念之一，树立…: which one it is says nothing.
@@ -108,8 +109,16 @@ def _means(text: str, ends: AbstractSet[str]) -> str:
     """What stands between a preposition and the end of the means, if the lead begins so."""
     if text[:1] not in _MEANS:
         return ""
+    inside = _begins_a_noun(text)
     places = range(1 + SHORTEST, min(len(text), LONGEST + SHORTEST))
-    return next((text[1:place] for place in places if text[place] in ends), "")
+    return next((text[1:place] for place in places if text[place] in ends and place not in inside), "")
+
+
+def _begins_a_noun(text: str) -> set[int]:
+    """Where a sign is only the beginning of a word: 中 of 中国, but 促 of 促发展 ends the means."""
+    cut = words(text)
+    starts = accumulate(map(len, cut), initial=0)
+    return {start for start, word in zip(starts, cut, strict=False) if len(word) > 1 and word[0] in _IN_NOUNS}
 
 
 def _subject(text: str) -> str:

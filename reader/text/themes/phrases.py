@@ -19,7 +19,7 @@ _EVENTS = tuple(EVENTS)
 MARKS = "，,：:、；; 　"
 CLAUSES = re.compile("[，,：:；;。！!?？ 　]+|——")
 _TAIL = re.compile(
-    r"(?:起来|下来|下去|等等?|方面|上来|中去|到位|问题|力度|步伐|新(?:形势|阶段|台阶|局面|步伐|进展|突破|成效|征程)|态势|势头|工作"
+    r"(?:起来|下来|下去|等(?:等|[一二三四五六七八九十]{0,2}(?:个?方面)?)|方面|上来|中去|到位|问题|力度|步伐|新(?:形势|阶段|台阶|局面|步伐|进展|突破|成效|征程)|态势|势头|工作"
     r"|的(?:必然|重要|根本|有效|内在|基本|关键)?(?:实现|要求|作用|过程|需要|需求|举措|手段|途径|任务|基础|保障|事业))$"
 )
 # Particles before the phrase, but not the words that begin like them: 使用, 要素, 能力.
@@ -35,15 +35,17 @@ _EMPTY = tuple(
     之义 规定性 条件 关键 举措 途径 手段 根基 前提 属性 自觉性
     """.split()
 )
+# What is left of a sentence that was cut behind its subject.
+_IS = re.compile("^(?:这?就?是(?!非)|之)(?=.{3})")
 _EPITHET = re.compile(r"^[^的]{2,5}的(?P<head>[^的]{3,6})$")
 # Where the subject ends: what follows says how it goes, and is no part of the name.
 _PREDICATE = re.compile(
     r"(?:正在|正(?!确|义|式|向|当|常)|已(?!知)|将(?!军|来)|有望|更加|更(?!新|迭)|日益|持续|不断|稳步|逐步|进一步|显著|明显|加快(?!建)|仍然?|有所|得到|取得了?|迈[上出向]|达到了?|成为"
-    r"|创新高|再创|保持|实现了?|符合|具有|表明|体现|使|让|提供|奠定|供应充足|蓬勃|稳定增长|向好|见效|落地生根|走深走实|再上|发挥作用)"
+    r"|创新高|再创|保持|实现了?|符合|具有|表明|体现|使|让|提供|奠定|供应充足|蓬勃|稳定增长|向好|见效|落地生根|走深走实|如何|为何|有何|再上|发挥作用)"
 )
 # A clause that only leads to what is said.
 _LEADING = re.compile(
-    r"^(?:虽然?|尽管|随着|由于|为了?(?!民)|针对|面对|适应|按照|根据|对于|当(?!务|家|前)|在.+(?:下|中|时|后)$|从.+(?:看|说|讲)$|[这那此].{0,3}$)"
+    r"^(?:虽然?|尽管|随着|由于|为了?(?!民)|针对|面对|适应|按照|根据|对于|当(?!务|家|前)|在.+(?:下|中|时|后)$|从.+(?:看|说|讲)$|(?:.{0,6}以来|近年来|如今|目前|当前)$|[这那此].{0,3}$)"
 )
 _AFTER = re.compile(r"^(?:但是?|却|也|就|都|那么|而)")
 _WHERE = re.compile(r"^在.{2,12}?(?:上|中|下|方面)(?=.{4})")
@@ -144,7 +146,7 @@ def fit(said: str, whole: str) -> str:
     said = _without_tail(said)
     if len(said) > LONGEST:
         said = _from_left(said)
-    said = said.strip(MARKS + "的")
+    said = _IS.sub("", said.strip(MARKS + "的"))
     return said if len(said) >= SHORTEST else _cut(whole)
 
 

@@ -41,7 +41,8 @@ export class Proposals {
     if (!this.place.me.may.edit || this.box.querySelector("form")) return;
     const { open } = this;
     const cards = open.map((row) => this.#proposal(row));
-    for (const row of this.themes.accepted) cards.push(...this.#below(row, row.name));
+    for (const row of [...this.#with("accepted"), ...this.#with("rejected")]) cards.push(...this.#below(row, row.name));
+    cards.push(...this.#parentless());
     const count = this.#countAll();
     if (count > 1) cards.unshift(this.#acceptAllButton(count));
     const terms = this.#with("proposed").filter((row) => !row.likely);
@@ -65,7 +66,7 @@ export class Proposals {
 
   /** Those at the top, and the lower ones that are unfolded. */
   #countAll() {
-    const shown = this.themes.proposals.filter((row) => row.status !== "rejected" && this.#unfolded.has(row.id));
+    const shown = this.themes.proposals.filter((row) => this.#unfolded.has(row.id));
     return this.open.length + shown.flatMap((row) => this.#childrenOf(row)).length;
   }
 
@@ -78,16 +79,33 @@ export class Proposals {
   #below(row, name) {
     const rows = this.#childrenOf(row);
     if (!rows.length) return [];
-    const folded = cloned("below-template");
+    const folded = this.#levelBelow(name ? interpolate(gettext("“%s”的下一级"), [name]) : gettext("下一级"), rows);
     folded.open = this.#unfolded.has(row.id);
-    const label = name ? interpolate(gettext("“%s”的下一级"), [name]) : gettext("下一级");
-    folded.querySelector("summary").textContent = `${label} ${rows.length}`;
-    folded.querySelector("ul").append(...rows.map((child) => this.#line(child)));
-    folded.querySelector(".accept-below").addEventListener("click", () => {
-      this.#decide(row, { status: "accepted", with_below: true });
-    });
+    const all = folded.querySelector(".accept-below");
+    // To accept what is below one that was turned down would accept that one too.
+    all.hidden = row.status === "rejected";
+    all.addEventListener("click", () => this.#decide(row, { status: "accepted", with_below: true }));
     folded.addEventListener("toggle", () => this.#toggled(row, folded.open));
     return [folded];
+  }
+
+  /** Those whose parent was turned down on a repost, or stands here under the name of another. */
+  #parentless() {
+    const tops = this.themes.proposals.filter((row) => row.parent === null).map((row) => row.paragraph);
+    const rows = this.#likely.filter((row) => row.parent !== null && !tops.includes(row.parent));
+    if (!rows.length) return [];
+    const folded = this.#levelBelow(gettext("下一级"), rows);
+    folded.classList.add("parentless");
+    folded.open = this.box.querySelector(".parentless")?.open ?? false;
+    folded.querySelector(".accept-below").remove();
+    return [folded];
+  }
+
+  #levelBelow(label, rows) {
+    const folded = cloned("below-template");
+    folded.querySelector("summary").textContent = `${label} ${rows.length}`;
+    folded.querySelector("ul").append(...rows.map((row) => this.#line(row)));
+    return folded;
   }
 
   #toggled(row, open) {
