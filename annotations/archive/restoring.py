@@ -16,6 +16,7 @@ from annotations.archive.tables import fields, label, tables, target
 from annotations.codebook import tasks
 from annotations.models import Highlight
 from reader.articles import reposts
+from reader.articles import tasks as articles_tasks
 from reader.models import Membership, Project
 from reader.projects import changing
 
@@ -41,6 +42,7 @@ def restore(archive: Checked, user: User) -> Project:
     reposts.index_all(project)
     changing.add_member(project, user, Membership.Role.OWNER)
     tasks.cut_texts.enqueue(project.pk)
+    articles_tasks.index_texts.enqueue(project.pk)
     return project
 
 

@@ -61,3 +61,24 @@ class TextBand(models.Model):
 
     def __str__(self) -> str:
         return f"{self.article_id} · {self.value}"
+
+
+class IndexedBlock(models.Model):
+    """A block of the text shown, or the title as number 0, as it is searched: folded (reader.text.folding), `start`
+    code points into the text, `stops` the ends of its sentences. Its grams lie where the database finds them quickest:
+    reader.articles.blocks writes them. A row of another version or edition is behind."""
+
+    project = models.ForeignKey("reader.Project", models.CASCADE, related_name="+", db_index=False)
+    article = models.ForeignKey("reader.Article", models.CASCADE, related_name="+")
+    version = models.ForeignKey("reader.TextVersion", models.CASCADE, related_name="+")
+    number = models.PositiveIntegerField()
+    start = models.PositiveIntegerField()
+    text = models.TextField()
+    stops = models.JSONField(default=list)
+    edition = models.PositiveSmallIntegerField(help_text="reader.text.folding.EDITION")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["project", "article", "number"], name="indexed_block_once")]
+
+    def __str__(self) -> str:
+        return f"{self.article_id} · {self.number}"

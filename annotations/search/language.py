@@ -1,0 +1,248 @@
+"""What a reader types, read as a query.
+
+    A B      both, in one article          A|B     either              -A      not        ( )   together
+    "A B"    these characters              A?B     one between         A*B     0 to 10 between, in one sentence
+    A$5B     A, then B, at most 5 between  A#5B    in either order     A+5B    exactly 5  A$[2-5]B
+    标题: 来源: 作者: 主题: 编码: 批注: 圈点: 日期:2024-01..2024-06 有批注:是 转载:否
+
+"-" binds before "|", "|" before the blank. The signs of the CCL corpus; full-width ones count as well.
+"""
+
+import re
+from dataclasses import dataclass
+
+from reader.text.folding import fold
+
+LONGEST = 200
+MOST_TERMS = 20
+WIDEST = 50
+STAR = 10
+# What a field's name may be, and what it asks.
+FIELDS = {
+    "标题": "title",
+    "来源": "source",
+    "作者": "author",
+    "主题": "theme",
+    "编码": "coder",
+    "批注": "note",
+    "圈点": "quote",
+    "日期": "date",
+    "有批注": "noted",
+    "转载": "repost",
+}
+_OPERATORS = str.maketrans("｜（）＂“”－　＄＃＋：？＊［］", "|()\"\"\"- $#+:?*[]")
+_DISTANCE = re.compile(r"([$#+])(?:(\d+)|\[(\d+)-(\d+)\])")
+_FIELD = re.compile("(" + "|".join(FIELDS) + "):")
+
+
+class Refused(Exception):
+    """A query that is not answered; `reason` is a key of wording.REFUSED."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True)
+class Gap:
+    """How many characters lie between two pieces; `either`: whichever comes first."""
+
+    least: int
+    most: int
+    either: bool = False
+
+
+@dataclass(frozen=True)
+class Term:
+    """Folded pieces, "?" in them for any one character, and the gaps between."""
+
+    pieces: tuple[str, ...]
+    gaps: tuple[Gap, ...] = ()
+    wild: bool = True
+
+    @property
+    def runs(self) -> tuple[str, ...]:
+        """Characters in a row that a text with this term holds."""
+        cut = (piece.split("?") if self.wild else [piece] for piece in self.pieces)
+        return tuple(run for runs in cut for run in runs if run)
+
+
+@dataclass(frozen=True)
+class Field:
+    """A column or a mark that is asked. `term` is what its text holds, `value` what was typed."""
+
+    name: str
+    value: str
+    term: Term
+
+
+@dataclass(frozen=True)
+class Not:
+    part: "Node"
+
+
+@dataclass(frozen=True)
+class Both:
+    parts: tuple["Node", ...]
+
+
+@dataclass(frozen=True)
+class Either:
+    parts: tuple["Node", ...]
+
+
+Node = Term | Field | Not | Both | Either
+
+
+@dataclass(frozen=True)
+class Query:
+    """`literally`: it could not be read as a query, and asks for its own characters."""
+
+    root: Node
+    literally: bool = False
+
+
+def parse(typed: str) -> Query:
+    """The query that was typed. Refused: empty, long, many terms, only "not"."""
+    typed = " ".join(typed.split())
+    if not typed:
+        raise Refused("empty")
+    if len(typed) > LONGEST:
+        raise Refused("long")
+    try:
+        query = Query(_Parser(typed).whole())
+    except _Broken:
+        query = Query(literal(typed), literally=True)
+    if len(terms(query.root)) > MOST_TERMS:
+        raise Refused("many")
+    if not _finds(query.root):
+        raise Refused("only_not")
+    return query
+
+
+def literal(text: str) -> Term:
+    """These characters, whatever signs are among them."""
+    return Term((fold(text),), wild=False)
+
+
+def terms(node: Node, wanted: bool = True) -> list[Term]:
+    """The terms, and those that are to be there only where `wanted`; fields not counted."""
+    if isinstance(node, Term):
+        return [node]
+    if isinstance(node, Not):
+        return terms(node.part)
+    if isinstance(node, Field):
+        return []
+    return [term for part in node.parts for term in terms(part)]
+
+
+class _Broken(Exception):
+    """What was typed is no query."""
+
+
+def _finds(node: Node) -> bool:
+    """Whether something is asked for, and not only what is not to be there."""
+    if isinstance(node, Both):
+        return any(map(_finds, node.parts))
+    if isinstance(node, Either):
+        return all(map(_finds, node.parts))
+    return not isinstance(node, Not)
+
+
+class _Parser:
+    def __init__(self, typed: str) -> None:
+        self.text, self.signs, self.at = typed, typed.translate(_OPERATORS), 0
+
+    def whole(self) -> Node:
+        root = self.both()
+        if self.at < len(self.text):
+            raise _Broken
+        return root
+
+    def both(self) -> Node:
+        parts = [self.either()]
+        while self.sign() == " " and self.signs[self.at + 1 : self.at + 2] not in ("", ")", "|"):
+            self.at += 1
+            parts.append(self.either())
+        return parts[0] if len(parts) == 1 else Both(tuple(parts))
+
+    def either(self) -> Node:
+        parts = [self.factor()]
+        while self.taken("|"):
+            parts.append(self.factor())
+        return parts[0] if len(parts) == 1 else Either(tuple(parts))
+
+    def factor(self) -> Node:
+        self.taken(" ")
+        if self.taken("-"):
+            return Not(self.factor())
+        if self.taken("("):
+            inside = self.both()
+            self.taken(" ")
+            if not self.taken(")"):
+                raise _Broken
+            return inside
+        field = _FIELD.match(self.signs, self.at)
+        if field:
+            self.at = field.end()
+            value = self.value()
+            return Field(FIELDS[field[1]], value, literal(value))
+        return self.term()
+
+    def value(self) -> str:
+        start = self.at
+        piece = self.quoted() if self.sign() == '"' else None
+        if piece is None:
+            while self.sign() not in ("", " ", "|", ")"):
+                self.at += 1
+            piece = self.text[start : self.at]
+        if not piece:
+            raise _Broken
+        return piece
+
+    def term(self) -> Term:
+        if self.sign() == '"':
+            return literal(self.quoted())
+        pieces, gaps = [self.piece()], []
+        while gap := self.gap():
+            gaps.append(gap)
+            pieces.append(self.piece())
+        return Term(tuple(pieces), tuple(gaps))
+
+    def quoted(self) -> str:
+        end = self.signs.find('"', self.at + 1)
+        if end <= self.at + 1:
+            raise _Broken
+        inside, self.at = self.text[self.at + 1 : end], end + 1
+        return inside
+
+    def piece(self) -> str:
+        start = self.at
+        while self.sign() not in ("", " ", "|", ")", '"', "*") and not _DISTANCE.match(self.signs, self.at):
+            self.at += 1
+        piece = fold(self.text[start : self.at]).replace("？", "?")
+        if not piece.strip("?"):
+            raise _Broken
+        return piece
+
+    def gap(self) -> Gap | None:
+        if self.taken("*"):
+            return Gap(0, STAR)
+        found = _DISTANCE.match(self.signs, self.at)
+        if not found:
+            return None
+        self.at = found.end()
+        sign, single = found[1], found[2]
+        most = int(single or found[4])
+        least = int(found[3]) if found[3] else most if sign == "+" else 0
+        if most > WIDEST or least > most:
+            raise _Broken
+        return Gap(least, most, sign == "#")
+
+    def sign(self) -> str:
+        return self.signs[self.at : self.at + 1]
+
+    def taken(self, sign: str) -> bool:
+        here = self.sign() == sign
+        self.at += here
+        return here

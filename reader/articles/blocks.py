@@ -1,0 +1,107 @@
+"""The blocks of the texts shown, as they are searched: written with each version, found by any run of characters."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.db import connection, transaction
+from django.db.models import Exists, F, OuterRef, QuerySet
+
+from reader.articles import gram_index
+from reader.models import Article, IndexedBlock, Project, TextVersion
+from reader.text.folding import EDITION, fold
+from reader.text.grams import needed
+from reader.text.sentences import sentences
+
+BATCH = 100
+TITLE = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block as it is searched: `text` is folded, `stops` are the ends of its sentences, `start` its place in the
+    version's text. Number 0 is the title."""
+
+    article: int
+    version: int
+    number: int
+    start: int
+    text: str
+    stops: tuple[int, ...]
+
+
+def index(version: TextVersion) -> None:
+    """Make the version's blocks those that its article is found by; called inside a transaction."""
+    rows = [_row(version, TITLE, 0, version.article.title), *_blocks(version)]
+    _replace(IndexedBlock.objects.filter(project=version.project_id, article=version.article_id), rows)
+
+
+def index_title(article: Article) -> None:
+    """Write the title's block anew, where the article is indexed at all."""
+    titles = IndexedBlock.objects.filter(project=article.project_id, article=article.pk, number=TITLE)
+    row = titles.first()
+    if row and row.text != fold(article.title):
+        _replace(titles, [_row(row.version, TITLE, 0, article.title)])
+
+
+def holding(project: Project, runs: Sequence[str]) -> Iterator[Block]:
+    """The blocks of undeleted articles that hold the grams of all these folded runs, by article and place."""
+    statement, values = gram_index.asked(project.pk, set().union(*map(needed, runs)))
+    with connection.cursor() as cursor:
+        cursor.execute(statement + " ORDER BY b.article_id, b.number", values)
+        while rows := cursor.fetchmany(BATCH):
+            for article, version, number, start, text, stops in rows:
+                ends = json.loads(stops) if isinstance(stops, str) else stops
+                yield Block(article, version, number, start, text, tuple(ends))
+
+
+def behind(project: Project) -> QuerySet[Article]:
+    """The articles whose text shown is not indexed, or by another folding."""
+    there = IndexedBlock.objects.filter(project=project, number=TITLE, version=OuterRef("version"), edition=EDITION)
+    return Article.objects.filter(~Exists(there), project=project, version__isnull=False).order_by("pk")
+
+
+def catch_up(project_id: int) -> None:
+    """Index what is behind. It may be started twice, and ended at any moment: what is left is behind still."""
+    while project := Project.objects.filter(pk=project_id).first():
+        waiting = list(behind(project).values_list("pk", flat=True)[:BATCH])
+        if not waiting:
+            return
+        for article_id in waiting:
+            _index_again(project, article_id)
+
+
+@transaction.atomic
+def _index_again(project: Project, article_id: int) -> None:
+    """The lock comes first: a version made meanwhile indexes itself."""
+    held = Article.objects.select_for_update(no_key=True).filter(project=project, pk=article_id).first()
+    versions = TextVersion.objects.filter(project=project, article=article_id, article__project=project)
+    version = versions.filter(article__version=F("pk")).select_related("article").first()
+    if held and version:
+        index(version)
+
+
+def _replace(old: QuerySet[IndexedBlock], rows: Sequence[IndexedBlock]) -> None:
+    gram_index.forget(old)
+    old.delete()
+    gram_index.insert(rows)
+
+
+def _blocks(version: TextVersion) -> Iterator[IndexedBlock]:
+    start = 0
+    for number, block in enumerate(version.blocks, 1):
+        yield _row(version, number, start, block["text"])
+        start += len(block["text"]) + 1
+
+
+def _row(version: TextVersion, number: int, start: int, text: str) -> IndexedBlock:
+    return IndexedBlock(
+        project_id=version.project_id,
+        article_id=version.article_id,
+        version_id=version.pk,
+        number=number,
+        start=start,
+        text=fold(text),
+        stops=[end for _, end in sentences(text)],
+        edition=EDITION,
+    )

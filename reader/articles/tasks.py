@@ -1,0 +1,38 @@
+"""What the worker does for the index that texts are searched by; it takes an id only and may be started twice."""
+
+from typing import Any
+
+from django_tasks import task
+
+from reader.articles import blocks
+from reader.models import Article, Project, TextVersion
+
+
+@task()
+def index_texts(project_id: int) -> None:
+    """Index the project's texts that are not yet."""
+    blocks.catch_up(project_id)
+
+
+def behind() -> list[Project]:
+    """The projects with texts that are not indexed."""
+    return [project for project in Project.objects.order_by("pk") if blocks.behind(project).exists()]
+
+
+def queue_what_is_behind(**_: Any) -> None:
+    """Listens to reader.signals.worker_started."""
+    for project in behind():
+        index_texts.enqueue(project.pk)
+
+
+def index_version(sender: object, version: TextVersion, **_: Any) -> None:
+    """Listens to reader.signals.text_version_created."""
+    blocks.index(version)
+
+
+def index_title(
+    sender: object, instance: Article, created: bool, update_fields: frozenset[str] | None, **_: Any
+) -> None:
+    """Listens to an article's being saved: readers correct titles."""
+    if not created and (update_fields is None or "title" in update_fields):
+        blocks.index_title(instance)
