@@ -38,7 +38,7 @@ def matching(project: Project, user: User, wanted: Wanted) -> QuerySet[Article]:
     """The undeleted articles that the filters leave, in the order asked for."""
     kept = articles(project)
     if wanted.theme:
-        kept = kept.filter(_about(project, below(themes(project), wanted.theme)))
+        kept = kept.filter(about(project, below(themes(project), wanted.theme)))
     if wanted.source:
         kept = kept.filter(source=wanted.source)
     if wanted.year:
@@ -54,7 +54,7 @@ def beginnings(project: Project, found: Iterable[Article]) -> dict[int, str]:
     return dict(versions.order_by().values_list("article", Substr("text", 1, BEGINNING)))
 
 
-def _about(project: Project, theme_ids: set[int]) -> Q:
+def about(project: Project, theme_ids: set[int]) -> Q:
     """Articles on which one of the themes was accepted, or a passage tagged with it."""
     accepted = ArticleTheme.objects.filter(project=project, theme__in=theme_ids)
     tagged = Tagging.objects.filter(

@@ -9,6 +9,7 @@
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader.text.folding import fold
@@ -30,7 +31,7 @@ FIELDS = {
     "有批注": "noted",
     "转载": "repost",
 }
-_OPERATORS = str.maketrans("｜（）＂“”－　＄＃＋：？＊［］", "|()\"\"\"- $#+:?*[]")
+_OPERATORS = str.maketrans("｜（）＂“”－　＄＃＋：？＊［］", '|()"""- $#+:?*[]')
 _DISTANCE = re.compile(r"([$#+])(?:(\d+)|\[(\d+)-(\d+)\])")
 _FIELD = re.compile("(" + "|".join(FIELDS) + "):")
 
@@ -125,15 +126,29 @@ def literal(text: str) -> Term:
     return Term((fold(text),), wild=False)
 
 
-def terms(node: Node, wanted: bool = True) -> list[Term]:
-    """The terms, and those that are to be there only where `wanted`; fields not counted."""
+def terms(node: Node) -> list[Term]:
+    """The terms that texts are asked for, those under "not" too."""
+    return terms(node.part) if isinstance(node, Not) else _of_parts(node, terms)
+
+
+def shown(node: Node) -> list[Term]:
+    """The terms whose places are what was found."""
+    return [] if isinstance(node, Not) else _of_parts(node, shown)
+
+
+def fields(node: Node) -> list[Field]:
+    """What is asked of columns and marks."""
+    if isinstance(node, Not):
+        return fields(node.part)
+    if isinstance(node, Field):
+        return [node]
+    return [] if isinstance(node, Term) else [one for part in node.parts for one in fields(part)]
+
+
+def _of_parts(node: Node, asked: Callable[[Node], list[Term]]) -> list[Term]:
     if isinstance(node, Term):
         return [node]
-    if isinstance(node, Not):
-        return terms(node.part)
-    if isinstance(node, Field):
-        return []
-    return [term for part in node.parts for term in terms(part)]
+    return [one for part in getattr(node, "parts", ()) for one in asked(part)]
 
 
 class _Broken(Exception):

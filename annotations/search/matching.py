@@ -54,8 +54,11 @@ def _joined(left: Sequence[Span], right: Sequence[Span], gap: Gap) -> Iterator[S
 def _all(piece: str, text: str, start: int, stop: int) -> list[Span]:
     """Every place of the piece, overlapping ones too."""
     length = len(piece)
-    return [(found.start(), found.start() + length) for found in _anywhere(piece).finditer(text, start, stop)
-            if found.start() + length <= stop]
+    return [
+        (found.start(), found.start() + length)
+        for found in _anywhere(piece).finditer(text, start, stop)
+        if found.start() + length <= stop
+    ]
 
 
 def _apart(spans: Sequence[Span]) -> list[Span]:

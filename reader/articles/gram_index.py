@@ -24,7 +24,7 @@ _SELECT = "SELECT b.article_id, b.version_id, b.number, b.start, b.text, b.stops
 _BY_ARRAY = _SELECT + "reader_indexedblock b " + _ARTICLE + "WHERE b.grams @> %s::bigint[] AND b.project_id = %s"
 _BY_WORDS = (
     _SELECT + "reader_blockgrams g JOIN reader_indexedblock b ON b.id = g.rowid " + _ARTICLE
-    + "WHERE g.grams MATCH %s AND b.project_id = %s"
+    + "WHERE g.reader_blockgrams MATCH %s AND b.project_id = %s"
 )  # fmt: skip
 
 

@@ -1,0 +1,81 @@
+"""Marks, memos and themes that have what is asked in their words."""
+
+from collections.abc import Callable
+
+from annotations.filters.queries import all_marks, in_text_order, rows
+from annotations.models import Highlight, Memo, Tagging, Theme
+from annotations.search import columns
+from annotations.search.language import Both, Field, Node, Not, Query, Term, fields
+from annotations.search.matching import matches
+from annotations.themes.queries import themes
+from reader.models import Project
+from reader.text.folding import fold
+
+Mark = tuple[int, int, int | None, str, str]
+
+
+def marks(project: Project, query: Query) -> list[int]:
+    """The ids of the marks whose quote or note has what is asked, in text order."""
+    listed = in_text_order(all_marks(project)).values_list("pk", "article", "author", "exact", "note")
+    true = _of_marks(query.root, {one: _asked(project, one) for one in fields(query.root)})
+    return [mark[0] for mark in listed if true(mark)]
+
+
+def mark_rows(project: Project, ids: list[int]) -> list[Highlight]:
+    """The marks with all that a note is shown with, in text order."""
+    return rows(project, all_marks(project).filter(pk__in=ids), 0, len(ids))
+
+
+def memos(project: Project, query: Query) -> list[Memo]:
+    """The memos that have what is asked in their text."""
+    there = Memo.objects.filter(project=project).exclude(text="").select_related("article", "theme")
+    kept = there.filter(article=None) | there.filter(article__project=project, article__deleted=None)
+    return [memo for memo in kept if _of_text(query.root, fold(memo.text))]
+
+
+def named_themes(project: Project, query: Query) -> list[Theme]:
+    """The themes that have what is asked in their name or definition."""
+    return [one for one in themes(project) if _of_text(query.root, fold(f"{one.name}\n{one.definition}"))]
+
+
+def _of_text(node: Node, text: str) -> bool:
+    if isinstance(node, Term):
+        return bool(matches(node, text))
+    if isinstance(node, Field):
+        return False
+    if isinstance(node, Not):
+        return not _of_text(node.part, text)
+    return (all if isinstance(node, Both) else any)(_of_text(part, text) for part in node.parts)
+
+
+def _of_marks(node: Node, asked: dict[Field, Callable[[Mark], bool]]) -> Callable[[Mark], bool]:
+    if isinstance(node, Term):
+        return lambda mark: bool(matches(node, fold(mark[3])) or (mark[4] and matches(node, fold(mark[4]))))
+    if isinstance(node, Field):
+        return asked[node]
+    if isinstance(node, Not):
+        inside = _of_marks(node.part, asked)
+        return lambda mark: not inside(mark)
+    parts = [_of_marks(part, asked) for part in node.parts]
+    every = all if isinstance(node, Both) else any
+    return lambda mark: every(part(mark) for part in parts)
+
+
+def _asked(project: Project, field: Field) -> Callable[[Mark], bool]:
+    """What a field asks of a mark itself, where it asks of marks; else of its article."""
+    if field.name == "quote":
+        return lambda mark: columns.holds(field, mark[3])
+    if field.name == "note":
+        return lambda mark: columns.holds(field, mark[4])
+    if field.name == "noted":
+        wanted = columns.said(field)
+        return lambda mark: bool(mark[4]) == wanted
+    if field.name == "coder":
+        people = columns.people_of(project, field)
+        return lambda mark: mark[2] in people
+    if field.name == "theme":
+        tagged = Tagging.objects.filter(project=project, theme__in=columns.themes_of(project, field))
+        marked = set(tagged.values_list("highlight", flat=True))
+        return lambda mark: mark[0] in marked
+    articles = columns.articles_of(project, field)
+    return lambda mark: mark[1] in articles
