@@ -24,7 +24,7 @@ ORDER = {
         "codebook memos suggestions",
         "filters library",
         "exporting importing",
-        "notes undoing archive",
+        "notes search undoing archive",
         "receiving",
         "views api",
         "apps admin urls templatetags management",

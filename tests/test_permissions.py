@@ -56,6 +56,7 @@ PAGES = {
     "unplaced_place": [Row("post", P + "unplaced/{unplaced}/place/", "edit", 302)],
     "unplaced_drop": [Row("post", P + "unplaced/{unplaced}/drop/", "edit", 302)],
     "library": [Row("get", P, "read")],
+    "search": [Row("get", P, "read")],
     "notes": [Row("get", P + "notes/", "read")],
     "filter_save": [Row("post", P + "notes/filters/save/", "read", 302, {"name": "待议", "query": "note=with"})],
     "filter_delete": [Row("post", P + "notes/filters/1/delete/", "read", 302)],

@@ -27,7 +27,13 @@ _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
 def holds(field: Field, text: str) -> bool:
+    """Whether the words asked for are in the text."""
     return bool(matches(field.term, fold(text)))
+
+
+def names(field: Field, name: str) -> bool:
+    """Whether the words asked for are in the name, or the name itself where it was typed whole."""
+    return fold(field.value) == fold(name) if field.whole else holds(field, name)
 
 
 def articles_of(project: Project, field: Field) -> set[int]:
@@ -38,14 +44,14 @@ def articles_of(project: Project, field: Field) -> set[int]:
 def themes_of(project: Project, field: Field) -> set[int]:
     """The themes with the field's words in their name, and all below them."""
     known: list[Theme] = list(themes(project))
-    named = [theme.pk for theme in known if holds(field, theme.name)]
+    named = [theme.pk for theme in known if names(field, theme.name)]
     return set().union(*(below(known, pk) for pk in named))
 
 
 def people_of(project: Project, field: Field) -> set[int | None]:
     """Who has marks and the field's words in their name or user name."""
     authors = User.objects.filter(pk__in=all_marks(project).order_by().values("author"))
-    return {user.pk for user in authors if holds(field, f"{name_of(user)}\n{user.get_username()}")}
+    return {user.pk for user in authors if names(field, name_of(user)) or names(field, user.get_username())}
 
 
 def said(field: Field) -> bool:
@@ -72,13 +78,13 @@ def _title(project: Project, field: Field) -> set[int]:
 
 def _source(project: Project, field: Field) -> set[int]:
     found = articles(project).exclude(source="")
-    named = [source for source in found.order_by().values_list("source", flat=True).distinct() if holds(field, source)]
+    named = [source for source in found.order_by().values_list("source", flat=True).distinct() if names(field, source)]
     return set(found.filter(source__in=named).values_list("pk", flat=True))
 
 
 def _author(project: Project, field: Field) -> set[int]:
     written = articles(project).exclude(authors=[]).values_list("pk", "authors")
-    return {pk for pk, authors in written if any(holds(field, author["name"]) for author in authors)}
+    return {pk for pk, authors in written if any(names(field, author["name"]) for author in authors)}
 
 
 def _theme(project: Project, field: Field) -> set[int]:

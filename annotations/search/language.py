@@ -53,6 +53,11 @@ class Gap:
     either: bool = False
 
 
+ANYTHING = Gap(0, STAR)
+# The signs behind which a word is over.
+ENDS = ("", " ", "|", ")")
+
+
 @dataclass(frozen=True)
 class Term:
     """Folded pieces, "?" in them for any one character, and the gaps between."""
@@ -70,11 +75,13 @@ class Term:
 
 @dataclass(frozen=True)
 class Field:
-    """A column or a mark that is asked. `term` is what its text holds, `value` what was typed."""
+    """A column or a mark that is asked. `term` is what its text holds, `value` what was typed; a name typed `whole`, in
+    quotation marks, is no part of a longer one."""
 
     name: str
     value: str
     term: Term
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -200,26 +207,29 @@ class _Parser:
         field = _FIELD.match(self.signs, self.at)
         if field:
             self.at = field.end()
-            value = self.value()
-            return Field(FIELDS[field[1]], value, literal(value))
+            whole = self.sign() == '"'
+            value = self.quoted() if whole else self.value()
+            return Field(FIELDS[field[1]], value, literal(value), whole)
         return self.term()
 
     def value(self) -> str:
         start = self.at
-        piece = self.quoted() if self.sign() == '"' else None
-        if piece is None:
-            while self.sign() not in ("", " ", "|", ")"):
-                self.at += 1
-            piece = self.text[start : self.at]
-        if not piece:
+        while self.sign() not in ENDS:
+            self.at += 1
+        if self.at == start:
             raise _Broken
-        return piece
+        return self.text[start : self.at]
 
     def term(self) -> Term:
         if self.sign() == '"':
             return literal(self.quoted())
+        # What may be anything at either end adds nothing.
+        while self.taken("*"):
+            pass
         pieces, gaps = [self.piece()], []
         while gap := self.gap():
+            if gap == ANYTHING and self.sign() in ENDS:
+                break
             gaps.append(gap)
             pieces.append(self.piece())
         return Term(tuple(pieces), tuple(gaps))
@@ -233,7 +243,7 @@ class _Parser:
 
     def piece(self) -> str:
         start = self.at
-        while self.sign() not in ("", " ", "|", ")", '"', "*") and not _DISTANCE.match(self.signs, self.at):
+        while self.sign() not in (*ENDS, '"', "*") and not _DISTANCE.match(self.signs, self.at):
             self.at += 1
         piece = fold(self.text[start : self.at]).replace("？", "?")
         if not piece.strip("?"):
@@ -242,7 +252,7 @@ class _Parser:
 
     def gap(self) -> Gap | None:
         if self.taken("*"):
-            return Gap(0, STAR)
+            return ANYTHING
         found = _DISTANCE.match(self.signs, self.at)
         if not found:
             return None

@@ -1,5 +1,7 @@
 """Marks, memos and themes that have what is asked in their words."""
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable
 
 from annotations.filters.queries import all_marks, in_text_order, rows
@@ -8,7 +10,7 @@ from annotations.search import columns
 from annotations.search.language import Both, Field, Node, Not, Query, Term, fields
 from annotations.search.matching import matches
 from annotations.themes.queries import themes
-from reader.models import Project
+from reader.models import IndexedBlock, Project
 from reader.text.folding import fold
 
 Mark = tuple[int, int, int | None, str, str]
@@ -21,9 +23,21 @@ def marks(project: Project, query: Query) -> list[int]:
     return [mark[0] for mark in listed if true(mark)]
 
 
-def mark_rows(project: Project, ids: list[int]) -> list[Highlight]:
-    """The marks with all that a note is shown with, in text order."""
-    return rows(project, all_marks(project).filter(pk__in=ids), 0, len(ids))
+def mark_rows(project: Project, ids: list[int]) -> list[tuple[Highlight, str]]:
+    """The marks with all that a note is shown with, in text order, each with the address of its paragraph."""
+    shown = rows(project, all_marks(project).filter(pk__in=ids), 0, len(ids))
+    indexed = IndexedBlock.objects.filter(
+        project=project, version__in=[mark.version_id for mark in shown], number__gte=1
+    )
+    starts = defaultdict(list)
+    for version, start in indexed.order_by("number").values_list("version", "start"):
+        starts[version].append(start)
+    return [(mark, _address(mark, bisect_right(starts[mark.version_id], mark.start))) for mark in shown]
+
+
+def _address(mark: Highlight, paragraph: int) -> str:
+    """A mark of an older text has no paragraph in the one that is shown."""
+    return mark.article.get_absolute_url() + (f"#p{paragraph}" if paragraph else "")
 
 
 def memos(project: Project, query: Query) -> list[Memo]:

@@ -1,0 +1,61 @@
+"""What the search page is asked, as its address carries it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from annotations.search.finding import Within
+
+VIEWS = [("articles", _("文章")), ("lines", _("句子")), ("notes", _("圈点与批注")), ("spread", _("分布"))]
+WITHIN = [("article", _("同一篇里")), ("paragraph", _("同一段里")), ("sentence", _("同一句里"))]
+SORTS = [
+    ("L1", _("左边第 1 个字")),
+    ("L2", _("左边第 2 个字")),
+    ("L3", _("左边第 3 个字")),
+    ("R1", _("右边第 1 个字")),
+    ("R2", _("右边第 2 个字")),
+    ("R3", _("右边第 3 个字")),
+    ("l1", _("左边第 1 个词")),
+    ("l2", _("左边第 2 个词")),
+    ("l3", _("左边第 3 个词")),
+    ("r1", _("右边第 1 个词")),
+    ("r2", _("右边第 2 个词")),
+    ("r3", _("右边第 3 个词")),
+    ("hit", _("找到的字")),
+    ("date", _("发表时间")),
+    ("source", _("来源")),
+]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """`reposts`: texts that appeared before are counted again. `keys` are what lines are sorted by, the first first."""
+
+    q: str = ""
+    view: str = "articles"
+    within: Within = "article"
+    reposts: bool = False
+    keys: tuple[str, ...] = ()
+
+
+class SearchForm(forms.Form):
+    """A field that makes no sense is left out."""
+
+    q = forms.CharField(required=False, strip=True)
+    view = forms.ChoiceField(required=False, choices=VIEWS)
+    within = forms.ChoiceField(required=False, choices=WITHIN)
+    reposts = forms.BooleanField(required=False)
+    sort = forms.ChoiceField(required=False, choices=SORTS)
+    then = forms.ChoiceField(required=False, choices=SORTS)
+    last = forms.ChoiceField(required=False, choices=SORTS)
+
+
+def asked(query: QueryDict) -> Asked:
+    form = SearchForm(query)
+    form.is_valid()
+    given: dict[str, Any] = {name: value for name, value in form.cleaned_data.items() if value}
+    keys = tuple(given.pop(name) for name in ("sort", "then", "last") if name in given)
+    return Asked(keys=keys, **given)
