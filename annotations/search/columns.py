@@ -72,8 +72,8 @@ def days(value: str) -> tuple[date | None, date | None]:
 
 
 def _title(project: Project, field: Field) -> set[int]:
-    held = blocks.holding(project, field.term.runs)
-    return {block.article for block in held if block.number == blocks.TITLE and matches(field.term, block.text)}
+    held = blocks.holding(project, field.term.runs, titles=True)
+    return {block.article for block in held if matches(field.term, block.text)}
 
 
 def _source(project: Project, field: Field) -> set[int]:

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from annotations.search.finding import Hit
 from reader.models import Article, Project, TextVersion
-from reader.text.pinyin import syllables
+from reader.text.pinyin import reading
 from reader.text.segmentation import lengths
 
 # Characters on each side of a hit, inside its paragraph.
@@ -104,7 +104,7 @@ def _words(project: Project, hits: Iterable[Hit]) -> dict[int, _Words]:
 @lru_cache(maxsize=8192)
 def sound(text: str) -> Sound:
     """What texts are sorted by: sound by sound, then sign by sign."""
-    return tuple((syllables(sign).partition("/")[0], sign) for sign in text)
+    return tuple((reading(sign), sign) for sign in text)
 
 
 def _day(published: datetime | None) -> str:

@@ -7,7 +7,7 @@ __all__ = ["api"]
 ROUTERS = (
     *("reader.api.articles", "reader.api.people"),
     *("annotations.api.desk", "annotations.api.marks", "annotations.api.themes"),
-    *("annotations.api.exports", "annotations.api.memos", "annotations.api.suggestions"),
+    *("annotations.api.exports", "annotations.api.memos", "annotations.api.search", "annotations.api.suggestions"),
 )
 for module in ROUTERS:
     api.add_router("/", f"{module}.router")

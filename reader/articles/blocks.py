@@ -44,11 +44,12 @@ def index_title(article: Article) -> None:
         _replace(titles, [_row(row.version, TITLE, 0, article.title)])
 
 
-def holding(project: Project, runs: Sequence[str]) -> Iterator[Block]:
-    """The blocks of undeleted articles that hold the grams of all these folded runs, by article and place."""
+def holding(project: Project, runs: Sequence[str], titles: bool = False) -> Iterator[Block]:
+    """The blocks of undeleted articles that hold the grams of all these folded runs, by article and place; only
+    `titles` where they alone are asked."""
     statement, values = gram_index.asked(project.pk, set().union(*map(needed, runs)))
     with connection.cursor() as cursor:
-        cursor.execute(statement + " ORDER BY b.article_id, b.number", values)
+        cursor.execute(statement + (" AND b.number = 0" if titles else "") + " ORDER BY b.article_id, b.number", values)
         while rows := cursor.fetchmany(BATCH):
             for article, version, number, start, text, stops in rows:
                 ends = json.loads(stops) if isinstance(stops, str) else stops

@@ -1,8 +1,8 @@
 """Where the databases keep the grams of indexed blocks, and how each is asked for the blocks that hold some.
 
 PostgreSQL holds them as an array beside the block under a GIN index; SQLite as words of a full-text table without
-texts, whose rows join to the blocks: what a deletion left behind there finds nothing. The project is one more gram, so that
-its lists are cut short early. What comes back holds the grams; whoever asks looks into the text.
+texts, whose rows join to the blocks: what a deletion left behind there finds nothing. The project is one more
+gram, so that its lists are cut short early. What comes back holds the grams; whoever asks looks into the text.
 """
 
 import json

@@ -6,6 +6,7 @@ import { say, toast } from "../lib/status.js";
 import { Current } from "../marks/current.js";
 import { Marks } from "../marks/marks.js";
 import { Caret } from "../text/caret.js";
+import { Find } from "../text/find.js";
 import { Handles } from "../text/handles.js";
 import { Hits } from "../text/hit-testing.js";
 import { MarkPaint } from "../text/mark-painting.js";
@@ -50,6 +51,7 @@ const markPaint = new MarkPaint(text, shown);
 
 let waiting = 0;
 let orphans = null;
+let found = [];
 
 /** Marks have changed: those of the ids, all for null. They show at once, what sums them up a moment later. */
 function render(ids) {
@@ -64,7 +66,13 @@ function sumUp() {
   const spread = tally(marks.all);
   filters.render(spread, marks.all.length, shown.rows.length);
   proposals.count(spread.themes);
-  map.render(shown.rows.map((mark) => ({ start: mark.start, colour: themes.colourOf(filters.themesOf(mark)[0]) })));
+  drawMap();
+}
+
+/** Ticks for the marks, and for what was found in the text. */
+function drawMap() {
+  const ticks = shown.rows.map((mark) => ({ start: mark.start, colour: themes.colourOf(filters.themesOf(mark)[0]) }));
+  map.render([...found.map(([start]) => ({ start, colour: "found" })), ...ticks]);
 }
 
 async function remove(id) {
@@ -251,6 +259,13 @@ async function open() {
 
 new Sheets();
 new Progress(text, place);
+const find = new Find(document.getElementById("find"), text, place);
+find.addEventListener("found", ({ detail }) => {
+  found = detail;
+  drawMap();
+});
+const sought = new URLSearchParams(window.location.search).get("find");
+if (sought) find.begin(sought);
 open().catch((error) => {
   say(error.body ? error.message : gettext("连不上服务器，圈点没有载入；请刷新页面。"), true);
 });

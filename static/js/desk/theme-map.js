@@ -24,7 +24,7 @@ export class ThemeMap extends EventTarget {
     window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#renew());
   }
 
-  /** @param strips {start, colour} in text order; they are drawn with the next frame */
+  /** @param strips {start, colour}, those that cover others first; they are drawn with the next frame */
   render(strips) {
     this.#strips = strips;
     this.#runs = null;
@@ -98,7 +98,7 @@ export class ThemeMap extends EventTarget {
   /** light-dark() is resolved for real properties only. */
   #colour(colour) {
     if (!this.#colours.has(colour)) {
-      this.canvas.style.color = colour === "plain" ? "var(--ink-3)" : `var(--t${colour})`;
+      this.canvas.style.color = { plain: "var(--ink-3)", found: "var(--search)" }[colour] ?? `var(--t${colour})`;
       this.#colours.set(colour, getComputedStyle(this.canvas).color);
     }
     return this.#colours.get(colour);

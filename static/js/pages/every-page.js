@@ -2,9 +2,11 @@
 import { wireAppearance } from "./appearance.js";
 import { followExports } from "./export-news.js";
 import { wireMenus } from "./menus.js";
+import { wireSearchBox } from "./search-box.js";
 
 wireAppearance(document);
 wireMenus(document);
+wireSearchBox(document);
 followExports(document);
 
 document.addEventListener("submit", (event) => {

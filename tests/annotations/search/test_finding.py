@@ -8,28 +8,17 @@ from annotations.search.finding import find
 from annotations.search.language import Query, Refused, literal, parse
 from reader.articles import bin, blocks, tasks
 from reader.articles.queries import articles
-from reader.capture.importing import import_capture
-from reader.cleaning.captures import Capture
 from reader.models import Article, IndexedBlock, Project
 from reader.text.folding import fold
+from tests.annotations.search import scene
+from tests.annotations.search.scene import TEXTS, taken_in
 
 pytestmark = pytest.mark.django_db
-
-TEXTS = {
-    "绿道连起城市生活": "城市更新要以人为本。以绿道建设促城市更新，到2035年建成三百公里绿道。\n\n居民说：“好绿道。”",
-    "國發〔2024〕1號解讀": "國務院關於印發綱要的通知，國發〔2024〕1號。\n\n𠮷野家開到了鎮上，🙂🙂。",
-    "乡镇的夜校": "夜校开到镇上，城市与乡镇一起学。\n\n不更新教材，就没有夜校。",
-}
-
-
-def taken_in(project, user, title, text):
-    found = import_capture(project, user, Capture(f"{title}\n\n{text}".encode(), title=title, filename=f"{title}.txt"))
-    return found.article
 
 
 @pytest.fixture
 def library(project, owner):
-    return {title: taken_in(project, owner, title, text) for title, text in TEXTS.items()}
+    return scene.library(project, owner)
 
 
 def scanned(project, wanted):
