@@ -22,8 +22,9 @@ _FORGET = "INSERT INTO reader_blockgrams (reader_blockgrams, rowid, grams) VALUE
 _ARTICLE = "JOIN reader_article a ON a.id = b.article_id AND a.project_id = b.project_id AND a.deleted IS NULL "
 _SELECT = "SELECT b.article_id, b.version_id, b.number, b.start, b.text, b.stops FROM "
 _BY_ARRAY = _SELECT + "reader_indexedblock b " + _ARTICLE + "WHERE b.grams @> %s::bigint[] AND b.project_id = %s"
+# CROSS JOIN: from the words to the blocks. SQLite would otherwise walk all blocks of the project in order.
 _BY_WORDS = (
-    _SELECT + "reader_blockgrams g JOIN reader_indexedblock b ON b.id = g.rowid " + _ARTICLE
+    _SELECT + "reader_blockgrams g CROSS JOIN reader_indexedblock b ON b.id = g.rowid " + _ARTICLE
     + "WHERE g.reader_blockgrams MATCH %s AND b.project_id = %s"
 )  # fmt: skip
 

@@ -22,6 +22,7 @@ PARTS = {
     "cleaning": "reader.capture.importing.cleaned",
     "cutting into words": "reader.articles.versions.boundaries",
     "the index of terms": "reader.articles.versions.index",
+    "the index of blocks": "reader.articles.blocks.index",
     "reposts": "reader.articles.reposts.settle",
     "themes": "annotations.themes.proposing.derive",
 }
