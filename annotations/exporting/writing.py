@@ -93,7 +93,8 @@ def _beat(export: Export, over: Event) -> None:
 
 
 def _write_to(file: IO[bytes], export: Export) -> str:
-    format, request = FORMATS[export.format], documents.Request(export.user, export.site, timezone.now())
+    format = FORMATS[export.format]
+    request = documents.Request(export.user, export.site, timezone.now(), export.people)
     document = documents.of_filter(export.project, request, of_query(export.query))
     queries.change(export, (Status.RUNNING,), total=len(document.articles))
     format.write(watched(document, _teller(export)), cast(BinaryIO, file))

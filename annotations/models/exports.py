@@ -29,6 +29,7 @@ class Export(models.Model):
     format = models.CharField(max_length=20)
     query = models.TextField(blank=True, help_text="the notes page's filter")
     site = models.CharField(max_length=300, help_text="the origin that links lead to")
+    people = models.BooleanField(default=False, help_text="whether paper names every mark's coder and minute")
     status = models.CharField(max_length=9, choices=Status, default=Status.QUEUED)
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)

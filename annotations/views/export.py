@@ -29,10 +29,9 @@ def export(request: HttpRequest, project: int, format: str) -> HttpResponseBase:
     chosen, wanted = _format(format), _wanted(request)
     document = documents.of_filter(membership.project, _asked(request, membership), wanted)
     if jobs.is_long(format, document):
-        count = len(document.articles)
-        offer = "annotations/export_offer.html"
-        label = gettext(chosen.label)
-        return project_page(request, membership, offer, format=chosen, label=label, wanted=wanted, articles=count)
+        shown = {"format": chosen, "label": gettext(chosen.label), "wanted": wanted, "people": document.people}
+        articles = len(document.articles)
+        return project_page(request, membership, "annotations/export_offer.html", articles=articles, **shown)
     try:
         return _file(document, chosen)
     except Unavailable as error:
@@ -64,7 +63,8 @@ def export_start(request: HttpRequest, project: int) -> HttpResponse:
     membership = member(request.user, project)
     wanted = filter.of_query(request.POST.get("query", ""))
     format = _format(request.POST.get("format", ""))
-    jobs.queue(membership, format.name, wanted, _asked(request, membership).site)
+    asked = _asked(request, membership)
+    jobs.queue(membership, format.name, wanted, asked.site, people=asked.people)
     request.session[queries.EXPORTING] = membership.project_id
     return redirect("exports", project)
 
@@ -92,7 +92,8 @@ def _format(name: str) -> Format:
 
 
 def _asked(request: HttpRequest, membership: Membership) -> documents.Request:
-    return documents.Request(membership.user, request.build_absolute_uri("/").rstrip("/"), timezone.now())
+    site, people = request.build_absolute_uri("/").rstrip("/"), "people" in request.GET or "people" in request.POST
+    return documents.Request(membership.user, site, timezone.now(), people)
 
 
 def _file(document: Document, format: Format) -> FileResponse:

@@ -9,6 +9,7 @@ from annotations.exports.quoting import beginning, listed_sources, signature
 from annotations.exports.word.article import place, set_memo
 from annotations.exports.word.spool import Spool
 from annotations.exports.word.styles import DEEPEST
+from annotations.exports.word.titles import narrow
 from annotations.exports.word.xml import add, jump, link, paragraph, properties, run
 from annotations.exports.wording import described
 
@@ -47,7 +48,10 @@ def _set_part(body: _Element, heading: str) -> None:
 
 
 def _set_heading(body: _Element, section: Section) -> None:
-    run(paragraph(body, f"Heading{min(len(section.path) + 1, DEEPEST)}"), section.path[-1])
+    style = f"Heading{min(len(section.path) + 1, DEEPEST)}"
+    heading = paragraph(body, style)
+    narrow(heading, style, section.path[-1])
+    run(heading, section.path[-1])
     for words in described(section.theme) if section.theme else ():
         run(paragraph(body, "Definition"), words)
     set_memo(body, section.theme.memo if section.theme else "")

@@ -14,6 +14,7 @@ from annotations.exports.word.comments import Comments
 from annotations.exports.word.quotes import set_quotes, set_sources
 from annotations.exports.word.spool import Spool, save
 from annotations.exports.word.styles import dress
+from annotations.exports.word.titles import narrow
 from annotations.exports.word.xml import add, jump, paragraph, run
 from annotations.exports.wording import extent, moment
 
@@ -61,9 +62,11 @@ def _set_articles(document: Document, body: Spool, comments: Spool) -> None:
 
 
 def _set_cover(body: _Element, document: Document, *, texts: bool) -> None:
-    run(paragraph(body, "Title"), document.title)
+    title = paragraph(body, "Title")
+    narrow(title, "Title", document.title)
+    run(title, document.title)
     run(paragraph(body, "Byline"), extent(document))
-    run(paragraph(body, "Source"), " · ".join(filter(None, (document.exporter, moment(document.exported)))))
+    run(paragraph(body, "Source"), " · ".join(filter(None, (document.exporter, moment(document.exported)))), dated=True)
     set_memo(body, document.memo)
     set_legend(body, document, [mark for article in document.articles for mark in article.highlights])
     for article in document.articles if texts else ():

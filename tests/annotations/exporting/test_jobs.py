@@ -1,8 +1,10 @@
 """Exports in the background: queued, written, cancelled, queued again when their task was lost, gone when expired."""
 
 from datetime import timedelta
+from io import BytesIO
 from urllib.parse import unquote
 
+import docx
 import pytest
 from django.core.management import call_command
 from django.utils import timezone
@@ -225,6 +227,23 @@ def test_a_long_export_is_offered_to_be_written_meanwhile(marked, client_of, vie
     form = {"format": "docx", "query": "text=%E7%81%AF"}
     page = client.post(f"/projects/{project.pk}/exports/start/", form, follow=True).content.decode()
     assert f"/exports/{Export.objects.get().uuid}/file" in page
+
+
+@pytest.mark.parametrize("said", [True, False])
+def test_what_is_written_meanwhile_names_the_only_coder_on_request(said, marked, api, viewer, client_of, project):
+    form = {"format": "docx", "query": ""} | ({"people": "1"} if said else {})
+    client_of(viewer).post(f"/projects/{project.pk}/exports/start/", form)
+    api(viewer, "post", "exports", {"format": "docx", "people": said})
+    for export in Export.objects.all():
+        report = docx.Document(BytesIO(content(api(viewer, "get", f"exports/{export.uuid}/file"))))
+        facts = [line.text for line in report.paragraphs if line.style.name == "Facts"]
+        assert (len(facts), ["· coder ·" in line for line in facts]) == (2, [said, said])
+
+
+def test_the_offer_hands_the_request_for_names_on(marked, client_of, viewer, project, monkeypatch):
+    monkeypatch.setattr(jobs, "AT_ONCE", {"docx": 10})
+    offer = client_of(viewer).get(f"/projects/{project.pk}/export/docx/", {"people": "1"}).content.decode()
+    assert 'name="people" value="1"' in offer
 
 
 def test_an_unknown_format_cannot_be_started(client_of, viewer, project):

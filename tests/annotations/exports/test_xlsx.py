@@ -155,7 +155,7 @@ def test_libreoffice_reads_the_quotes(project, tmp_path):
 def printed(files, number):
     """How the sheet is printed: its page's setup, and its share of full size where its columns have A4's width."""
     root = etree.fromstring(files.read(f"xl/worksheets/sheet{number}.xml"))
-    area = files.read("xl/workbook.xml").decode().split('_xlnm.Print_Area" localSheetId="%d"' % (number - 1))[1]
+    area = files.read("xl/workbook.xml").decode().split(f'_xlnm.Print_Area" localSheetId="{number - 1}"')[1]
     last = re.search(r":\$([A-Z])\$", area)[1]
     columns = [column for column in root.iterfind(".//m:col", M) if int(column.get("min")) <= ord(last) - 64]
     # Excel's columns have 7 pixels a character, 0.75 points each; the paper is 297 mm wide.
