@@ -12,8 +12,8 @@ from reader.models import Project
 class Export(models.Model):
     """Notes that are being written in the background, and then wait to be fetched until they expire.
 
-    This row is the truth about the work; the task only carries its id. `done` of `total` articles are written,
-    `touched` tells when the work was last heard of.
+    This row is the truth about the work; the task only carries its id. `done` of `total` articles' worth is
+    written, `touched` tells when the work was last heard of.
     """
 
     class Status(models.TextChoices):

@@ -3,6 +3,7 @@
 from lxml.etree import _Element
 
 from annotations.exports.colours import colour
+from annotations.exports.course import Course
 from annotations.exports.document import Document
 from annotations.exports.grouping import Quote, Section, sections
 from annotations.exports.quoting import beginning, listed_sources, signature
@@ -14,7 +15,7 @@ from annotations.exports.word.xml import add, jump, link, paragraph, properties,
 from annotations.exports.wording import described
 
 
-def set_quotes(spool: Spool, document: Document, cited: dict[int, str], *, texts: bool) -> None:
+def set_quotes(spool: Spool, document: Document, cited: dict[int, str], course: Course, *, texts: bool) -> None:
     """Append the quotes by theme. A quote of several themes has its note where it is listed first.
 
     With the articles' `texts` in the report, a paragraph's number leads to the paragraph.
@@ -27,11 +28,12 @@ def set_quotes(spool: Spool, document: Document, cited: dict[int, str], *, texts
     listed: dict[str, tuple[str, ...]] = {}
     shown = listed_sources(cited, document.citation)
     for section in found:
-        document.breathe()
+        course.tell()
         _set_heading(body, section)
         for quote in section.quotes:
             _set_quote(body, quote, section, shown[quote.article.id], listed, document, texts=texts)
         spool.flush()
+        course.tell(len(section.quotes))
 
 
 def set_sources(body: _Element, cited: dict[int, str], *, numbered: bool) -> None:

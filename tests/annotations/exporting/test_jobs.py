@@ -12,6 +12,7 @@ from django.utils.module_loading import import_string
 
 from annotations.exporting import jobs, writing
 from annotations.exports import FORMATS
+from annotations.exports.pdf import report
 from annotations.exports.pdf.report import Unavailable
 from annotations.filters.filter import Filter
 from annotations.models import Export, ExportPart
@@ -105,9 +106,9 @@ def test_articles_gone_through_in_no_time_are_no_progress(lost, monkeypatch):
     moments = iter([0, 0.1, 0.2, 5])
     monkeypatch.setattr(writing, "monotonic", lambda: next(moments, 6))
     export = lost(status="running")
-    tell = writing._teller(export)
-    for number in (1, 2, 1):
-        tell(number)
+    tell = writing._teller(export, 4)
+    for part in (0.25, 0.5, 0.25):
+        tell(part)
     export.refresh_from_db()
     assert export.done == 1
 
@@ -165,10 +166,21 @@ def test_going_through_the_articles_again_is_no_step_back(lost, monkeypatch):
     told = []
     monkeypatch.setattr(writing, "BREATH", 0)
     monkeypatch.setattr(writing.queries, "change", lambda row, only, **fields: told.append(fields) or True)
-    tell = writing._teller(lost())
-    for number in (1, 2, 1):
-        tell(number)
+    tell = writing._teller(lost(), 4)
+    for part in (0.25, 0.5, 0.25):
+        tell(part)
     assert [fields["done"] for fields in told] == [1, 2, 2]
+
+
+@pytest.mark.parametrize("format", ["pdf", "docx", "docx-quotes"])
+def test_reports_tell_how_much_is_set_and_nothing_before_it_is(format, lost, monkeypatch):
+    told, export = [], lost(format=format)
+    monkeypatch.setattr(report, "GATHERING", 1)
+    monkeypatch.setattr(writing, "_teller", lambda export, total: told.append)
+    writing.write(export.pk)
+    assert told == sorted(told)
+    assert (told[0], told[-1]) == (0 if format != "docx" else 0.5, 1)
+    assert len(set(told)) > (4 if format == "pdf" else 1)
 
 
 def test_what_cannot_be_written_here_says_why(lost, monkeypatch):
