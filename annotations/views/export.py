@@ -45,7 +45,7 @@ def exports(request: HttpRequest, project: int) -> HttpResponse:
     for row in queries.own(membership):
         jobs.revive(row)
     rows = [(row, gettext(FORMATS[row.format].label)) for row in queries.own(membership)]
-    return project_page(request, membership, "annotations/exports.html", rows=rows)
+    return project_page(request, membership, "annotations/exports.html", rows=rows, filters=filter.wanted(request.GET))
 
 
 @require_safe

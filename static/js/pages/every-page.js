@@ -1,11 +1,12 @@
-/** Every page: appearance, menus that close, questions before what cannot be undone. */
+/** Every page: appearance, exports, menus that close, questions before what cannot be undone. */
 import { wireAppearance } from "./appearance.js";
+import { wireExportDialog } from "./export-dialog.js";
 import { followExports } from "./export-news.js";
 import { wireMenus } from "./menus.js";
 
 wireAppearance(document);
 wireMenus(document);
-followExports(document);
+wireExportDialog(document, followExports(document));
 
 document.addEventListener("submit", (event) => {
   const question = event.target.dataset.confirm;
