@@ -104,7 +104,12 @@ def write(document: Document, output: BinaryIO) -> None:
 
 
 def _looks(workbook: Workbook) -> Looks:
-    added = ({}, {"align": "center"}, {"bg_color": "#F5E3DD"}, {"bold": True, "bg_color": "#F3EEE2"})
+    added: tuple[dict[str, str | bool], ...] = (
+        {},
+        {"align": "center"},
+        {"bg_color": "#F5E3DD"},
+        {"bold": True, "bg_color": "#F3EEE2"},
+    )
     return Looks(*(workbook.add_format(FONT | more) for more in added))
 
 
@@ -125,9 +130,11 @@ def _sheets(document: Document) -> Iterator[Sheet]:
 def _whole(book: Book) -> Sheet:
     """Every text that is cut elsewhere, in pieces that a row can show."""
     columns = (("在哪张表", 10), ("哪一行", 40), ("哪一栏", 10), ("第几截", 8), ("全文", WIDE))
-    found = tuple(
-        (*place, number, piece) for *place, text in book.long for number, piece in enumerate(pieces(text), start=1)
-    )
+    found: list[Row] = [
+        (sheet, row, column, number, piece)
+        for sheet, row, column, text in book.long
+        for number, piece in enumerate(pieces(text), start=1)
+    ]
     return Sheet(WHOLE, columns, found)
 
 

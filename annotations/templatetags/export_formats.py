@@ -1,7 +1,7 @@
 """{% export_form as offered %}: what can be exported from this page, and as what. {% export_news as news %}: how far
 the person's exports are."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -58,11 +58,10 @@ class Offered:
 def export_form(context: Context) -> Offered:
     first = tuple(Choice(name, gettext(FORMATS[name].label), str(purpose)) for name, purpose in FIRST.items())
     more = tuple(Choice(name, gettext(format.label)) for name, format in FORMATS.items() if name not in FIRST)
-    return Offered(tuple(_scopes(context.flatten())), first, more)
+    return Offered(tuple(_scopes(context.get("article"), context.get("filters"))), first, more)
 
 
-def _scopes(page: Mapping[str, Any]) -> Iterator[Scope]:
-    article, wanted = page.get("article"), page.get("filters")
+def _scopes(article: Any, wanted: Any) -> Iterator[Scope]:
     if isinstance(article, Article) and article.version_id and not article.deleted:
         yield Scope(gettext("这篇文章的笔记"), Filter(article=article.pk).query)
     if isinstance(wanted, Filter) and wanted.narrows:

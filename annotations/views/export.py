@@ -1,6 +1,7 @@
 """The notes that leave a project, as files: at once, or by the worker where that takes too long."""
 
 from io import BytesIO
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -29,7 +30,12 @@ def export(request: HttpRequest, project: int, format: str) -> HttpResponseBase:
     chosen, wanted = _format(format), _wanted(request)
     document = documents.of_filter(membership.project, _asked(request, membership), wanted)
     if jobs.is_long(format, document):
-        shown = {"format": chosen, "label": gettext(chosen.label), "wanted": wanted, "people": document.people}
+        shown: dict[str, Any] = {
+            "format": chosen,
+            "label": gettext(chosen.label),
+            "wanted": wanted,
+            "people": document.people,
+        }
         articles = len(document.articles)
         return project_page(request, membership, "annotations/export_offer.html", articles=articles, **shown)
     try:
