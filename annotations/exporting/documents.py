@@ -29,11 +29,13 @@ ALL = Filter()
 
 @dataclass(frozen=True)
 class Request:
-    """Who asks for notes, where the site is reached (an origin without a slash at its end), and when."""
+    """Who asks for notes, where the site is reached (an origin without a slash at its end), and when; whether paper
+    names every mark's coder and minute."""
 
     exporter: User | None
     site: str
     time: datetime
+    people: bool = False
 
 
 def of_article(project: Project, found: Article, request: Request, wanted: Filter = ALL) -> document.Document:
@@ -106,6 +108,7 @@ def _document(
         memo=_text(memos.get(None)),
         articles=tuple(found),
         themes=tuple(_theme(row, by_id) for row in themes),
+        people=request.people,
     )
 
 

@@ -31,13 +31,12 @@ def is_long(format: str, document: Document) -> bool:
 
 
 @transaction.atomic
-def queue(membership: Membership, format: str, wanted: Filter, site: str) -> Export:
+def queue(membership: Membership, format: str, wanted: Filter, site: str, *, people: bool = False) -> Export:
     """A new export, its task queued; what has expired goes."""
     now = timezone.now()
     queries.expired(membership.project, now).delete()
-    export = Export.objects.create(
-        project=membership.project, user=membership.user, format=format, query=wanted.query, site=site, touched=now
-    )
+    asked = {"format": format, "query": wanted.query, "site": site, "people": people}
+    export = Export.objects.create(project=membership.project, user=membership.user, touched=now, **asked)
     write_export.enqueue(export.pk)
     return export
 

@@ -28,6 +28,8 @@ HEARTBEAT = 30.0
 # Seconds between two looks at the row.
 BREATH = 1.0
 PART = 1024 * 1024
+# Formats that tell themselves how much of the file is written: they set much more than the articles.
+TELLING = ("docx", "docx-quotes", "pdf")
 Status = Export.Status
 
 logger = logging.getLogger(__name__)
@@ -38,15 +40,15 @@ class Cancelled(Exception):
 
 
 class Watched(tuple[Article, ...]):
-    """Articles that tell how far a format has come; those it goes through in no time are never told of."""
+    """Articles that tell how far a format has come that does not tell so itself."""
 
-    tell: Callable[[int], None]
+    tell: Callable[[float], None]
 
     def __iter__(self) -> Iterator[Article]:
         for number, article in enumerate(super().__iter__()):
-            self.tell(number)
+            self.tell(number / len(self))
             yield article
-        self.tell(len(self))
+        self.tell(1)
 
 
 def write(export_id: int) -> None:
@@ -93,30 +95,32 @@ def _beat(export: Export, over: Event) -> None:
 
 
 def _write_to(file: IO[bytes], export: Export) -> str:
-    format, request = FORMATS[export.format], documents.Request(export.user, export.site, timezone.now())
+    format = FORMATS[export.format]
+    request = documents.Request(export.user, export.site, timezone.now(), export.people)
     document = documents.of_filter(export.project, request, of_query(export.query))
     queries.change(export, (Status.RUNNING,), total=len(document.articles))
-    format.write(watched(document, _teller(export)), cast(BinaryIO, file))
+    format.write(_watched(document, format.name, _teller(export, len(document.articles))), cast(BinaryIO, file))
     return filenames.filename(document.title, format.extension)
 
 
-def watched(document: Document, tell: Callable[[int], None]) -> Document:
+def _watched(document: Document, format: str, tell: Callable[[float], None]) -> Document:
+    """The document, telling how much of it is written."""
     articles = Watched(document.articles)
     articles.tell = tell
-    return replace(document, articles=articles)
+    return replace(document, told=tell, articles=document.articles if format in TELLING else articles)
 
 
-def _teller(export: Export) -> Callable[[int], None]:
-    """Notes the progress once in a while, and stops the writing when it was cancelled. Formats that go through the
-    articles again have come no less far."""
-    last, furthest = monotonic(), 0
+def _teller(export: Export, total: int) -> Callable[[float], None]:
+    """Notes the progress once in a while, in articles, and stops the writing when it was cancelled. Formats that go
+    through the articles again have come no less far."""
+    last, furthest = monotonic(), 0.0
 
-    def tell(number: int) -> None:
+    def tell(part: float) -> None:
         nonlocal last, furthest
         if monotonic() - last < BREATH:
             return
-        last, furthest = monotonic(), max(furthest, number)
-        if not queries.change(export, (Status.RUNNING,), done=furthest):
+        last, furthest = monotonic(), max(furthest, part)
+        if not queries.change(export, (Status.RUNNING,), done=int(furthest * total)):
             raise Cancelled
 
     return tell

@@ -1,10 +1,21 @@
 """Where in its text a mark stands: the sentences around it, and the headings over it."""
 
+from typing import Protocol
+
 from annotations.exports.document import Article, Highlight
 from reader.text.sentences import sentences
 
 
-def context(article: Article, mark: Highlight, beside: int = 0) -> tuple[str, str, str]:
+class Span(Protocol):
+    """Code points [start, end) of a text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+def context(article: Article, mark: Span, beside: int = 0) -> tuple[str, str, str]:
     """The whole sentences the mark touches: what stands before it, the mark, what stands behind it. With as many
     sentences `beside` them as are asked for and the paragraph has."""
     first, last = article.block_at(mark.start), article.block_at(max(mark.end - 1, mark.start))

@@ -1,8 +1,8 @@
 """What every format writes: one frozen tree of articles, themes and highlights, and no database."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from typing import Literal
@@ -148,6 +148,10 @@ class Article:
         return f"{self.address}#p{self.block_at(highlight.start).number}"
 
 
+def _nobody(part: float) -> None:
+    """Whom a document is told to that nobody watches."""
+
+
 @dataclass(frozen=True)
 class Document:
     """An article's or a project's notes, ready to be written. `exporter` is the person who asked for them.
@@ -166,16 +170,17 @@ class Document:
     articles: tuple[Article, ...] = ()
     themes: tuple[Theme, ...] = ()
     people: bool = False
+    told: Callable[[float], None] = field(default=_nobody, compare=False, repr=False)
 
     @cached_property
     def signed(self) -> bool:
         """Whether paper says whose each mark is and when it was made."""
         return self.people or len({mark.author for article in self.articles for mark in article.highlights}) > 1
 
-    def breathe(self) -> None:
-        """Ask for an article again. A format that is long at work behind them does so now and then: whoever watches
-        what is asked for may stop it there."""
-        next(iter(self.articles), None)
+    def tell(self, part: float) -> None:
+        """Say how much of the file is written, from 0 to 1, as formats that take long do now and then: whoever watches
+        may stop them there."""
+        self.told(part)
 
     @cached_property
     def _rank(self) -> dict[int, int]:

@@ -101,12 +101,12 @@ def best(found: Sequence[tuple[Article, Anchor]], passage: Passage) -> Match:
     placed.sort(key=lambda one: (one.candidate.errors > 0, -one.candidate.score))
     likely = found[0][0] if len(found) == 1 else None
     if not placed or not _leads(placed) or says_otherwise(selector(passage).exact, placed[0]):
-        return Match(likely, None, tuple(ranked[:CANDIDATES]))
-    return Match(placed[0].article, placed[0], tuple(ranked[:CANDIDATES]))
+        return Match(likely, None, _apart(ranked))
+    return Match(placed[0].article, placed[0], _apart(ranked))
 
 
 def offered(article: Article, anchor: Anchor) -> Match:
-    return Match(article, None, tuple(_places([(article, anchor)])[:CANDIDATES]))
+    return Match(article, None, _apart(_places([(article, anchor)])))
 
 
 def find(passage: Passage, article: Article) -> Anchor:
@@ -215,6 +215,20 @@ def _places(found: Sequence[tuple[Article, Anchor]]) -> list[Place]:
         Place(article, one) for article, anchor in found for one in anchor.candidates or filter(None, [anchor.place])
     ]
     return list({(one.article.pk, one.candidate.start, one.candidate.end): one for one in named}.values())
+
+
+def _apart(ranked: Sequence[Place]) -> tuple[Place, ...]:
+    """The first candidates, without those that are nearly one listed before: they share words with it."""
+    found: list[Place] = []
+    for one in ranked:
+        if not any(_overlap(one, other) for other in found):
+            found.append(one)
+    return tuple(found[:CANDIDATES])
+
+
+def _overlap(one: Place, other: Place) -> bool:
+    first, second = one.candidate, other.candidate
+    return one.article.pk == other.article.pk and first.start < second.end and second.start < first.end
 
 
 def _telling(text: str) -> list[str]:

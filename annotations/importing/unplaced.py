@@ -1,14 +1,17 @@
 """Passages of an import that were found nowhere: where they may belong, and putting them there by hand."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from uuid import UUID
 
 from django.db import transaction
 
 from annotations import access
 from annotations.anchoring import Candidate
+from annotations.exports import document
+from annotations.exports.context import context
 from annotations.history.recording import Action, Change, record
 from annotations.importing import placing
 from annotations.importing.matching import Place, Shelf
@@ -20,15 +23,42 @@ from reader.models import Article, Membership, Project
 
 
 @dataclass(frozen=True)
+class Offered:
+    """A place where a passage may belong: the number of its paragraph, its words between the rest of their sentences,
+    and where it is seen in its article."""
+
+    article: Article
+    candidate: Candidate
+    paragraph: int
+    before: str
+    words: str
+    after: str
+    address: str
+
+
+@dataclass(frozen=True)
 class Listed:
     row: Unplaced
-    places: tuple[Place, ...]
+    places: tuple[Offered, ...]
 
 
 def listed(project: Project, rows: Iterable[Unplaced]) -> list[Listed]:
     """The passages with their likeliest places, looked for in the articles as they are now."""
     shelf = Shelf(project)
-    return [Listed(row, _places(shelf, row)) for row in rows]
+    text_of = cache(_text)
+    return [Listed(row, tuple(_offered(place, text_of) for place in _places(shelf, row))) for row in rows]
+
+
+def _offered(place: Place, text_of: Callable[[Article], document.Article]) -> Offered:
+    text = text_of(place.article)
+    paragraph = text.block_at(place.candidate.start).number
+    address = f"{place.article.get_absolute_url()}#p{paragraph}"
+    return Offered(place.article, place.candidate, paragraph, *context(text, place.candidate), address)
+
+
+def _text(article: Article) -> document.Article:
+    blocks = document.blocks((block["kind"], block["text"], block["level"]) for block in article.current.blocks)
+    return document.Article(article.pk, article.title, blocks=tuple(blocks))
 
 
 def _places(shelf: Shelf, row: Unplaced) -> tuple[Place, ...]:

@@ -12,8 +12,8 @@ from reader.models import Project
 class Export(models.Model):
     """Notes that are being written in the background, and then wait to be fetched until they expire.
 
-    This row is the truth about the work; the task only carries its id. `done` of `total` articles are written,
-    `touched` tells when the work was last heard of.
+    This row is the truth about the work; the task only carries its id. `done` of `total` articles' worth is
+    written, `touched` tells when the work was last heard of.
     """
 
     class Status(models.TextChoices):
@@ -29,6 +29,7 @@ class Export(models.Model):
     format = models.CharField(max_length=20)
     query = models.TextField(blank=True, help_text="the notes page's filter")
     site = models.CharField(max_length=300, help_text="the origin that links lead to")
+    people = models.BooleanField(default=False, help_text="whether paper names every mark's coder and minute")
     status = models.CharField(max_length=9, choices=Status, default=Status.QUEUED)
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)

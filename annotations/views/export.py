@@ -1,6 +1,7 @@
 """The notes that leave a project, as files: at once, or by the worker where that takes too long."""
 
 from io import BytesIO
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -29,10 +30,14 @@ def export(request: HttpRequest, project: int, format: str) -> HttpResponseBase:
     chosen, wanted = _format(format), _wanted(request)
     document = documents.of_filter(membership.project, _asked(request, membership), wanted)
     if jobs.is_long(format, document):
-        count = len(document.articles)
-        offer = "annotations/export_offer.html"
-        label = gettext(chosen.label)
-        return project_page(request, membership, offer, format=chosen, label=label, wanted=wanted, articles=count)
+        shown: dict[str, Any] = {
+            "format": chosen,
+            "label": gettext(chosen.label),
+            "wanted": wanted,
+            "people": document.people,
+        }
+        articles = len(document.articles)
+        return project_page(request, membership, "annotations/export_offer.html", articles=articles, **shown)
     try:
         return _file(document, chosen)
     except Unavailable as error:
@@ -46,7 +51,7 @@ def exports(request: HttpRequest, project: int) -> HttpResponse:
     for row in queries.own(membership):
         jobs.revive(row)
     rows = [(row, gettext(FORMATS[row.format].label)) for row in queries.own(membership)]
-    return project_page(request, membership, "annotations/exports.html", rows=rows)
+    return project_page(request, membership, "annotations/exports.html", rows=rows, filters=filter.wanted(request.GET))
 
 
 @require_safe
@@ -64,7 +69,8 @@ def export_start(request: HttpRequest, project: int) -> HttpResponse:
     membership = member(request.user, project)
     wanted = filter.of_query(request.POST.get("query", ""))
     format = _format(request.POST.get("format", ""))
-    jobs.queue(membership, format.name, wanted, _asked(request, membership).site)
+    asked = _asked(request, membership)
+    jobs.queue(membership, format.name, wanted, asked.site, people=asked.people)
     request.session[queries.EXPORTING] = membership.project_id
     return redirect("exports", project)
 
@@ -92,7 +98,8 @@ def _format(name: str) -> Format:
 
 
 def _asked(request: HttpRequest, membership: Membership) -> documents.Request:
-    return documents.Request(membership.user, request.build_absolute_uri("/").rstrip("/"), timezone.now())
+    site, people = request.build_absolute_uri("/").rstrip("/"), "people" in request.GET or "people" in request.POST
+    return documents.Request(membership.user, site, timezone.now(), people)
 
 
 def _file(document: Document, format: Format) -> FileResponse:

@@ -1,12 +1,13 @@
 """Markdown for Obsidian and GitHub: YAML front matter, then the quotes under their themes, then the sources."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
 from annotations.exports.citation import entries
 from annotations.exports.document import Article, Document, local
 from annotations.exports.grouping import Quote, Section, sections
-from annotations.exports.markdown.text import inline, link, note, paragraphs, quotation, scalar, tag
+from annotations.exports.markdown.tags import Path, tags
+from annotations.exports.markdown.text import inline, link, note, paragraphs, quotation, scalar
 from annotations.exports.wording import byline, described, extent, moment
 
 _ = str
@@ -34,10 +35,11 @@ def _parts(document: Document, cited: dict[int, str]) -> Iterator[str]:
     yield f"# {inline(document.title)}"
     yield from _introduction(document)
     listed: dict[str, str] = {}
+    tagged = tags(document.themes)
     for section in sections(document):
         yield from _heading(section)
         for quote in section.quotes:
-            yield from _quote(quote, cited[quote.article.id], listed, section.path[-1])
+            yield from _quote(quote, cited[quote.article.id], listed, section.path[-1], tagged)
     if document.kind == "project" and cited:
         yield "## 文献"
         yield from _bibliography(cited, numbered=document.citation.form == "numeric")
@@ -45,11 +47,12 @@ def _parts(document: Document, cited: dict[int, str]) -> Iterator[str]:
 
 def front_matter(document: Document) -> str:
     used = {id for article in document.articles for mark in article.highlights for id in mark.themes}
-    tags = [tag(theme.path).removeprefix("#") for theme in document.themes if theme.id in used]
+    tagged = tags(document.themes)
+    given = [tagged[theme.path].removeprefix("#") for theme in document.themes if theme.id in used]
     fields = [("title", scalar(document.title)), ("project", scalar(document.project))]
     if document.kind == "article":
         fields += [field for article in document.articles for field in _fields(article)]
-    fields += [("exported", f"{local(document.exported):%Y-%m-%dT%H:%M:%S}"), ("tags", _sequence(tags))]
+    fields += [("exported", f"{local(document.exported):%Y-%m-%dT%H:%M:%S}"), ("tags", _sequence(given))]
     return "\n".join(["---", *(f"{key}: {value}" for key, value in fields if value not in ('""', "[]")), "---"])
 
 
@@ -89,7 +92,9 @@ def _heading(section: Section) -> Iterator[str]:
         yield from memo(section.theme.memo)
 
 
-def _quote(quote: Quote, citation: str, listed: dict[str, str], heading: str) -> Iterator[str]:
+def _quote(
+    quote: Quote, citation: str, listed: dict[str, str], heading: str, tagged: Mapping[Path, str]
+) -> Iterator[str]:
     """The quote and all that is known of it; its block id and its note only where it is listed first."""
     mark, before = quote.highlight, listed.get(quote.highlight.id)
     listed.setdefault(mark.id, heading)
@@ -97,15 +102,15 @@ def _quote(quote: Quote, citation: str, listed: dict[str, str], heading: str) ->
     yield f"[同一处圈点{'，批注' if mark.note else ''}见“{inline(before)}”](#^{mark.id})" if before else f"^{mark.id}"
     if not before:
         yield from note("批注：", mark.note)
-    yield facts(quote)
+    yield facts(quote, tagged)
     yield f"引自：{inline(citation)}"
 
 
-def facts(quote: Quote) -> str:
+def facts(quote: Quote, tagged: Mapping[Path, str]) -> str:
     """Where the quote stands, its themes as tags, whose it is, and the way back."""
     mark = quote.highlight
-    tags = " ".join(tag(theme.path) for theme in quote.themes)
-    shown = (f"第 {quote.paragraph} 段", tags, inline(mark.author), moment(mark.updated))
+    given = " ".join(tagged[theme.path] for theme in quote.themes)
+    shown = (f"第 {quote.paragraph} 段", given, inline(mark.author), moment(mark.updated))
     return " · ".join(filter(None, (*shown, link("回到原文", quote.article.place(mark)))))
 
 

@@ -19,7 +19,6 @@ _BLOCK = re.compile(r"^(?:([-+=|:])|(\d{1,9})([.)]))")
 _ITEM = re.compile(r"([ \t]*)([-*+]|\d{1,9}[.)])[ \t]+(?=\S)")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _IN_ADDRESS = re.compile(r"[\\`*\[\]$^|{}()~]|(?<==)=|=(?==)|(?<=%)%|%(?=%)")
-_TAG = re.compile(r"[^\w\-]+")
 
 
 def inline(text: str) -> str:
@@ -66,14 +65,6 @@ def link(label: str, address: str) -> str:
     if not re.match(r"https?://\S+$", address):
         return inline(label)
     return f"[{inline(label)}](<{address.translate({60: '%3C', 62: '%3E', 92: '%5C'})}>)"
-
-
-def tag(path: tuple[str, ...]) -> str:
-    """A theme as a nested Obsidian tag: #主题/子主题. White space becomes an underscore, for a hyphen may stand in
-    a name of its own; other characters that a tag cannot hold become hyphens."""
-    names = [_TAG.sub("-", "_".join(name.split())).strip("-") or "-" for name in path]
-    joined = "/".join(names)
-    return f"#{joined}" if re.search(r"[^\d/]", joined) else f"#_{joined}"
 
 
 def scalar(text: str) -> str:

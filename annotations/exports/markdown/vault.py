@@ -3,7 +3,7 @@
 The block ids stand in the articles' files; the themes' files repeat the quotes and link to them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import BinaryIO
 from urllib.parse import quote as encoded
@@ -14,6 +14,7 @@ from annotations.exports.document import Document, local
 from annotations.exports.filenames import filename
 from annotations.exports.grouping import Section, sections
 from annotations.exports.markdown import report
+from annotations.exports.markdown.tags import Path, tags
 from annotations.exports.markdown.text import inline, note, paragraphs, quotation
 from annotations.exports.wording import described, extent
 
@@ -51,6 +52,7 @@ def write(document: Document, output: BinaryIO) -> None:
     paths = Paths()
     index = paths.new((), document.title)
     articles = {article.id: paths.new((ARTICLES,), article.title) for article in document.articles}
+    tagged = tags(document.themes)
     found = [(section, paths.new((THEMES, *section.path[:-1]), section.path[-1])) for section in sections(document)]
     with ZipFile(output, "w", ZIP_DEFLATED) as archive:
         _store(archive, document, index, _index(document, articles, found))
@@ -58,7 +60,7 @@ def write(document: Document, output: BinaryIO) -> None:
             single = replace(document, title=article.title, kind="article", articles=(article,), memo="")
             _store(archive, document, articles[article.id], report.parts(single, cited))
         for section, path in found:
-            _store(archive, document, path, _theme(section, path, articles, cited))
+            _store(archive, document, path, _theme(section, path, articles, cited, tagged))
 
 
 def _store(archive: ZipFile, document: Document, path: str, parts: Iterable[str]) -> None:
@@ -84,7 +86,9 @@ def _item(title: str, path: str, count: int) -> str:
     return f"- [{inline(title)}]({encoded(path)})（{count}）"
 
 
-def _theme(section: Section, path: str, articles: dict[int, str], cited: dict[int, str]) -> Iterator[str]:
+def _theme(
+    section: Section, path: str, articles: dict[int, str], cited: dict[int, str], tagged: Mapping[Path, str]
+) -> Iterator[str]:
     yield f"# {inline(' / '.join(section.path))}"
     if section.theme:
         yield from paragraphs("\n".join(described(section.theme)))
@@ -95,5 +99,5 @@ def _theme(section: Section, path: str, articles: dict[int, str], cited: dict[in
         yield quotation(mark.exact)
         yield f"[《{inline(article.title)}》]({up}{encoded(articles[article.id])}#^{mark.id})"
         yield from note("批注：", mark.note)
-        yield report.facts(quote)
+        yield report.facts(quote, tagged)
         yield f"引自：{inline(cited[article.id])}"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from annotations.exports.citation import entries
+from annotations.exports.course import Course
 from annotations.exports.document import Document
 from annotations.exports.pdf.article import article_elements
 from annotations.exports.pdf.binding import Volume, bind
@@ -30,13 +31,15 @@ class Unavailable(Exception):
 
 def write(document: Document, output: BinaryIO) -> None:
     """Set the document, a gathering of pages after the other, then the contents, and bind them. Nothing is fetched."""
-    places, press = Places(document), Press(document, document.breathe)
+    places = Places(document)
+    course = Course(document, sum(element.size for element in _elements(document, places)))
+    press = Press(document, course.tell)
     glyphs = Glyphs(press)
     body, opening = Volume(), Volume()
     try:
         for gathering in gatherings(_body(document, places, glyphs)):
             body.add(press.sheets(gathering, first=body.last + 1), gathering)
-            document.breathe()
+            course.tell(sum(element.size for element in gathering))
         front = list(front_elements(document, places, body.numbers))
         if front:
             opening.add(press.sheets(front, numbering="i"), front)
@@ -62,9 +65,13 @@ def gatherings(elements: Iterable[Element]) -> Iterator[list[Element]]:
 
 
 def _body(document: Document, places: Places, glyphs: Glyphs) -> Iterator[Element]:
+    yield from glyphs.noted(_elements(document, places))
+    yield from glyphs.missing()
+
+
+def _elements(document: Document, places: Places) -> Iterator[Element]:
     cited = entries(document.articles, document.citation)
     for article in document.articles:
-        yield from glyphs.noted(article_elements(article, document, places))
-    yield from glyphs.noted(quote_elements(document, cited, places))
-    yield from glyphs.noted(source_elements(document, cited, places))
-    yield from glyphs.missing()
+        yield from article_elements(article, document, places)
+    yield from quote_elements(document, cited, places)
+    yield from source_elements(document, cited, places)

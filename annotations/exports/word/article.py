@@ -12,6 +12,7 @@ from annotations.exports.document import Article, Block, Document, Highlight
 from annotations.exports.stretches import Stretch, stretches
 from annotations.exports.word.comments import Comments
 from annotations.exports.word.styles import DEEPEST, INDENTS
+from annotations.exports.word.titles import narrow
 from annotations.exports.word.xml import add, bookmark, link, paragraph, properties, run
 from annotations.exports.wording import person, published
 
@@ -36,6 +37,7 @@ def set_article(setting: Setting, article: Article, number: int, *, new_page: bo
     title = paragraph(setting.body, "Heading1")
     if new_page:
         add(properties(title), "pageBreakBefore")
+    narrow(title, "Heading1", article.title)
     bookmark(title, start(article), next(setting.bookmarks))
     run(title, article.title)
     _set_origin(setting.body, article)
@@ -44,6 +46,8 @@ def set_article(setting: Setting, article: Article, number: int, *, new_page: bo
     for block, parts in stretches(article):
         into = paragraph(setting.body, _style(block))
         _number(into, _style(block), number)
+        if block.kind == "heading":
+            narrow(into, _style(block), block.text)
         if any(part.opens for part in parts):
             bookmark(into, place(article, block), next(setting.bookmarks))
         for part in parts:
@@ -81,7 +85,7 @@ def _set_origin(body: _Element, article: Article) -> None:
     origin = " · ".join(filter(None, (article.source, published(article))))
     if origin or article.url:
         line = paragraph(body, "Source")
-        run(line, origin)
+        run(line, origin, dated=True)
         if article.url:
             run(line, " · " if origin else "")
             link(line, article.url, article.url)

@@ -3,17 +3,19 @@
 from lxml.etree import _Element
 
 from annotations.exports.colours import colour
+from annotations.exports.course import Course
 from annotations.exports.document import Document
 from annotations.exports.grouping import Quote, Section, sections
 from annotations.exports.quoting import beginning, listed_sources, signature
 from annotations.exports.word.article import place, set_memo
 from annotations.exports.word.spool import Spool
 from annotations.exports.word.styles import DEEPEST
+from annotations.exports.word.titles import narrow
 from annotations.exports.word.xml import add, jump, link, paragraph, properties, run
 from annotations.exports.wording import described
 
 
-def set_quotes(spool: Spool, document: Document, cited: dict[int, str], *, texts: bool) -> None:
+def set_quotes(spool: Spool, document: Document, cited: dict[int, str], course: Course, *, texts: bool) -> None:
     """Append the quotes by theme. A quote of several themes has its note where it is listed first.
 
     With the articles' `texts` in the report, a paragraph's number leads to the paragraph.
@@ -26,11 +28,12 @@ def set_quotes(spool: Spool, document: Document, cited: dict[int, str], *, texts
     listed: dict[str, tuple[str, ...]] = {}
     shown = listed_sources(cited, document.citation)
     for section in found:
-        document.breathe()
+        course.tell()
         _set_heading(body, section)
         for quote in section.quotes:
             _set_quote(body, quote, section, shown[quote.article.id], listed, document, texts=texts)
         spool.flush()
+        course.tell(len(section.quotes))
 
 
 def set_sources(body: _Element, cited: dict[int, str], *, numbered: bool) -> None:
@@ -47,7 +50,10 @@ def _set_part(body: _Element, heading: str) -> None:
 
 
 def _set_heading(body: _Element, section: Section) -> None:
-    run(paragraph(body, f"Heading{min(len(section.path) + 1, DEEPEST)}"), section.path[-1])
+    style = f"Heading{min(len(section.path) + 1, DEEPEST)}"
+    heading = paragraph(body, style)
+    narrow(heading, style, section.path[-1])
+    run(heading, section.path[-1])
     for words in described(section.theme) if section.theme else ():
         run(paragraph(body, "Definition"), words)
     set_memo(body, section.theme.memo if section.theme else "")

@@ -8,12 +8,14 @@ from lxml.etree import _Element
 
 from annotations.exports.characters import legal
 from annotations.exports.citation import entries
+from annotations.exports.course import Course
 from annotations.exports.document import Document
 from annotations.exports.word.article import Setting, set_article, set_legend, set_memo, start
 from annotations.exports.word.comments import Comments
 from annotations.exports.word.quotes import set_quotes, set_sources
 from annotations.exports.word.spool import Spool, save
 from annotations.exports.word.styles import dress
+from annotations.exports.word.titles import narrow
 from annotations.exports.word.xml import add, jump, paragraph, run
 from annotations.exports.wording import extent, moment
 
@@ -44,26 +46,36 @@ def compose(document: Document, output: BinaryIO, *, texts: bool) -> None:
 
 def _set(document: Document, body: Spool, comments: Spool | None = None) -> None:
     cited = entries(document.articles, document.citation)
+    course = _course(document, texts=bool(comments))
     if document.kind == "project" or not comments:
         _set_cover(body.element, document, texts=bool(comments))
     if comments:
-        _set_articles(document, body, comments)
-    set_quotes(body, document, cited, texts=bool(comments))
+        _set_articles(document, body, comments, course)
+    set_quotes(body, document, cited, course, texts=bool(comments))
     set_sources(body.element, cited, numbered=document.citation.form == "numeric")
 
 
-def _set_articles(document: Document, body: Spool, comments: Spool) -> None:
+def _course(document: Document, *, texts: bool) -> Course:
+    """The work is counted in marks: each with its article's text, and below each of its themes."""
+    marks = [mark for article in document.articles for mark in article.highlights]
+    return Course(document, sum(texts + max(len(mark.themes), 1) for mark in marks))
+
+
+def _set_articles(document: Document, body: Spool, comments: Spool, course: Course) -> None:
     setting = Setting(body.element, document, Comments(comments.element, document))
     for number, article in enumerate(document.articles, start=1):
         set_article(setting, article, number, new_page=document.kind == "project" or number > 1)
         body.flush()
         comments.flush()
+        course.tell(len(article.highlights))
 
 
 def _set_cover(body: _Element, document: Document, *, texts: bool) -> None:
-    run(paragraph(body, "Title"), document.title)
+    title = paragraph(body, "Title")
+    narrow(title, "Title", document.title)
+    run(title, document.title)
     run(paragraph(body, "Byline"), extent(document))
-    run(paragraph(body, "Source"), " · ".join(filter(None, (document.exporter, moment(document.exported)))))
+    run(paragraph(body, "Source"), " · ".join(filter(None, (document.exporter, moment(document.exported)))), dated=True)
     set_memo(body, document.memo)
     set_legend(body, document, [mark for article in document.articles for mark in article.highlights])
     for article in document.articles if texts else ():

@@ -12,7 +12,11 @@ from annotations.exports.characters import legal
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_DAY_HYPHEN = re.compile(r"(?<=\b\d{4})-(?=\d\d-\d\d\b)|(?<=\b\d{4}-\d\d)-(?=\d\d\b)")
+# A day's hyphens; an address that has such days in it stays as it is copied.
+_DAY_HYPHEN = re.compile(
+    r"""(?<=(?<![\w/.=-])\d{4}) - (?=\d\d-\d\d(?![\w/=-])) | (?<=(?<![\w/.=-])\d{4}-\d\d) - (?=\d\d(?![\w/=-]))""",
+    re.VERBOSE | re.ASCII,
+)
 _BREAKS = re.compile(r"(\t|\r\n|[\n\r\x85\u2028\u2029])")
 
 

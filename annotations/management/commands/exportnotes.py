@@ -31,15 +31,16 @@ class Command(BaseCommand):
         parser.add_argument("--project", required=True, help="课题的名称或编号")
         parser.add_argument("--format", required=True, choices=sorted([*FORMATS, ARCHIVE]), help="格式")
         add_filter(parser)
+        parser.add_argument("--people", action="store_true", help="Word 和 PDF 里写上每处圈点的圈点人和时间")
         parser.add_argument("--output", required=True, type=Path, metavar="FILE|DIR", help="文件，或放文件的文件夹")
 
-    def handle(self, *args: Any, project: str, format: str, output: Path, **options: Any) -> None:
+    def handle(self, *args: Any, project: str, format: str, output: Path, people: bool, **options: Any) -> None:
         target = project_of(project)
         wanted = filter_of(target, options)
         if format == ARCHIVE:
             self._archive(target, wanted, output)
             return
-        chosen, document = FORMATS[format], _document(target, wanted)
+        chosen, document = FORMATS[format], _document(target, wanted, people=people)
         name = filenames.filename(document.title, chosen.extension)
         self._write(output, name, lambda file: chosen.write(document, file))
         self._report(target, wanted)
@@ -76,9 +77,9 @@ class Command(BaseCommand):
             raise CommandError("有圈点没有导出，见上。")
 
 
-def _document(project: Project, wanted: Filter) -> Document:
-    host = settings.ORIGIN_HOST
-    request = documents.Request(None, f"https://{host}" if host else "http://127.0.0.1:8000", timezone.now())
+def _document(project: Project, wanted: Filter, *, people: bool) -> Document:
+    site = f"https://{settings.ORIGIN_HOST}" if settings.ORIGIN_HOST else "http://127.0.0.1:8000"
+    request = documents.Request(None, site, timezone.now(), people)
     try:
         return documents.of_filter(project, request, wanted)
     except Http404 as error:

@@ -1,5 +1,6 @@
-/** Every page: appearance, menus that close, questions before what cannot be undone. */
+/** Every page: appearance, exports, menus that close, questions before what cannot be undone. */
 import { wireAppearance } from "./appearance.js";
+import { wireExportDialog } from "./export-dialog.js";
 import { followExports } from "./export-news.js";
 import { wireMenus } from "./menus.js";
 import { wireSearchBox } from "./search-box.js";
@@ -7,7 +8,7 @@ import { wireSearchBox } from "./search-box.js";
 wireAppearance(document);
 wireMenus(document);
 wireSearchBox(document);
-followExports(document);
+wireExportDialog(document, followExports(document));
 
 document.addEventListener("submit", (event) => {
   const question = event.target.dataset.confirm;

@@ -1,8 +1,10 @@
 """Exports in the background: queued, written, cancelled, queued again when their task was lost, gone when expired."""
 
 from datetime import timedelta
+from io import BytesIO
 from urllib.parse import unquote
 
+import docx
 import pytest
 from django.core.management import call_command
 from django.utils import timezone
@@ -10,6 +12,7 @@ from django.utils.module_loading import import_string
 
 from annotations.exporting import jobs, writing
 from annotations.exports import FORMATS
+from annotations.exports.pdf import report
 from annotations.exports.pdf.report import Unavailable
 from annotations.filters.filter import Filter
 from annotations.models import Export, ExportPart
@@ -103,9 +106,9 @@ def test_articles_gone_through_in_no_time_are_no_progress(lost, monkeypatch):
     moments = iter([0, 0.1, 0.2, 5])
     monkeypatch.setattr(writing, "monotonic", lambda: next(moments, 6))
     export = lost(status="running")
-    tell = writing._teller(export)
-    for number in (1, 2, 1):
-        tell(number)
+    tell = writing._teller(export, 4)
+    for part in (0.25, 0.5, 0.25):
+        tell(part)
     export.refresh_from_db()
     assert export.done == 1
 
@@ -163,10 +166,21 @@ def test_going_through_the_articles_again_is_no_step_back(lost, monkeypatch):
     told = []
     monkeypatch.setattr(writing, "BREATH", 0)
     monkeypatch.setattr(writing.queries, "change", lambda row, only, **fields: told.append(fields) or True)
-    tell = writing._teller(lost())
-    for number in (1, 2, 1):
-        tell(number)
+    tell = writing._teller(lost(), 4)
+    for part in (0.25, 0.5, 0.25):
+        tell(part)
     assert [fields["done"] for fields in told] == [1, 2, 2]
+
+
+@pytest.mark.parametrize("format", ["pdf", "docx", "docx-quotes"])
+def test_reports_tell_how_much_is_set_and_nothing_before_it_is(format, lost, monkeypatch):
+    told, export = [], lost(format=format)
+    monkeypatch.setattr(report, "GATHERING", 1)
+    monkeypatch.setattr(writing, "_teller", lambda export, total: told.append)
+    writing.write(export.pk)
+    assert told == sorted(told)
+    assert (told[0], told[-1]) == (0 if format != "docx" else 0.5, 1)
+    assert len(set(told)) > (4 if format == "pdf" else 1)
 
 
 def test_what_cannot_be_written_here_says_why(lost, monkeypatch):
@@ -225,6 +239,23 @@ def test_a_long_export_is_offered_to_be_written_meanwhile(marked, client_of, vie
     form = {"format": "docx", "query": "text=%E7%81%AF"}
     page = client.post(f"/projects/{project.pk}/exports/start/", form, follow=True).content.decode()
     assert f"/exports/{Export.objects.get().uuid}/file" in page
+
+
+@pytest.mark.parametrize("said", [True, False])
+def test_what_is_written_meanwhile_names_the_only_coder_on_request(said, marked, api, viewer, client_of, project):
+    form = {"format": "docx", "query": ""} | ({"people": "1"} if said else {})
+    client_of(viewer).post(f"/projects/{project.pk}/exports/start/", form)
+    api(viewer, "post", "exports", {"format": "docx", "people": said})
+    for export in Export.objects.all():
+        report = docx.Document(BytesIO(content(api(viewer, "get", f"exports/{export.uuid}/file"))))
+        facts = [line.text for line in report.paragraphs if line.style.name == "Facts"]
+        assert (len(facts), ["· coder ·" in line for line in facts]) == (2, [said, said])
+
+
+def test_the_offer_hands_the_request_for_names_on(marked, client_of, viewer, project, monkeypatch):
+    monkeypatch.setattr(jobs, "AT_ONCE", {"docx": 10})
+    offer = client_of(viewer).get(f"/projects/{project.pk}/export/docx/", {"people": "1"}).content.decode()
+    assert 'name="people" value="1"' in offer
 
 
 def test_an_unknown_format_cannot_be_started(client_of, viewer, project):

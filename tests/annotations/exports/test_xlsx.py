@@ -1,6 +1,7 @@
 """The workbook, read back from its XML: every row, numbers as numbers, nothing as a formula."""
 
 import io
+import re
 import shutil
 import subprocess
 from dataclasses import replace
@@ -8,9 +9,11 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 from lxml import etree
 
-from annotations.exports import xlsx
+from annotations.exports import table, xlsx
 
 OFFICE = shutil.which("soffice")
 CALC = OFFICE and (Path(OFFICE).resolve().parent / "libsclo.so").exists()
@@ -48,7 +51,15 @@ def test_the_sheets_are_quotes_codebook_articles_and_counts(project):
 def test_there_is_a_row_for_every_theme_of_every_highlight(project):
     heading, *rows = sheet(project, 1)
     assert (heading[0], len(rows)) == ("引文", 6)
-    assert rows[1][:6] == ["以规划连片促成网。断头的绿道再美", rows[1][1], "绿道建设", "规划连片", "", "总起"]
+    assert rows[1][:5] == ["以规划连片促成网。断头的绿道再美", "绿道建设", "规划连片", "", "总起"]
+
+
+def test_the_table_has_the_columns_that_csv_has(project):
+    heading, *rows = sheet(project, 1)
+    told = [dict(zip(heading, row, strict=True)) for row in rows]
+    assert [[str(row[column]) for column in table.COLUMNS] for row in told] == [
+        list(row) for row in table.rows(project)
+    ]
 
 
 def test_a_paragraph_number_is_a_number(project):
@@ -98,7 +109,7 @@ def test_text_stays_text(text, build):
     article = build.article((("paragraph", text, 0),), title=text)
     document = build.single(replace(article, highlights=(build.mark(article, text, 1, text),)))
     row = sheet(document, 1)[1]
-    assert (row[0], row[5], row[6]) == (text, text, text)
+    assert (row[0], row[4], row[5]) == (text, text, text)
     assert b"<f>" not in book(document).read("xl/worksheets/sheet1.xml")
 
 
@@ -121,6 +132,7 @@ def test_a_text_too_long_for_a_cell_is_cut_between_characters(build):
     document = build.single(replace(article, highlights=(build.mark(article, "𠮷" * 20_000, 1),)))
     quote = sheet(document, 1)[1][0]
     assert (len(quote.encode("utf-16-le")) // 2, quote[-2:]) == (32_767, "𠮷…")
+    assert "".join(row[4] for row in sheet(document, 5) if row[2] == "引文") == "𠮷" * 20_000
 
 
 def test_characters_xml_cannot_hold_are_dropped(build):
@@ -140,9 +152,85 @@ def test_libreoffice_reads_the_quotes(project, tmp_path):
     assert all(mark.exact in shown for article in project.articles for mark in article.highlights)
 
 
-def test_every_sheet_is_printed_on_the_width_of_one_a4_page(project):
+def printed(files, number):
+    """How the sheet is printed: its page's setup, and its share of full size where its columns have A4's width."""
+    root = etree.fromstring(files.read(f"xl/worksheets/sheet{number}.xml"))
+    area = files.read("xl/workbook.xml").decode().split(f'_xlnm.Print_Area" localSheetId="{number - 1}"')[1]
+    last = re.search(r":\$([A-Z])\$", area)[1]
+    columns = [column for column in root.iterfind(".//m:col", M) if int(column.get("min")) <= ord(last) - 64]
+    # Excel's columns have 7 pixels a character, 0.75 points each; the paper is 297 mm wide.
+    points = sum(float(column.get("width")) * 7 * 0.75 for column in columns)
+    margins = root.find("m:pageMargins", M)
+    return root, (297 / 25.4 - float(margins.get("left")) - float(margins.get("right"))) * 72 / points
+
+
+def test_every_sheet_is_printed_on_the_width_of_one_a4_page_in_letters_one_can_read(project):
     for number in range(1, 5):
-        root = etree.fromstring(book(project).read(f"xl/worksheets/sheet{number}.xml"))
+        root, share = printed(book(project), number)
         setup = root.find("m:pageSetup", M)
         assert (setup.get("orientation"), setup.get("paperSize"), setup.get("fitToHeight")) == ("landscape", "9", "0")
         assert root.find("m:sheetPr/m:pageSetUpPr", M).get("fitToPage") == "1"
+        assert xlsx.FONT["font_size"] * share >= 7
+
+
+def test_every_printed_page_repeats_the_heading(project):
+    names = etree.fromstring(book(project).read("xl/workbook.xml")).iterfind(".//m:definedName", M)
+    titles = [name.text for name in names if name.get("name") == "_xlnm.Print_Titles"]
+    assert sorted(titles) == sorted(["引文!$1:$1", "主题!$1:$1", "文章!$1:$1", "统计!$1:$1"])
+
+
+def test_the_quote_and_its_themes_are_printed_and_addresses_with_their_articles(project):
+    area = book(project).read("xl/workbook.xml").decode()
+    assert "引文!$A$1:$J$7<" in area
+    assert sheet(project, 1)[0][:10] == [title for title, _width in xlsx.PRINTED]
+    assert "文章!$A$1:$I$3<" in area
+    assert sheet(project, 3)[0][6] == "原文地址"
+
+
+LONG = "长句一二三四五六七八九。" * 90
+
+
+def test_what_no_row_can_show_whole_is_whole_on_a_sheet_of_its_own(build):
+    article = build.article((("paragraph", "短句。", 0), ("paragraph", LONG, 0)))
+    marks = (build.mark(article, "短句。", 1), build.mark(article, LONG, 2, "批", themes=(1, 4)))
+    document = build.single(replace(article, highlights=marks))
+    heading, *rows = sheet(document, 5)
+    assert heading == ["在哪张表", "哪一行", "哪一栏", "第几截", "全文"]
+    quotes = [row for row in rows if row[2] == "引文"]
+    assert {(row[0], row[1]) for row in quotes} == {("引文", "让绿道连成网 · 第 2 段")}
+    assert "".join(row[4] for row in quotes) == LONG
+    files = book(document)
+    heights = [
+        float(row.get("ht") or 0) for number in (1, 5) for row in printed(files, number)[0].iterfind(".//m:row", M)
+    ]
+    assert max(heights) <= xlsx.HIGHEST
+
+
+def test_a_cell_that_is_not_shown_whole_is_coloured_and_the_foot_says_why(build):
+    article = build.article((("paragraph", LONG, 0),))
+    files = book(build.single(replace(article, highlights=(build.mark(article, LONG, 1),))))
+    root = etree.fromstring(files.read("xl/worksheets/sheet1.xml"))
+    looks = {cell.get("r"): cell.get("s") for cell in root.iter(f"{{{M['m']}}}c")}
+    assert looks["A2"] != looks["F2"]
+    assert xlsx.CUT in root.findtext("m:headerFooter/m:oddFooter", namespaces=M)
+    assert xlsx.CUT not in files.read("xl/worksheets/sheet3.xml").decode()
+
+
+def test_where_all_is_shown_there_is_no_such_sheet(project):
+    assert "xl/worksheets/sheet5.xml" not in book(project).namelist()
+
+
+def test_a_memo_too_long_for_its_row_is_whole_there_too(project):
+    remembered = replace(
+        project, themes=(replace(project.themes[1], memo=LONG), *project.themes[2:], project.themes[0])
+    )
+    rows = sheet(remembered, 5)[1:]
+    assert {tuple(row[:3]) for row in rows} == {("主题", "绿道建设 · 规划连片", "备忘")}
+    assert "".join(row[4] for row in rows) == LONG
+
+
+@given(some.text(some.characters(exclude_categories=["Cs"]), max_size=9).map(lambda text: text * 700))
+def test_pieces_joined_are_the_text(text):
+    found = list(xlsx.pieces(text))
+    assert "".join(found) == text
+    assert all(xlsx._shown(piece, xlsx.WIDE) for piece in found)

@@ -52,6 +52,14 @@ def test_a_projects_notes_are_named_after_it(exportnotes, put, coder, body, proj
     assert "先问居民" in "".join(comment.text for comment in report.comments)
 
 
+def test_word_names_the_only_coder_on_request(exportnotes, put, coder, body, tmp_path):
+    put(coder, 1, body())
+    for name, *asked in (("a.docx",), ("b.docx", "--people")):
+        exportnotes(tmp_path / name, *asked, format="docx")
+        lines = docx.Document(tmp_path / name).paragraphs
+        assert any(line.style.name == "Facts" and "· coder ·" in line.text for line in lines) == bool(asked)
+
+
 def test_the_origin_of_the_installation_is_in_the_links(exportnotes, put, coder, body, settings, tmp_path):
     put(coder, 1, body())
     settings.ORIGIN_HOST = "quandian.example"

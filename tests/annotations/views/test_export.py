@@ -66,6 +66,15 @@ def test_word_holds_the_note_as_a_comment(download, put, coder, body):
     assert any("先问居民" in comment.text for comment in report.comments)
 
 
+@pytest.mark.parametrize(("asked", "said"), [({}, False), ({"people": "1"}, True)])
+def test_word_names_the_only_coder_on_request(asked, said, download, put, coder, body):
+    put(coder, 1, body())
+    report = docx.Document(BytesIO(content(download("docx", **asked))))
+    facts = [line.text for line in report.paragraphs if line.style.name == "Facts"]
+    assert len(facts) == 1
+    assert ("· coder ·" in facts[0]) == said
+
+
 def test_deleted_marks_and_articles_stay_out(download, put, delete, coder, body, add):
     put(coder, 1, body(note="删掉的批注"))
     delete(coder, 1, 1)

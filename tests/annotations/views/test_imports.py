@@ -1,5 +1,7 @@
 """Importing notes on the pages: a look first, then the word, then what is left."""
 
+from itertools import pairwise
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -8,6 +10,8 @@ from annotations.importing import unplaced
 from annotations.marks import editing
 from annotations.models import Event, Highlight, Unplaced
 from annotations.undoing import steps
+from reader.capture.importing import import_capture
+from reader.cleaning.captures import Capture
 from reader.models import Membership
 from reader.projects import changing
 
@@ -67,6 +71,38 @@ def test_what_waits_can_be_placed_by_hand(client, address, essay, imported):
     client.post(f"{address}unplaced/{row.pk}/place/", {"article": chosen.article.pk, "start": start})
     assert not Unplaced.objects.exists()
     assert Highlight.objects.get(note="别丢").exact == "住在里面的人最清楚"
+
+
+@pytest.fixture
+def waiting(project):
+    def make(exact, **fields):
+        return Unplaced.objects.create(project=project, exact=exact, **fields)
+
+    return make
+
+
+def test_a_candidate_shows_its_paragraph_its_sentence_and_leads_there(client, address, essay, waiting):
+    waiting("住在里面的人清楚", title=essay.title)
+    answer = client.get(address + "unplaced/")
+    (place,) = answer.context["rows"][0].places
+    block = next(number for number, block in enumerate(essay.version.blocks, 1) if place.words in block["text"])
+    assert place.words == "住在里面的人最清楚"
+    assert place.paragraph == block
+    assert place.before + place.words + place.after in essay.version.text
+    assert (place.after[-1:], place.before[:1] != "。") == ("。", True)
+    page = answer.content.decode()
+    assert f'href="{essay.get_absolute_url()}#p{block}"' in page
+    assert f"《{essay.title}》第 {block} 段" in page
+
+
+def test_no_candidate_is_listed_twice(client, address, project, editor, waiting):
+    text = "绕口\n\n修路修路修路修路修路修路。\n\n说到修路修路，没有不点头的，街坊们都这样讲。"
+    import_capture(project, editor, Capture(text.encode(), title="绕口"))
+    waiting("修路修路", title="绕口")
+    places = client.get(address + "unplaced/").context["rows"][0].places
+    spans = sorted((place.candidate.start, place.candidate.end) for place in places)
+    assert len(spans) > 1
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))
 
 
 def test_a_place_that_was_not_offered_is_refused(client, address, essay, imported):

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from annotations.exports.document import Author
+from annotations.exports.document import Author, Theme
 from annotations.exports.markdown import report
-from annotations.exports.markdown.text import inline, link, paragraphs, quotation, scalar, tag
+from annotations.exports.markdown.text import inline, link, paragraphs, quotation, scalar
 
 
 def written(document):
@@ -156,19 +156,15 @@ def test_an_empty_quotation_is_still_one():
     assert quotation("\n\n") == ">"
 
 
-@pytest.mark.parametrize(
-    ("path", "expected"),
-    [
-        (("绿道建设", "规划连片"), "#绿道建设/规划连片"),
-        (("十四五 规划",), "#十四五_规划"),
-        (("十四五-规划",), "#十四五-规划"),
-        (("a/b",), "#a-b"),
-        (("2035",), "#_2035"),
-        (("？",), "#-"),
-    ],
-)
-def test_a_theme_as_a_tag(path, expected):
-    assert tag(path) == expected
+def test_every_theme_is_a_tag_of_its_own(project, build):
+    names = ("城市_更新", "城市 更新", "城市-更新", "城市：更新")
+    themes = tuple(Theme(id, name, (name,), 1, "#2f5f9e") for id, name in enumerate(names, start=1))
+    article = build.article()
+    marks = (build.mark(article, "林荫", 1, "", (1, 2)), build.mark(article, "日常", 2, "", (3, 4)))
+    text = written(replace(build.single(replace(article, highlights=marks)), themes=themes))
+    assert 'tags: ["城市_更新", "城市_更新_2", "城市-更新", "城市-更新_2"]' in text
+    assert "#城市_更新 #城市_更新_2 ·" in text
+    assert "#城市-更新 #城市-更新_2 ·" in text
 
 
 def test_a_yaml_string_is_on_one_line():

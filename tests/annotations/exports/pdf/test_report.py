@@ -254,3 +254,24 @@ def test_any_moment_may_be_the_file_s(single):
 
     now = datetime(2026, 11, 20, 1, 30, 5, 123456, tzinfo=UTC)
     assert "20261120013005" in written(replace(single, exported=now)).metadata["/CreationDate"]
+
+
+WHOLE = "以城市更新为抓手推动高质量发展要把握的若干关系与路径选择兼论老旧街区里小尺度公共空间的共建共治共享机制"
+
+
+def test_no_title_or_heading_has_a_line_of_one_character(build):
+    articles = tuple(
+        build.article((("heading", (WHOLE * 2)[:length], 1),), id=length, title=(WHOLE * 2)[:length])
+        for length in range(18, 67)
+    )
+    text = "\n".join(
+        page.extract_text() for page in written(replace(build.project(), title=WHOLE[:35], articles=articles)).pages
+    )
+    said = [line.strip() for line in text.splitlines() if line.strip() and set(line.strip()) <= set(WHOLE)]
+    assert len(said) > 100
+    assert min(map(len, said)) > 1
+
+
+def test_a_figure_stands_off_from_the_text_it_is_behind(single):
+    text = "".join(page.extract_text() for page in written(single).pages)
+    assert "走进林荫\xa01" in text

@@ -176,6 +176,17 @@ def test_a_day_is_not_broken_at_its_hyphens(project):
     assert all(len(list(line._p.iter(qn("w:noBreakHyphen")))) == 2 for line in lines)
 
 
+def test_a_day_in_an_address_stays_as_it_is_copied(build):
+    report = opened(build.single(build.article(url="https://x.cn/2023-04-12/a.html")))
+    cited = next(line for line in report.paragraphs if line.style.name == "Reference")
+    assert "https://x.cn/2023-04-12/a.html" in "".join(part.text or "" for part in cited._p.iter(qn("w:t")))
+
+
+def test_the_days_of_the_cover_and_below_a_title_are_whole_too(project):
+    sources = [line for line in opened(project).paragraphs if line.style.name == "Source"]
+    assert [len(list(line._p.iter(qn("w:noBreakHyphen")))) for line in sources] == [2, 2, 2]
+
+
 def test_the_paragraph_number_leads_to_a_bookmark_that_is_there(project):
     body = opened(project).element.body
     names = {element.get(qn("w:name")) for element in body.iter(qn("w:bookmarkStart"))}
