@@ -185,7 +185,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         edges=True,
     ),
     _rule("reading_bar", rf"正在阅读\s*[:：]{_P}*"),
-    _rule("read_more", r"(?:阅读剩余全文|展开全文|点击展开|阅读全文|余下全文)", ends=True),
+    _rule("read_more", r"(?:阅读剩余全文|展开(?:阅读)?全文|点击展开|阅读全文|余下全文)", ends=True),
     _rule(
         "recommendation_list",
         rf"[【\[■●▌|]?\s*(?:(?:{_LISTED})\s*[·•・]?\s*(?:{_LISTS})|(?:猜你喜欢|[為为][您你]推[荐薦]|推薦|.{{0,4}}感兴趣的(?:内容|文章"

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
@@ -33,9 +33,11 @@ _TIMES = frozenset(
 _PARAGRAPH = re.compile(r"<(?:p|br|div|section)\b", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
 _CHINESE = re.compile("[\u3400-\u9fff]")
-_CODED = re.compile(r"\\u[4-9][0-9a-fA-F]{3}|%E[4-9]")
+_CODED = re.compile(r"\\u[4-9][0-9a-fA-F]{3}|%E[4-9]|[bB]ase64|\batob\(")
 # Fields of one object stand within so many others; longer ones are texts.
 _NEAR, _LONGEST_FIELD = 30, 100
+# One string of a script is the article where it is so much of what all of them say.
+_NEARLY_ALL = 0.8
 # A title no one wrote is the text's first clause, so long at most.
 _CLAUSE_LENGTH, _SITE_NAME = 30, 8
 _CLAUSE = re.compile(rf"[^。！？!?，,；;\n]{{1,{_CLAUSE_LENGTH}}}")
@@ -64,8 +66,23 @@ def embedded_article(root: _Element) -> Embedded:
     named = max(found, key=lambda one: one.size, default=Embedded())
     if named.html:
         return named
-    strings = (Embedded(value) for _, text in held for value in strings_in(text) if _PARAGRAPH.search(value))
-    return max(strings, key=lambda one: one.size, default=named)
+    written = [*(_in_pieces(text) for _, text in held), *_in_attributes(root)]
+    return max(written, key=lambda one: one.size, default=named)
+
+
+def _in_pieces(script: str) -> Embedded:
+    """The strings of a script that hold text, whatever they are called: one that is nearly all of it, or all of them,
+    as scripts write a page piece by piece."""
+    pieces = [text for text in strings_in(script) if _is_text(_TAG.sub("", text)) or _PARAGRAPH.search(text)]
+    longest, whole = Embedded(max(pieces, key=len, default="")), Embedded(_joined(pieces))
+    return longest if longest.size > _NEARLY_ALL * whole.size else whole
+
+
+def _in_attributes(root: _Element) -> Iterator[Embedded]:
+    """Markup that waits in an attribute: data-content, the value of a hidden field."""
+    for node in root.iter("div", "input", "section", "article"):
+        values = (value for value in node.values() if len(value) > _LONGEST_FIELD and _PARAGRAPH.search(value))
+        yield from map(Embedded, values)
 
 
 def _template(script: _Element) -> Embedded:

@@ -14,6 +14,7 @@ from reader.extraction.editors import is_editor_line
 from reader.extraction.embedded import Embedded, embedded_article, inserted, title_in, told_by
 from reader.extraction.following import pager_of
 from reader.extraction.fragment import Item, read_fragment
+from reader.extraction.gathering import gather
 from reader.extraction.headlines import headlines_of
 from reader.extraction.html_metadata import (
     Told,
@@ -107,6 +108,9 @@ def _seen(page: Survey, url: str) -> Seen:
     found = find_container(page, url, title.line)
     if found and found.rule.host and found.rule != rule:
         title = title_of(page, found.rule.title)
+    if found and not found.rule.host and gather(page, found.area, title.end):
+        again = survey(page.root)
+        return Seen(again, title_of(again, rule.title), Found(again.area_of[found.area.node], found.rule))
     return Seen(page, title, found)
 
 

@@ -124,7 +124,7 @@ COMMERCIAL: tuple[SiteRule, ...] = (
         tells="#meta_content",
         source="#js_name",
         time="#publish_time",
-        authors="#js_author_name",
+        authors="#js_author_name, span.rich_media_meta_text",
         drops=".js_mp_card, .mp_profile_iframe_wrp, #js_pc_qr_code, .qr_code_pc_outer",
     ),
     SiteRule(
