@@ -9,6 +9,7 @@ from reader.extraction.credits import author_within, credit_line
 from reader.extraction.dates import epoch
 from reader.extraction.elements import normalised, unseen
 from reader.extraction.metadata import channel_in, published_in, source_in, tell
+from reader.extraction.names import is_surely_name
 from reader.extraction.page import Author
 from reader.extraction.sites.rule import SiteRule
 from reader.extraction.sources import bare_source, is_label
@@ -90,6 +91,8 @@ def _source_and_authors(text: str) -> tuple[str, tuple[Author, ...]]:
     names, slash, source = text.rpartition("/")
     if slash and len(names) <= _NAMES_LENGTH:
         return source.strip(), tuple(Author(name) for name in re.split(r"[、，,\s]+", names) if name)
+    if is_surely_name(text):
+        return "", (Author(text),)
     reporter = _REPORTER.match(text)
     if reporter:
         return reporter["source"], credit_line(text)
