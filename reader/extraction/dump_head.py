@@ -246,7 +246,9 @@ def _goes_on(line: str) -> bool:
 
 def _is_button(line: str, title: str) -> bool:
     listed = bool(BULLET.match(line)) and len(line) <= 12
-    known = is_toolbar(line) or is_bar(line) or line_rule(line) or is_telling(line) or is_menu(line) or credit_line(line)
+    known = (
+        is_toolbar(line) or is_bar(line) or line_rule(line) or is_telling(line) or is_menu(line) or credit_line(line)
+    )
     return bool(listed or known or _PLACE.fullmatch(line) or bare(line) == bare(title) != "")
 
 

@@ -1,4 +1,4 @@
-"""Paragraphs right beside the container that look like its own: pages set an article in two boxes, or leave one open."""
+"""Paragraphs beside the container that look like its own: pages set an article in two boxes, or leave one open."""
 
 from collections.abc import Iterable
 
@@ -8,9 +8,9 @@ from reader.extraction.boilerplate import rule_of
 from reader.extraction.scoring import is_unlikely
 from reader.extraction.survey import Area, Line, Survey
 
-# One line of anything else may stand between; so much prose is worth changing the tree for. Costs: a paragraph of the
-# site's own right below the text, in an element like the text's, is left in it.
-_GAP, _WORTH = 1, 40
+# One line of anything else may stand between. Costs: a paragraph of the site's own right below the text, in an element
+# like the text's, is left in it.
+_GAP = 1
 
 
 def gather(page: Survey, container: Area, title_end: int) -> bool:
@@ -29,19 +29,19 @@ def gather(page: Survey, container: Area, title_end: int) -> bool:
 
 def _beside(page: Survey, places: Iterable[int], look: tuple[str, str]) -> list[_Element]:
     """The elements of the paragraphs, the nearest first."""
-    found, passed, size = [], 0, 0
+    found, passed = [], 0
     for at in places:
         line = page.lines[at]
         if rule_of(line.text):
             break
         if _is_own(page, line, look):
             found.append(page.areas[line.area].node)
-            passed, size = 0, size + len(line.text)
+            passed = 0
         elif passed == _GAP:
             break
         else:
             passed += 1
-    return found if size >= _WORTH else []
+    return found
 
 
 def _is_own(page: Survey, line: Line, look: tuple[str, str]) -> bool:

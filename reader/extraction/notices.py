@@ -16,7 +16,8 @@ _NOTICE = re.compile(
     r"|(?:参数错误|系统错误|系统繁忙|系统(?:正在)?(?:维护|升级)|网站(?:正在)?(?:维护|升级)|链接已过期|内容审核中|未知错误|请在微信客户端打开|暂时无法查看|您?的?访问出错"
     r"|根据作者隐私设置|请先?登[录陆]后(?:再|才能|方可)?(?:查看|阅读|访问)|此图片来自微信公众平台)"
     r"|(?:404|403|502|503)\s*(?:$|[-:：]?\s*(?:Not Found|Forbidden|错误|页面|Bad Gateway|Service Unavailable))"
-    r"|Just a moment|Access Denied|Not Found\s*$|Verification required|(?:The|This) (?:content|article|page|account) (?:has been|is no longer|was) \w+"
+    r"|Just a moment|Access Denied|Not Found\s*$|Verification required"
+    r"|(?:The|This) (?:content|article|page|account) (?:has been|is no longer|was) \w+"
     r"|(?:抱歉|很抱歉|对不起)[，,！!]?\s*[^。]{0,16}(?:不存在|找不到|没有找到|无法访问|已被?删除|已过期|已下线|走丢了)",
     re.IGNORECASE,
 )

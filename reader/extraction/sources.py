@@ -55,7 +55,7 @@ def bare_source(text: str) -> str:
 
 
 def closing_source(lines: Iterable[str]) -> str:
-    """The medium of a line that is nothing but （来源：某报）, as the last lines of a text are; they stay where they are."""
+    """The medium of a line that is nothing but （来源：某报）, as the last of a text are; they stay where they are."""
     said = (line.strip("（()）【】[] ") for line in lines)
     named = (source for line in said if (source := source_in(line)) and is_medium(source) and line.endswith(source))
     return next((source for source in named if len(source) <= _SHORT), "")

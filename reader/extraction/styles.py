@@ -58,7 +58,9 @@ def is_unreadable(node: _Element, style: str) -> bool:
     """
     lowered = style.lower()
     if "font" in lowered and _NO_SIZE.search(lowered):
-        return not any(inner.get("class") or "font" in (inner.get("style") or "") for inner in node.iterdescendants("*"))
+        return not any(
+            inner.get("class") or "font" in (inner.get("style") or "") for inner in node.iterdescendants("*")
+        )
     return node.tag in _PIECES and not len(node) and _stands_in_a_line(node) and bool(_NOT_SHOWN.search(lowered))
 
 

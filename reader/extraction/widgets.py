@@ -66,7 +66,7 @@ def _is_widget(page: Survey, area: Area, container: Area) -> bool:
 
 def _is_documents(page: Survey, area: Area, container: Area) -> bool:
     """Attachments, or what a text rests on: announced by the line above or the list's own first, introduced by words
-    with a colon, or links to files, or most of them titles in 《》. Costs: a list of other articles whose names are so written."""
+    with a colon, or links to files, or most of them titles in 《》. Costs: a list of other articles so written."""
     lines = page.lines[area.first : area.end]
     above = page.lines[area.first - 1 : area.first] if area.first > container.first else []
     if any(_ANNOUNCES.match(line.text) for line in (*above, lines[0])) or any(map(_introduces, above)):

@@ -14,6 +14,8 @@ _SAVED = re.compile(
     rb"^content-type:\s*(?:multipart/(?:related|mixed|alternative)|text/html)", re.IGNORECASE | re.MULTILINE
 )
 _END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
+# Nothing is read below the end of a page that has no body of its own.
+_END_OF_PAGE = re.compile(r"(?:</body>\s*)?</html>|</body>(?!\s*</html>)", re.IGNORECASE)
 _HEAD = 4000
 # Some programs begin a message with empty lines, or mark it as UTF-8.
 _BLANK = b"\xef\xbb\xbf\r\n\t "
@@ -46,8 +48,8 @@ def read_mhtml(data: bytes) -> Readable:
     page = _FRAME.sub(lambda match: _framed(match, frames), _text(parts[0]))
     page = _FRAMESET.sub("", page)
     left = "".join(map(_frame, dict.fromkeys(frames.values())))
-    end = page.lower().rfind("</body>") if left else -1
-    text = f"{page[:end]}{left}{page[end:]}" if end >= 0 else page + left
+    ends = [match.start() for match in _END_OF_PAGE.finditer(page)] if left else []
+    text = f"{page[: ends[-1]]}{left}{page[ends[-1] :]}" if ends else page + left
     return Readable(text, _address(parts[0]) or _address(message))
 
 
