@@ -32,7 +32,7 @@ def apply_sheets(root: _Element) -> None:
     for sheet in root.iter("style"):
         if "print" not in (sheet.get("media") or ""):
             said.update(_declarations(sheet.text or ""))
-    for node in root.iter("*") if said else ():
+    for node in root.xpath("//*[@class or @id]") if said else ():
         names = [f".{name}" for name in (node.get("class") or "").split()] + [f"#{node.get('id')}"]
         names += [f"{node.tag}{name}" for name in names]
         if declared := [said[name] for name in names if name in said]:
