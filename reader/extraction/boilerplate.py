@@ -58,7 +58,6 @@ _LISTS = (
 )
 # A phrase: nothing that parts clauses. Rules that are written with it know a line from end to end.
 _P = "[^。；！？，,;]"
-_END = r"\s*$"
 LINE_RULES: tuple[LineRule, ...] = (
     _rule(
         "breadcrumb",

@@ -15,6 +15,7 @@ from reader.extraction.dump_strangers import strangers
 from reader.extraction.metadata import authors_in, channel_in, editor_in, published_in, source_in
 from reader.extraction.names import is_surely_name
 from reader.extraction.page import Block, ExtractionError, Kind, Page, Removed
+from reader.extraction.sources import is_medium
 
 _MARKDOWN = re.compile(r"^(#{1,6})\s+(.+)$")
 _TIME_BELOW = re.compile(r"(?:发布|发表|更新|發佈|發表)?(?:时间|日期|時間)\s*[:：]")
@@ -97,7 +98,7 @@ def _tell(reading: Reading, line: str) -> bool:
     page, labelled = reading.page, source_in(line)
     authors, published = credit_line(BULLET.sub("", line)) or author_within(line), published_in(line)
     source = labelled or (source_of(line) if is_telling(line) else medium_in(line))
-    source = source if labelled or not is_surely_name(source) else ""
+    source = source if labelled or is_medium(source) or not is_surely_name(source) else ""
     if authors:
         page["authors"] = authors
     if source and not reading.labelled and (labelled or not page.get("source")):

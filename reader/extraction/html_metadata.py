@@ -12,7 +12,7 @@ from reader.extraction.metadata import channel_in, published_in, source_in, tell
 from reader.extraction.names import is_surely_name
 from reader.extraction.page import Author
 from reader.extraction.sites.rule import SiteRule
-from reader.extraction.sources import bare_source, is_label
+from reader.extraction.sources import bare_source, is_label, is_medium
 from reader.extraction.survey import Line, Survey
 
 # What one place says: field → value, published_precision beside published.
@@ -90,7 +90,7 @@ def _source_and_authors(text: str) -> tuple[str, tuple[Author, ...]]:
     names, slash, source = text.rpartition("/")
     if slash and len(names) <= _NAMES_LENGTH:
         return source.strip(), tuple(Author(name) for name in re.split(r"[、，,\s]+", names) if name)
-    if is_surely_name(text):
+    if is_surely_name(text) and not is_medium(text):
         return "", (Author(text),)
     reporter = _REPORTER.match(text)
     if reporter:

@@ -128,3 +128,12 @@ def test_a_reporters_line_below_the_date_is_a_byline(line):
 
 def test_where_an_account_was_is_no_text():
     assert texts(read([TITLE, "河湾发布", "2025年04月10日 09:30", "浙江"], BODY)) == BODY
+
+
+@pytest.mark.parametrize("medium", ["东方网", "方正网", "东方卫视网"])
+def test_a_medium_that_begins_like_a_name_is_a_source(medium):
+    assert read([TITLE, f"2025-04-10 09:30 {medium}"], BODY).source == medium
+
+
+def test_a_name_beside_the_date_is_no_source():
+    assert read([TITLE, "2025-04-10 09:30 林晓"], BODY).source == ""
