@@ -54,7 +54,8 @@ def without_boilerplate(items: Sequence[Item], title: str) -> Body:
     last = max((at for at, line in enumerate(lines) if line.is_body and at not in lists), default=-1)
     taken: dict[int, str] = {}
     for at, line in enumerate(lines):
-        name = "repeated_lead" if _is_repeated(lines, at) else line.exact if at < last else line.name
+        inside = line.exact if body.begun else line.above
+        name = "repeated_lead" if _is_repeated(lines, at) else inside if at < last else line.name
         if name:
             body.take(name, line.block)
             taken[at] = name

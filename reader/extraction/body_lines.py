@@ -40,6 +40,7 @@ _NUMBER = re.compile(
 )
 # A button of fewer characters, 推荐 or 返回, may be a subhead as well.
 _SURE = 4
+_BUTTON, _BUTTONS = 12, frozenset({"load_more", "print_and_favourite", "qr_code"})
 _HAN = re.compile("[\u3400-\u9fff]")
 # Ends of captions: who took the picture, or where it is from. Costs nothing: the line stays, as a caption.
 _CAPTION = re.compile(
@@ -90,6 +91,13 @@ class Line:
         if self.rule:
             return self.rule.name if is_exact(self.rule, self.block.text) else ""
         return self._odd(2)
+
+    @property
+    def above(self) -> str:
+        """The rule that takes it even above the first paragraph: a button in few words, which no text begins with."""
+        if self.exact or len(self.block.text) > _BUTTON or self.rule is None or self.is_sentence:
+            return self.exact
+        return self.rule.name if self.rule.name in _BUTTONS else ""
 
     @cached_property
     def is_body(self) -> bool:

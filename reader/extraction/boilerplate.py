@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,6 @@ _STAFF = (
 )
 
 _HEADING_END = r"\s*[:：>›»/]*\s*$"
-
 # A list's heading is one of these words before one of those: 相关阅读, 热门文章, 往期回顾, 今日热点.
 _LISTED = (
     "相关|相關|推荐|推薦|延伸|拓展|往期|更多|精彩|热门|熱門|热点|热搜"
@@ -56,11 +56,8 @@ _LISTS = (
     "阅读|閱讀|新闻|新聞|文章|推荐|推薦|链接|連結|内容|內容|报道|報導|资讯|資訊|稿件|信息"
     "|专题|专栏|标签|搜索|话题|視頻|视频|影音|图片|图集|回顾|热点|要闻|消息|主题|评论"
 )
-
 # A phrase: nothing that parts clauses. Rules that are written with it know a line from end to end.
 _P = "[^。；！？，,;]"
-_END = r"\s*$"
-
 LINE_RULES: tuple[LineRule, ...] = (
     _rule(
         "breadcrumb",
@@ -185,7 +182,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         edges=True,
     ),
     _rule("reading_bar", rf"正在阅读\s*[:：]{_P}*"),
-    _rule("read_more", r"(?:阅读剩余全文|展开全文|点击展开|阅读全文|余下全文)", ends=True),
+    _rule("read_more", r"(?:阅读剩余全文|展开(?:阅读)?全文|点击展开|阅读全文|余下全文)", ends=True),
     _rule(
         "recommendation_list",
         rf"[【\[■●▌|]?\s*(?:(?:{_LISTED})\s*[·•・]?\s*(?:{_LISTS})|(?:猜你喜欢|[為为][您你]推[荐薦]|推薦|.{{0,4}}感兴趣的(?:内容|文章"
@@ -272,7 +269,15 @@ RULES: dict[str, str] = {
 
 def rule_of(line: str) -> LineRule | None:
     """The first rule that knows the line, by its beginning; ornaments around it count for nothing."""
+    return _rule_of_short(line) if len(line) <= _PHRASE else _rule_of(line)
+
+
+def _rule_of(line: str) -> LineRule | None:
     return next(filter(None, map(_by_beginning, _undecorated(line))), None)
+
+
+# A page is asked for the same short lines several times, and pages of one portal have the same menus.
+_rule_of_short = lru_cache(maxsize=8192)(_rule_of)
 
 
 def is_exact(rule: LineRule, line: str) -> bool:

@@ -27,7 +27,13 @@ _REPORTED = re.compile(
 _AFTER_DATELINE = re.compile(
     r"^[^（(。]{2,30}(?:电|讯|报道|消息)\s*[（(]\s*(?P<credit>[^（）()]{0,8}记者[^（）()]{2,40})[）)]"
 )
-_AT_END = re.compile(r"[（(]\s*(?:本文)?作者\s*[:：]?\s*(?P<credit>[^（）()]{2,60}(?:[（(][^（）()]*[）)])?)\s*[）)]$")
+_AT_END = re.compile(
+    r"[（(]\s*(?:本文)?作者(?!单位|單位|简介|[均分]|[系係为爲現现])\s*[:：]?\s*(?P<credit>[^（）()]{2,60}(?:[（(][^（）()]*[）)])?)\s*[）)]$"
+)
+# （作者系某大学教授）, （作者单位：某某）: whose, the byline above says.
+_AFFILIATION = re.compile(
+    r"[（(]\s*(?:本文)?作者\s*(?:单位|單位|[系係]|现?为|現為)\s*[:：]?\s*(?P<affiliation>[^（）()。；]{3,50})[）)]$"
+)
 _AUTHOR = re.compile(r"[（(]\s*作者\s*[:：]")
 _OF = re.compile(
     rf"(?P<name>{_NAME})\s*(?:[，,]?\s*(?:系|为|单位[:：]|单位系)\s*|[，,]\s*(?=.*(?:学|院|所|员|长|任|授|家|部|会|委)))(?P<affiliation>.{{4,}})$"
@@ -61,6 +67,14 @@ def closing_credit(line: str) -> tuple[Author, ...]:
     """The authors of a line that is nothing but （作者：甲，系某大学教授）, as essays end."""
     match = _AT_END.fullmatch(line)
     return _of(match["credit"]) if match and _AUTHOR.match(line) else ()
+
+
+def affiliated(authors: tuple[Author, ...], paragraphs: Sequence[str]) -> tuple[Author, ...]:
+    """A single author with the affiliation that the end of the text tells; several are left as they are."""
+    if len(authors) != 1 or authors[0].affiliation:
+        return authors
+    told = next(filter(None, map(_AFFILIATION.search, reversed(paragraphs[-2:]))), None)
+    return (Author(authors[0].name, told["affiliation"].strip()),) if told else authors
 
 
 def author_within(line: str) -> tuple[Author, ...]:

@@ -1,11 +1,12 @@
 """The line that says when and where a text appeared: 2024-05-16 17:02 新京报, 来源：经济日报2023-04-12 09:51."""
 
 import re
+from collections.abc import Sequence
 
 from reader.extraction.bylines import authors_in
 from reader.extraction.dates import dates_in, without_date
 from reader.extraction.moments import published_in
-from reader.extraction.sources import source_in
+from reader.extraction.sources import is_medium, source_in
 
 LONGEST = 110
 # What a label says is no part of the rest; nor are counters and buttons.
@@ -52,6 +53,16 @@ def medium_in(line: str) -> str:
     """The medium that a line between title and date names: 经济日报, 王某/中国青年报; "" where it is none."""
     name = re.split(r"[/／]", line)[-1].strip()
     return name if _MEDIA.match(name) and not authors_in(line) else ""
+
+
+def medium_beside(lines: Sequence[str]) -> str:
+    """The medium that stands without a label beside a date, on its line or on the one above or below."""
+    for at, line in enumerate(lines):
+        if is_dateline(line):
+            beside = (rest_of(line).split(), lines[max(at - 1, 0) : at], lines[at + 1 : at + 2])
+            named = (name for names in beside for name in names if len(name) in _NAME_LENGTHS and is_medium(name))
+            return next(named, "")
+    return ""
 
 
 def is_timed(line: str) -> bool:

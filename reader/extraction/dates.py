@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -11,7 +12,7 @@ from reader.extraction.page import Precision
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 # A line that is nothing but a date has no more characters.
-_ALONE = 40
+_ALONE, _LINE = 40, 120
 Form = Literal["digits", "numerals", "republic", "english"]
 
 _SPACE = r"\s{0,3}"
@@ -74,11 +75,19 @@ class Dated:
 
 def dates_in(text: str) -> list[Dated]:
     """The dates in the text, in its order. What no calendar has, 2025-02-30, is none; nor is one without its year."""
+    return list(_dates_of_line(text) if len(text) <= _LINE else _dates(text))
+
+
+def _dates(text: str) -> list[Dated]:
     plain = text.translate(_FULL_WIDTH)
     if not _MAY_DATE.search(plain):
         return []
     found = sorted(_matches(plain), key=lambda dated: (dated.start, -dated.end))
     return [dated for at, dated in enumerate(found) if at == 0 or dated.start >= found[at - 1].end]
+
+
+# Source, author and time of one line are asked for one after another, each looking for its dates.
+_dates_of_line = lru_cache(maxsize=2048)(_dates)
 
 
 def without_date(text: str) -> str:

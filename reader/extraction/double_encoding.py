@@ -22,6 +22,8 @@ def undone(text: str, reads_as_chinese: Callable[[str], bool]) -> str | None:
     """The text as it was first; itself where nothing was mistaken; None where the mistake cost characters."""
     if any(sign in text for sign in _LEADS) and _is_mistaken(text):
         text = _RUN.sub(_utf8_run, text)
+        if text.count("\ufffd") > _LOST * len(text):
+            return None
     if text.count(_COMMONEST) >= _SURE:
         return text
     sample = text[:_SAMPLE]

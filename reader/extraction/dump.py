@@ -5,15 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reader.extraction.boilerplate import AFTER, BEFORE, LineRule
-from reader.extraction.credits import author_within
+from reader.extraction.credits import author_within, credit_line
 from reader.extraction.dateline import medium_in, rest_of, source_of
 from reader.extraction.dump_body import find_end
-from reader.extraction.dump_head import Head, find_head
+from reader.extraction.dump_head import INDEX, Head, find_head
 from reader.extraction.dump_lines import BULLET, bare, is_prose, is_telling, is_toolbar, line_rule, titled
 from reader.extraction.dump_run import weigh
 from reader.extraction.dump_strangers import strangers
 from reader.extraction.metadata import authors_in, channel_in, editor_in, published_in, source_in
+from reader.extraction.names import is_surely_name
 from reader.extraction.page import Block, ExtractionError, Kind, Page, Removed
+from reader.extraction.sources import is_medium
 
 _MARKDOWN = re.compile(r"^(#{1,6})\s+(.+)$")
 _TIME_BELOW = re.compile(r"(?:发布|发表|更新|發佈|發表)?(?:时间|日期|時間)\s*[:：]")
@@ -74,6 +76,9 @@ def _above_title(reading: Reading, line: str) -> None:
     rule = line_rule(line)
     if rule and rule.name == "breadcrumb":
         reading.page["channel"] = channel_in(line) or reading.page.get("channel", ())
+    published = published_in(line) if INDEX.match(BULLET.sub("", line)) else None
+    if published and "发布" in line:
+        reading.page["published"], reading.page["published_precision"] = published
     reading.take(rule.name if rule else BEFORE, line)
 
 
@@ -91,8 +96,9 @@ def _below_title(reading: Reading, line: str) -> None:
 def _tell(reading: Reading, line: str) -> bool:
     """Whether the line says who wrote the text, where or when; what it says first is kept."""
     page, labelled = reading.page, source_in(line)
-    authors, published = authors_in(BULLET.sub("", line)) or author_within(line), published_in(line)
+    authors, published = credit_line(BULLET.sub("", line)) or author_within(line), published_in(line)
     source = labelled or (source_of(line) if is_telling(line) else medium_in(line))
+    source = source if labelled or is_medium(source) or not is_surely_name(source) else ""
     if authors:
         page["authors"] = authors
     if source and not reading.labelled and (labelled or not page.get("source")):

@@ -99,8 +99,9 @@ def _list_from(lines: Sequence[str], last: int, close: int) -> int:
 
 
 def _is_statement(line: str) -> bool:
-    """Short lines that still say something: 成人票：60元; 下周一，."""
-    return line[-1] in "，。！？；：,!?;:”」" or any(mark in line for mark in "：:，,、")
+    """Short lines that still say something: 成人票：60元; 下周一，. A comma inside a longer one is a headline's."""
+    marks = "：:，,、" if len(line) < _LISTED else "：:"
+    return line[-1] in "，。！？；：,!?;:”」" or any(mark in line for mark in marks)
 
 
 def _without_tags(lines: Sequence[str], start: int, end: int) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from reader.extraction.credits import credit_line
 from reader.extraction.dateline import is_dateline, is_timed, medium_in, rest_of
 from reader.extraction.dump_lines import (
     BULLET,
@@ -25,7 +26,6 @@ from reader.extraction.dump_lines import (
     titled,
 )
 from reader.extraction.dump_run import LISTS, Weights
-from reader.extraction.metadata import authors_in
 
 # So far a title stands above its date, a text begins below it, and buttons go on in between.
 _ABOVE, _BELOW, _BUTTONS = 12, 30, 45
@@ -38,9 +38,19 @@ _TITLE_LENGTHS = range(4, 81)
 # So far into the longest run of prose a date may stand: below a lead.
 _INTO = 6
 _NO_TITLE = re.compile(
-    r"^(?:索\s*引\s*号|发文|文\s*号|成文|公开|信息|主题|有\s*效|废止|组配)\S{0,4}\s*[:：]|微信(?:公众)?号|^[A-Za-z0-9_-]+$|^[^《“]{1,12}\s*[>＞›»]+\s*\S|https?://|^首页|[\s】](?:分享|打印|收藏)(?:[\s【]|$)|^【?(?:分享|打印)"
+    r"^(?:索\s*引\s*号|发文|文\s*号|成文|公开|信息|主题|有\s*效|废止|组配)\S{0,4}\s*[:：]|微信(?:公众)?号|^[A-Za-z0-9_-]+$|^[^《“]{1,12}\s*[>＞›»]+\s*\S|https?://|(?:19|20)\d\d-\d\d-\d\d|^首页|[\s】](?:分享|打印|收藏)(?:[\s【]|$)|^【?(?:分享|打印)"
 )
+# The table of a government's document, above its title; so many of its lines in a row of so many are one.
+INDEX = re.compile(
+    r"(?:索\s*引\s*号|统一编号|文\s*号|发文字号|(?:发文|发布|制发|公开)(?:机关|机构|单位)|(?:成文|发布|发文|生成|公开|实施|失效)日期|文件状态|有\s*效\s*性|主题(?:分类|词)|信息类别|组配分类|公开(?:方式|范围)|体裁分类|名\s*称)\s*[:：]"
+)
+_ROWS, _TABLE = 3, 12
 _OF_ACCOUNT = re.compile(r"功能介绍|微信号|账号简介|简介|[A-Za-z0-9_-]+$")
+# Where an account's author was, as platforms say below the time. It costs a text a first line that is nothing else.
+_PLACE = re.compile(
+    "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南"
+    "|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|中国香港|中国澳门|中国台湾"
+)
 _GOES_ON = re.compile(r"[，。！？；,!?;：:…][”’」』》)）]?$")
 
 
@@ -76,12 +86,22 @@ def find_head(lines: Sequence[str], weights: Weights) -> Head:
     sums = weights.sums()
     opening = "\n".join(bare(line[:200]) for line in lines[:60])
     known = Lines(lines, Counter(map(bare, lines)), opening, (first, end), sums)
+    if (title := _below_index(lines, first)) is not None:
+        return Head(title, None, _start(lines, title + 1, lines[title]))
     rated = sorted((_rate_date(known, at, rank), -at) for rank, at in enumerate(_dates(lines, first)))
     for rating, at in reversed(rated[-_TRIED:]):
         head = _told(known, -at)
         if rating > _LEAST and weights.heaviest_from(head.start) * _SHARE >= sums[end] - sums[first]:
             return head
     return _untold(known)
+
+
+def _below_index(lines: Sequence[str], run: int) -> int | None:
+    """The title right below a document's table, above the longest run of prose."""
+    rows = [at for at, line in enumerate(lines[: run + _INTO]) if INDEX.match(BULLET.sub("", line))]
+    if len(rows) < _ROWS or rows[-1] - rows[0] > _TABLE:
+        return None
+    return next((at for at in range(rows[-1] + 1, min(rows[-1] + _INTO, len(lines))) if may_be_title(lines[at])), None)
 
 
 def _told(known: Lines, told: int) -> Head:
@@ -176,7 +196,7 @@ def may_be_title(line: str) -> bool:
     said = titled(line)
     return (
         len(bare(said)) in _TITLE_LENGTHS
-        and not (line_rule(line) or is_toolbar(line) or is_menu(line) or is_telling(line) or authors_in(said))
+        and not (line_rule(line) or is_toolbar(line) or is_menu(line) or is_telling(line) or credit_line(said))
         and not (said[-1] in "，,；;>" or is_bar(line) or _NO_TITLE.search(line))
     )
 
@@ -184,7 +204,9 @@ def may_be_title(line: str) -> bool:
 def _rate_title(known: Lines, place: int) -> float:
     line = titled(known.all[place])
     said = bare(line)
-    repeated = len(said) >= _LONG_ENOUGH and (known.times[said] > 1 or known.opening.count(said) > 1)
+    above = bare(known.all[place - 1]) if place else ""
+    in_list = len(above) >= _LONG_ENOUGH and known.times[above] > 1
+    repeated = len(said) >= _LONG_ENOUGH and not in_list and (known.times[said] > 1 or known.opening.count(said) > 1)
     return (
         (_REPEATED if repeated else 0)
         + (_LONG if len(said) >= _LONG_ENOUGH else 0)
@@ -224,8 +246,10 @@ def _goes_on(line: str) -> bool:
 
 def _is_button(line: str, title: str) -> bool:
     listed = bool(BULLET.match(line)) and len(line) <= 12
-    known = is_toolbar(line) or is_bar(line) or line_rule(line) or is_telling(line) or is_menu(line) or authors_in(line)
-    return bool(listed or known or bare(line) == bare(title) != "")
+    known = (
+        is_toolbar(line) or is_bar(line) or line_rule(line) or is_telling(line) or is_menu(line) or credit_line(line)
+    )
+    return bool(listed or known or _PLACE.fullmatch(line) or bare(line) == bare(title) != "")
 
 
 def _untold(known: Lines) -> Head:
@@ -243,5 +267,5 @@ def _untold(known: Lines) -> Head:
 def _written(lines: Sequence[str]) -> Head:
     """A text somebody wrote: a short line right at the top is its title, and nothing is lost."""
     titled = len(lines) > 1 and len(lines[0]) < _TITLE_LENGTHS.stop and lines[0][-1] not in "。；;，,"
-    bylined = titled and len(lines) > 2 and bool(authors_in(lines[1]))
+    bylined = titled and len(lines) > 2 and bool(credit_line(lines[1]))
     return Head(0 if titled else None, None, 2 if bylined else int(titled), written=True)

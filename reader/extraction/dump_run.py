@@ -104,6 +104,7 @@ def weigh(lines: Sequence[str]) -> Weights:
     each = [weight(line, rule) for line, rule in zip(lines, rules, strict=True)]
     times = Counter(line for line, weighs in zip(lines, each, strict=True) if 0 < weighs < _PARAGRAPH)
     each = [0.0 if times[line] >= _STOCK else weighs for line, weighs in zip(lines, each, strict=True)]
+    each = [_of_a_headline(line) if _is_headline(each, at, line) else each[at] for at, line in enumerate(lines)]
     ends = [bool(rule and weighs < 0 and _ends(rule)) for rule, weighs in zip(rules, each, strict=True)]
     together = _together(lines, each)
     for at in _editors(lines, rules):
@@ -169,6 +170,13 @@ def weight(line: str, rule: LineRule | None) -> float:
     return _of_a_short_line(line)
 
 
+def _is_headline(each: Sequence[float], at: int, line: str) -> bool:
+    """A line with a comma and no end is a headline among others, or above two of them."""
+    if each[at] <= 0 or len(line) >= _PARAGRAPH or ends_sentence(line) or at + 2 >= len(each):
+        return False
+    return each[at + 1] < 0 and (each[at + 2] < 0 or (at > 0 and each[at - 1] < 0))
+
+
 def _ends(rule: LineRule) -> bool:
     return rule.opens or rule.name in _ALONE
 
@@ -187,5 +195,9 @@ def _of_a_short_line(line: str) -> float:
         return -_BUTTON
     if line[-1] in "，,。！？；!?;":
         return 0.0
-    # A headline costs more than a table's cell, a linked one twice as much.
+    return _of_a_headline(line)
+
+
+def _of_a_headline(line: str) -> float:
+    """A headline costs more than a table's cell, a linked one twice as much."""
     return -(1 + len(line) / (2 if is_entry(line) else 4))

@@ -4,8 +4,11 @@ import re
 
 from reader.extraction.names import is_surely_name, may_be_name, unpadded
 
-_ROLE = r"(?:(?:责任|責任|本文|网络|網路|值班|执行|文字|图文|本期)?\s*[编編]\s*[辑輯]|[责責]\s*[编編]|本文[责責][编編])"
-_LABEL = re.compile(rf"(?<![总總副主]){_ROLE}(?P<sign>\s*[:：丨|｜/]\s*|\s*(?=[\u3400-\u9fff]))")
+_ROLE = (
+    r"(?:(?:责任|責任|本文|网络|網路|网站|值班|执行|文字|图文|本期)?\s*[编編]\s*[辑輯]"
+    r"|[责責]\s*[编編]|本文[责責][编編])"
+)
+_LABEL = re.compile(rf"(?<![总總副主]){_ROLE}(?P<sign>\s*[:：丨|｜/]\s*|\s+[-—–]\s+|\s*(?=[\u3400-\u9fff]))")
 # Another statement, or a bracket, ends the names.
 _END = re.compile(
     r"[\[\]［］【】()（）〔〕|｜。；;！？<>]"

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
@@ -33,9 +33,12 @@ _TIMES = frozenset(
 _PARAGRAPH = re.compile(r"<(?:p|br|div|section)\b", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
 _CHINESE = re.compile("[\u3400-\u9fff]")
-_CODED = re.compile(r"\\u[4-9][0-9a-fA-F]{3}|%E[4-9]")
+_CODED = re.compile(r"\\u[4-9][0-9a-fA-F]{3}|%E[4-9]|[bB]ase64|\batob\(")
 # Fields of one object stand within so many others; longer ones are texts.
 _NEAR, _LONGEST_FIELD = 30, 100
+_PARAGRAPH_LENGTH = 60
+# One string of a script is the article where it is so much of what all of them say.
+_NEARLY_ALL = 0.8
 # A title no one wrote is the text's first clause, so long at most.
 _CLAUSE_LENGTH, _SITE_NAME = 30, 8
 _CLAUSE = re.compile(rf"[^。！？!?，,；;\n]{{1,{_CLAUSE_LENGTH}}}")
@@ -56,16 +59,34 @@ class Embedded:
         return len(_CHINESE.findall(_TAG.sub("", self.html)))
 
 
-def embedded_article(root: _Element) -> Embedded:
-    """The article in the page's scripts; empty when there is none. Pieces under one key are one article."""
+def embedded_article(root: _Element, shown: int) -> Embedded:
+    """The article in the page's scripts; empty when there is none. Pieces under one key are one article. Where the page
+    shows less than a paragraph, of `shown` characters, it may stand in strings without a telling key as well."""
     texts = [(script, script.text or "") for script in root.iter("script")]
     held = [(script, text) for script, text in texts if _CHINESE.search(text) or _CODED.search(text)]
     found = [*(_article_in(list(said_in(text))) for _, text in held), *(_template(script) for script, _ in held)]
     named = max(found, key=lambda one: one.size, default=Embedded())
-    if named.html:
+    if named.html or shown > _PARAGRAPH_LENGTH:
         return named
-    strings = (Embedded(value) for _, text in held for value in strings_in(text) if _PARAGRAPH.search(value))
-    return max(strings, key=lambda one: one.size, default=named)
+    written = [*(_in_pieces(text) for _, text in held), *_in_attributes(root)]
+    return max(written, key=lambda one: one.size, default=named)
+
+
+def _in_pieces(script: str) -> Embedded:
+    """The strings of a script that hold text, whatever they are called: one that is nearly all of it, or all of them,
+    as scripts write a page piece by piece."""
+    pieces = [text for text in strings_in(script) if _CHINESE.search(text) and _is_text(text)]
+    if sum("<a " in text for text in pieces) * 2 > len(pieces):
+        return Embedded()
+    longest, whole = Embedded(max(pieces, key=len, default="")), Embedded(_joined(pieces))
+    return longest if longest.size > _NEARLY_ALL * whole.size else whole
+
+
+def _in_attributes(root: _Element) -> Iterator[Embedded]:
+    """Markup that waits in an attribute: data-content, the value of a hidden field."""
+    for node in root.iter("div", "input", "section", "article"):
+        values = (value for value in node.values() if len(value) > _LONGEST_FIELD and _PARAGRAPH.search(value))
+        yield from map(Embedded, values)
 
 
 def _template(script: _Element) -> Embedded:

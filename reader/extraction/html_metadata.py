@@ -9,9 +9,10 @@ from reader.extraction.credits import author_within, credit_line
 from reader.extraction.dates import epoch
 from reader.extraction.elements import normalised, unseen
 from reader.extraction.metadata import channel_in, published_in, source_in, tell
+from reader.extraction.names import is_surely_name
 from reader.extraction.page import Author
 from reader.extraction.sites.rule import SiteRule
-from reader.extraction.sources import bare_source, is_label
+from reader.extraction.sources import bare_source, is_label, is_medium
 from reader.extraction.survey import Line, Survey
 
 # What one place says: field → value, published_precision beside published.
@@ -37,15 +38,14 @@ _CRUMBS = (
     ", .mbx, .dqwz, .currentpath, .BreadcrumbNav"
 )
 _IN_ADDRESS = re.compile(r"/(?:[a-z]*_?)(20\d\d)[-/]?([01]\d)[-/]?([0-3]\d)(?=\D|$)")
-_IN_DATA = re.compile(
-    r"""\b(?:datePublished|pubDate|publishTime|publish_time|publishdate|newsTime|pubtime|ptime)["']?\s*[:=]\s*"""
-    r"""["']([^"']{10,25})["']"""
-)
+# A script may have a megabyte: words are looked for first, which costs a hundredth of looking for the pattern.
+_DATA_KEYS = ("datePublished", "pubDate", "publishTime", "publish_time", "publishdate", "newsTime", "pubtime", "ptime")
+_IN_DATA = re.compile(rf"""\b(?:{"|".join(_DATA_KEYS)})["']?\s*[:=]\s*["']([^"']{{10,25}})["']""")
 # WeChat's own variables, in its older and newer pages: a script writes the time into the page's empty place for it.
-_CREATED = re.compile(
-    r"""(?:\bvar\s+|window\.|[{,]\s*)(?:createTime|create_time|ct)\s*[:=]\s*(?:JsDecode\()?["'](\d[\d:\s-]{9,20})["']"""
-)
-_SOURCE_IN_DATA = re.compile(r'"(?:source|mediaName|media_name|media)"\s*:\s*"([\u4e00-\u9fffA-Za-z0-9·-]{2,20})"')
+_CREATED = re.compile(r"""(?:createTime|create_time|ct)\s*[:=]\s*(?:JsDecode\()?["'](\d[\d:\s-]{9,20})["']""")
+_VARIABLE, _BEFORE = re.compile(r"(?:\bvar\s+|window\.|[{,]\s*)$"), 40
+_SOURCE_KEYS = ('"source"', '"mediaName"', '"media_name"', '"media"')
+_SOURCE_IN_DATA = re.compile(rf'(?:{"|".join(_SOURCE_KEYS)})\s*:\s*"([\u4e00-\u9fffA-Za-z0-9·-]{{2,20}})"')
 _LONGEST = 300
 # A label on a line of its own: its value stands on the next. So does the rest of a date that a page sets in pieces.
 _OPEN_LABEL = re.compile(r"[\u3400-\u9fff\s]{2,8}[:：]|(?:来|來|稿)\s*源|作\s*者")
@@ -90,6 +90,8 @@ def _source_and_authors(text: str) -> tuple[str, tuple[Author, ...]]:
     names, slash, source = text.rpartition("/")
     if slash and len(names) <= _NAMES_LENGTH:
         return source.strip(), tuple(Author(name) for name in re.split(r"[、，,\s]+", names) if name)
+    if is_surely_name(text) and not is_medium(text):
+        return "", (Author(text),)
     reporter = _REPORTER.match(text)
     if reporter:
         return reporter["source"], credit_line(text)
@@ -118,9 +120,18 @@ def told_by_data(root: _Element) -> Told:
     """Times in the page's scripts and <time> elements; the account that published it."""
     said = [node.get("datetime") or "" for node in root.iter("time")]
     scripts = [script.text for script in root.iter("script") if script.text]
-    said += [match for pattern in (_IN_DATA, _CREATED) for script in scripts for match in pattern.findall(script)]
-    sources = (match for script in scripts for match in _SOURCE_IN_DATA.findall(script))
+    said += [match for script in scripts if _holds(script, _DATA_KEYS) for match in _IN_DATA.findall(script)]
+    said += [match[1] for script in scripts for match in _CREATED.finditer(script) if _is_variable(script, match)]
+    sources = (match for script in scripts if _holds(script, _SOURCE_KEYS) for match in _SOURCE_IN_DATA.findall(script))
     return {**_best_time(said), "source": next(sources, "")}
+
+
+def _holds(script: str, keys: Iterable[str]) -> bool:
+    return any(key in script for key in keys)
+
+
+def _is_variable(script: str, match: re.Match[str]) -> bool:
+    return bool(_VARIABLE.search(script, max(0, match.start() - _BEFORE), match.start()))
 
 
 def told_by_address(url: str) -> Told:

@@ -9,11 +9,13 @@ from reader.extraction.baseline import baseline
 from reader.extraction.body import Body, without_boilerplate
 from reader.extraction.boilerplate import AFTER, BEFORE, rule_of
 from reader.extraction.containers import NO_RULE, Found, find_container, site_rule
-from reader.extraction.credits import author_within, credit_line
+from reader.extraction.credits import affiliated, author_within, credit_line
+from reader.extraction.dateline import medium_beside
 from reader.extraction.editors import is_editor_line
 from reader.extraction.embedded import Embedded, embedded_article, inserted, title_in, told_by
 from reader.extraction.following import pager_of
 from reader.extraction.fragment import Item, read_fragment
+from reader.extraction.gathering import gather
 from reader.extraction.headlines import headlines_of
 from reader.extraction.html_metadata import (
     Told,
@@ -32,6 +34,7 @@ from reader.extraction.notices import notice_in
 from reader.extraction.opening import holds_all, opened
 from reader.extraction.page import Block, ExtractionError, Page, Removed
 from reader.extraction.sites.rule import SiteRule
+from reader.extraction.sources import closing_source
 from reader.extraction.survey import Line, Survey, survey
 from reader.extraction.titles import Title, title_of
 from reader.extraction.tree import parse
@@ -40,7 +43,7 @@ from reader.extraction.widgets import widgets_in
 # An article in the page's data is taken when the page itself shows less than so much of it.
 _SHOWN = 0.5
 # Lines so near the body tell of it; farther up stand other articles' times.
-_NEAR, _BELOW_TITLE = 12, 30
+_NEAR, _BELOW_TITLE, _CLOSING = 12, 30, 2
 _LONGEST_TELLING = 120
 # A look before the dearer one: a year, or a word for source or author, within the first dozen characters.
 _MAY_TELL = re.compile(
@@ -107,6 +110,9 @@ def _seen(page: Survey, url: str) -> Seen:
     found = find_container(page, url, title.line)
     if found and found.rule.host and found.rule != rule:
         title = title_of(page, found.rule.title)
+    if found and not found.rule.host and gather(page, found.area, title.end):
+        again = survey(page.root)
+        return Seen(again, title_of(again, rule.title), Found(again.area_of[found.area.node], found.rule))
     return Seen(page, title, found)
 
 
@@ -130,7 +136,7 @@ def _revealed(seen: Seen, url: str) -> Seen:
 
 def _drawn(page: Survey, shown: int) -> Embedded:
     """The article in the page's data, if the page shows hardly anything and much less than that."""
-    article = embedded_article(page.root) if shown < _LITTLE else Embedded()
+    article = embedded_article(page.root, shown) if shown < _LITTLE else Embedded()
     return article if article.size > _LEAST_EMBEDDED and article.size * _SHOWN > shown else Embedded()
 
 
@@ -148,14 +154,17 @@ def _page(page: Survey, title: Title, body: Body, reading: Reading, told: list[t
         ("line_in_body", _told_by(with_values(row.text for row in body.removed if row.before == 0))),
         ("line_above", {"overline": headlines.overline, "subtitle": headlines.subtitle}),
         *told[1:],
+        ("line_above", {"source": medium_beside(telling_lines(page, below_title))}),
         ("line_below", _told_by(row.text for row in below[:_NEAR] if row.rule in TELLING_RULES)),
         ("line_below", _told_by(row.text for row in below if editor_in(row.text))),
         ("line_in_body", _told_by(row.text for row in body.removed if is_editor_line(row.text))),
+        ("line_in_body", {"source": closing_source([block.text for block in body.blocks[-_CLOSING:]])}),
     ]
     fields, rules = merged(told)
     if not fields.get("source") or fields.get("published_precision", "day") == "day":
         fields, rules = merged([*told, ("page_data", told_by_data(page.root))])
     fields, rules = settled(fields, rules)
+    fields["authors"] = affiliated(fields.get("authors", ()), [block.text for block in body.blocks])
     rules = {"title": title.origin, **rules} if title.text else rules
     removed = (*above, *body.removed, *below)
     return Page(title=title.text, blocks=tuple(body.blocks), removed=removed, rules=rules, **fields)

@@ -82,7 +82,9 @@ def _starts_telling(line: str) -> bool:
     if _BYLINE.search(line[: _FIRST + 4]) or (_SOURCE.search(line[: _FIRST + 2]) and source_in(line)):
         return True
     dates, moments = dates_in(line), moments_in(line)
-    if not dates or dates[0].start > _FIRST or "other" in moments:
+    if not dates or "other" in moments:
+        return False
+    if dates[0].start > _FIRST and not all(map(is_medium, line[: dates[0].start].split())):
         return False
     return moments.keys() != {"dated"} or bool(source_in(line)) or all(map(_is_name, rest_of(line).split()))
 

@@ -89,7 +89,8 @@ def _kept(node: _Element) -> _Kept:
 
 
 def _content(node: _Element) -> _Element | None:
-    """What a frame's srcdoc, or source in an element's text, is the markup of."""
+    """What a frame's srcdoc, or source in an element's text, is the markup of; of a frame that holds nothing but
+    another frame, that one's."""
     if node.tag == "iframe":
         text = node.get("srcdoc") or _in_address(node.get("src") or "")
     else:
@@ -97,9 +98,14 @@ def _content(node: _Element) -> _Element | None:
     if not text:
         return None
     try:
-        return parse(text)
+        content = parse(text)
     except ExtractionError:
         return None
+    inner = next(content.iter("iframe"), None)
+    if inner is None or any(map(is_prose, _texts(content))):
+        return content
+    held = _content(inner)
+    return content if held is None else held
 
 
 def _in_address(address: str) -> str:

@@ -44,7 +44,7 @@ def best_area(page: Survey, title_at: int) -> Area | None:
     points: dict[int, float] = {}
     unlikely: dict[int, bool] = {}
     for line in page.lines:
-        worth = _worth(line, _is_unlikely(page, line.area, unlikely))
+        worth = _worth(line, is_unlikely(page, line.area, unlikely))
         place = _owner(page, line.area)
         for share in (_OWN, _PARENT):
             if worth and place >= 0:
@@ -78,7 +78,7 @@ def _owner(page: Survey, place: int) -> int:
     return place
 
 
-def _is_unlikely(page: Survey, place: int, named: dict[int, bool]) -> bool:
+def is_unlikely(page: Survey, place: int, named: dict[int, bool]) -> bool:
     """Named so, or standing in an area named so; the page's own frame does not count. `named` are those looked at."""
     for _ in range(_OUT):
         if place <= 0:
@@ -107,7 +107,7 @@ def _widened(page: Survey, area: Area, unlikely: dict[int, bool]) -> Area:
         outer = page.areas[area.parent]
         held = page.characters_in(area)
         more = list(_others(page, outer, area))
-        prose = sum(len(line.text) for line in more if line.prose and not _is_unlikely(page, line.area, unlikely))
+        prose = sum(len(line.text) for line in more if line.prose and not is_unlikely(page, line.area, unlikely))
         if more and (prose < held * _WORTH_TAKING or prose < sum(len(line.text) for line in more) * _PURE):
             return area
         area = outer

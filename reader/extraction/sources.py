@@ -1,6 +1,7 @@
 """The source a line names behind its label: 来源：河湾日报, 稿源 | 河湾新闻网, 來源：中國新聞社 河灣分社."""
 
 import re
+from collections.abc import Iterable
 
 from reader.extraction.dates import dates_in
 
@@ -35,7 +36,7 @@ _LATIN = re.compile(r"[A-Za-z][A-Za-z.'&-]*$")
 _ENDING = re.compile(
     r"(?:[日晚早时時商周]|青年|都市|[军農农]民?)[报報]|新[闻聞]?[网網]|[网網]|(?:广播)?电视台|电台|[通新][讯訊闻聞]社|新[闻聞]|客户端|在[线線]|发布|杂志|周刊"
 )
-_LONGEST = 40
+_LONGEST, _SHORT = 40, 20
 
 
 def source_in(text: str) -> str:
@@ -51,6 +52,13 @@ def source_in(text: str) -> str:
 def bare_source(text: str) -> str:
     """What an element that is to hold nothing but the source names: without label, time and what else got in."""
     return source_in(text) or ("" if is_label(text) else _value(text))
+
+
+def closing_source(lines: Iterable[str]) -> str:
+    """The medium of a line that is nothing but （来源：某报）, as the last of a text are; they stay where they are."""
+    said = (line.strip("（()）【】[] ") for line in lines)
+    named = (source for line in said if (source := source_in(line)) and is_medium(source) and line.endswith(source))
+    return next((source for source in named if len(source) <= _SHORT), "")
 
 
 def is_label(text: str) -> bool:
@@ -84,6 +92,8 @@ def _value(rest: str) -> str:
     ends += [dated.start for dated in dates_in(rest[: 2 * _LONGEST])[:1]]
     tokens = rest[: min(ends, default=len(rest))].split()
     name = _joined(tokens).strip(_TRIMMED)
+    if "”" in name and "“" not in name:
+        name = f"“{name}"
     return name if len(name) <= _LONGEST else ""
 
 

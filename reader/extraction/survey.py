@@ -11,7 +11,7 @@ from reader.extraction.elements import PLAIN, SILENT, UNSEEN, Sort, hides
 from reader.extraction.folding import Fold
 from reader.extraction.prose import is_prose
 from reader.extraction.selectors import Compound, compiled
-from reader.extraction.styles import apply_sheets, has_no_size, keeps_lines
+from reader.extraction.styles import apply_sheets, is_block, is_unreadable, keeps_lines
 from reader.extraction.tables import is_layout
 
 # Deeper tables are layout without looking: looking at each level again would take quadratic time.
@@ -199,10 +199,10 @@ class _Walk(Fold):
         """Whether the style hides the element; of letters of no size the parser of the fragment is told as well."""
         if hides(style):
             return True
-        if has_no_size(node, style):
+        if is_unreadable(node, style):
             node.set("hidden", "")
             return True
-        if node.tag == "span" and keeps_lines(node, style):
+        if node.tag == "span" and (is_block(style) or keeps_lines(node, style)):
             node.tag = "div"
         return False
 

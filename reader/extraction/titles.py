@@ -1,7 +1,7 @@
 """The title of an HTML page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reader.extraction.boilerplate import rule_of
@@ -16,6 +16,7 @@ SHORTEST = 4
 _LONGEST = 120
 _NAMED = re.compile(r"title|biaoti|headline", re.IGNORECASE)
 _LONG = 8
+_BLANK = re.compile(r"\s+")
 _SEPARATOR = re.compile(r"\s*[_|｜]+\s*|\s+[-—–]+\s*|[-—–]{1,2}\s*")
 # How sites and columns are called. A title of sixteen characters or fewer that ends so may be taken for one where it
 # stands in no heading.
@@ -24,6 +25,8 @@ _SITE = re.compile(
 )
 _COLUMN = re.compile(r"【[^】]{1,16}】\s*")
 _HEADINGS = frozenset({"h1", "h2", "h3"})
+# The end of a title that is cut short, before a site's name or nothing.
+_ELLIPSIS = re.compile(r"(?:…+|\.{3,}|。{3,})(?=\s*$|\s*[-_|—–])")
 _BROKEN, _PIECE = range(2, 5), 2
 # So far below the time prose must begin, so far above it the title stands.
 _REACH, _UP = 30, 5
@@ -92,12 +95,19 @@ def stated_titles(page: Survey) -> list[str]:
     return [*named, *filter(None, (_COLUMN.sub("", text) for text in named if _COLUMN.match(text)))]
 
 
+def _abridged(stated: Iterable[str]) -> list[str]:
+    """What stands before the … of titles that are cut short, long enough to know a heading by."""
+    cut = (_ELLIPSIS.split(text)[0] for text in stated if _ELLIPSIS.search(text))
+    return [before for text in cut if len(before := bare(text)) >= SHORTEST]
+
+
 def _behind_site(text: str) -> str:
     """河湾新闻网_某文: a site's name may stand first; not where the other end is a site's as well."""
-    parts = _SEPARATOR.split(text, maxsplit=1)
-    if len(parts) < 2 or not _SITE.fullmatch(parts[0]) or len(bare(parts[1])) < _LONG:
-        return text
-    return text if _SITE.fullmatch(_SEPARATOR.split(parts[1])[-1]) else parts[1]
+    for separator in (_SEPARATOR, _BLANK):
+        parts = separator.split(text, maxsplit=1)
+        if len(parts) == 2 and _SITE.fullmatch(parts[0]) and len(bare(parts[1])) >= _LONG:
+            return text if _SITE.fullmatch(_SEPARATOR.split(parts[1])[-1]) else _behind_site(parts[1])
+    return text
 
 
 def bare(text: str) -> str:
@@ -125,7 +135,8 @@ def _placed(page: Survey, text: str, origin: str) -> Title:
 
 def _repeated(page: Survey, spans: list[Span], stated: list[str]) -> Span | None:
     """The lines that a stated title begins with: headings before other lines, longer before shorter, earlier first."""
-    whole = [bare(text) for text in stated]
+    whole, abridged = [bare(text) for text in stated], _abridged(stated)
+    short = {first for text in stated if 1 < len(first := bare(_SEPARATOR.split(text)[0])) < SHORTEST}
     beginnings = {one[0] for one in whole if one}
     best, found = (False, 0), None
     for span in spans:
@@ -134,7 +145,11 @@ def _repeated(page: Survey, spans: list[Span], stated: list[str]) -> Span | None
             continue
         full = bare(span.text)
         text = bare(_COLUMN.sub("", span.text)) if span.text[0] == "【" else full
-        if len(text) < SHORTEST or not (any(one.startswith(full) for one in whole) or (text != full and text in whole)):
+        if span.heading and any(full.startswith(one) for one in abridged):
+            return span
+        if len(text) < SHORTEST and not (span.heading and full in short):
+            continue
+        if not (any(one.startswith(full) for one in whole) or (text != full and text in whole)):
             continue
         longer = _longer(page, span, whole)
         rank = (span.heading, max(len(text), len(bare(longer.text)) if longer is not span else 0))

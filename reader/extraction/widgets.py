@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
+from reader.extraction.boilerplate import rule_of
 from reader.extraction.scoring import UNLIKELY
-from reader.extraction.survey import Area, Survey
+from reader.extraction.survey import Area, Line, Survey
 
 # A list of links: so much of it in links, in so many lines. What holds so much of the container is the article itself.
 _LINKED, _LINES = 0.6, 3
 _SMALL = 0.3
+_SENTENCE = 8
 # A link at the end of the last paragraph that leads home.
 _BACK = re.compile(r"\s*(?:返回|进入)[\u4e00-\u9fff]{2,8}(?:，查看更多)?\s*(?:>>|》|»)?\s*$")
 # What a document's own list of links is announced by, what its links lead to, what they are called.
@@ -63,15 +65,20 @@ def _is_widget(page: Survey, area: Area, container: Area) -> bool:
 
 
 def _is_documents(page: Survey, area: Area, container: Area) -> bool:
-    """Attachments, or what a text rests on: announced by the line above or the list's own first, or links to files, or
-    most of them titles in 《》. Costs: a list of other articles whose names are so written."""
+    """Attachments, or what a text rests on: announced by the line above or the list's own first, introduced by words
+    with a colon, or links to files, or most of them titles in 《》. Costs: a list of other articles so written."""
     lines = page.lines[area.first : area.end]
     above = page.lines[area.first - 1 : area.first] if area.first > container.first else []
-    if any(_ANNOUNCES.match(line.text) for line in (*above, lines[0])):
+    if any(_ANNOUNCES.match(line.text) for line in (*above, lines[0])) or any(map(_introduces, above)):
         return True
     if _links_to_files(area):
         return True
     return sum(bool(_TITLE.match(line.text)) for line in lines) * 2 > len(lines)
+
+
+def _introduces(line: Line) -> bool:
+    """Words that end in a colon say what follows, unless they are a list's heading: 本办法依据下列文件制定："""
+    return len(line.text) >= _SENTENCE and line.text[-1] in "：:" and not line.linked and rule_of(line.text) is None
 
 
 def _links_to_files(area: Area) -> bool:

@@ -14,7 +14,13 @@ _SAVED = re.compile(
     rb"^content-type:\s*(?:multipart/(?:related|mixed|alternative)|text/html)", re.IGNORECASE | re.MULTILINE
 )
 _END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
+# Nothing is read below the end of a page that has no body of its own.
+_END_OF_PAGE = re.compile(r"(?:</body>\s*)?</html>|</body>(?!\s*</html>)", re.IGNORECASE)
 _HEAD = 4000
+# Some programs begin a message with empty lines, or mark it as UTF-8.
+_BLANK = b"\xef\xbb\xbf\r\n\t "
+# Parsers leave out whatever else than frames stands in a frameset; a frame whose part is missing shows nothing.
+_FRAMESET = re.compile(r"</?frame(?:set)?\b[^<>]{0,2000}>", re.IGNORECASE)
 _PAGES = ("text/html", "application/xhtml+xml")
 _FRAME = re.compile(
     r"""<i?frame\b[^<>]{0,2000}?\bsrc\s*=\s*["']?(?P<address>[^"'\s>]{1,2000})[^<>]{0,2000}>""", re.IGNORECASE
@@ -22,16 +28,17 @@ _FRAME = re.compile(
 
 
 def is_mhtml(data: bytes) -> bool:
+    data = data[:_HEAD].lstrip(_BLANK)
     if not _HEADER.match(data):
         return False
-    head = _END_OF_HEAD.split(data[:_HEAD], 1)[0]
+    head = _END_OF_HEAD.split(data, 1)[0]
     return bool(_SAVED.search(head))
 
 
 def read_mhtml(data: bytes) -> Readable:
     """The first page with its frames inside it; a part that stands in no frame of it follows as one."""
     try:
-        message = message_from_bytes(data, policy=policy.compat32)
+        message = message_from_bytes(data.lstrip(_BLANK), policy=policy.compat32)
         parts = [part for part in message.walk() if part.get_content_type() in _PAGES]
     except RecursionError as error:
         raise ExtractionError("broken") from error
@@ -39,9 +46,10 @@ def read_mhtml(data: bytes) -> Readable:
         raise ExtractionError("not_text")
     frames = {name: part for part in reversed(parts[1:]) for name in _names(part)}
     page = _FRAME.sub(lambda match: _framed(match, frames), _text(parts[0]))
+    page = _FRAMESET.sub("", page)
     left = "".join(map(_frame, dict.fromkeys(frames.values())))
-    end = page.lower().rfind("</body>") if left else -1
-    text = f"{page[:end]}{left}{page[end:]}" if end >= 0 else page + left
+    ends = [match.start() for match in _END_OF_PAGE.finditer(page)] if left else []
+    text = f"{page[: ends[-1]]}{left}{page[ends[-1] :]}" if ends else page + left
     return Readable(text, _address(parts[0]) or _address(message))
 
 

@@ -87,6 +87,7 @@ COMMERCIAL: tuple[SiteRule, ...] = (
         "#article, #artibody, .article",
         title=".main-title, #artibodyTitle, h1",
         tells=".date-source, #art_source, .artInfo, #page-tools .time-source, .time-source",
+        source="#media_name",
         drops=".article-editor, .show_author, .appendQr_wrap, #sinashequ, .ct_hqimg, .otherContent_01, #left_hzh_ad"
         ", .hqimg_wrapper, .article-notice, .xb_new_finance_app, .finance_app_zqtg, .hqimg_related, .corrTxt_01"
         ", .new_style_article, #quotes_zone, .video-list, .tech-quotation, .article-bottom, .wap_special, .app-kaihu-qr"
@@ -124,7 +125,7 @@ COMMERCIAL: tuple[SiteRule, ...] = (
         tells="#meta_content",
         source="#js_name",
         time="#publish_time",
-        authors="#js_author_name",
+        authors="#js_author_name, span.rich_media_meta_text",
         drops=".js_mp_card, .mp_profile_iframe_wrp, #js_pc_qr_code, .qr_code_pc_outer",
     ),
     SiteRule(

@@ -266,3 +266,23 @@ def test_divs_that_are_never_closed(count):
     html = "<div class='text'>" + "".join(f"<div>{row}" for row in rows)
     made = extract(f"<html><head><title>老茶厂</title></head><body><h1>老茶厂</h1>{html}</body></html>".encode())
     assert [block.text for block in made.blocks] == rows
+
+
+def test_a_list_of_links_that_words_with_a_colon_introduce_is_text():
+    laws = "".join(
+        f'<li><a href="/{at}.htm">{name}</a></li>'
+        for at, name in enumerate(["水法实施条例", "河湾镇茶园管理规定", "老厂房保护规定"])
+    )
+    assert "河湾镇茶园管理规定" in texts(ONE, "本办法依据下列文件制定：", f"<ul>{laws}</ul>", TWO, THREE)
+
+
+@pytest.mark.parametrize("button", ["扫一扫 手机阅读", "打印", "加载更多"])
+def test_a_button_above_the_first_paragraph_goes_and_one_between_stays(button):
+    assert texts(button, ONE, TWO) == [ONE, TWO]
+    assert button in texts(ONE, button, TWO)
+
+
+def test_a_line_of_media_and_a_time_above_the_text_is_a_byline():
+    made = page("河湾日报客户端 河湾日报客户端 2025年04月10日 09:30 A-A+", ONE, TWO)
+    assert [block.text for block in made.blocks] == [ONE, TWO]
+    assert made.published.isoformat() == "2025-04-10T09:30:00+08:00"

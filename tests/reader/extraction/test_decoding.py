@@ -100,3 +100,10 @@ def test_one_damaged_byte_in_a_long_line_costs_one_character():
 @pytest.mark.parametrize("text", ["Dé¬¬MĹ", "é¬¬ é¬¬", "绿道é¬¬连起城市", "café–crème"])
 def test_signs_that_happen_to_be_bytes_of_a_character_stay(text):
     assert decode(text.encode()) == text
+
+
+def test_utf_8_shown_as_windows_1252_that_lost_bytes_is_refused():
+    page = f"<html><body><h1>渡口</h1><p>{'渡口停航以后，对岸的菜农绕远路进城，天不亮就得出门。' * 5}</p></body></html>"
+    with pytest.raises(ExtractionError) as caught:
+        extract(page.encode().decode("cp1252", "replace").encode())
+    assert caught.value.code == "garbled"

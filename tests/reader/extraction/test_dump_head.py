@@ -95,3 +95,45 @@ def test_the_title_of_a_documents_index_is_its_title():
     number = "河政办发〔2024〕1号"
     page = read("首页 > 政务公开 > 政策", index, TITLE, number, BODY, "版权所有：河湾市政府")
     assert (page.title, texts(page)) == (TITLE, [number, *BODY])
+
+
+def test_the_title_below_a_documents_table():
+    table = ["索引号：123456-2025-0001", "发文机构：河湾市水务局", "成文日期：2025-04-08", "发布日期：2025-04-10"]
+    title = "河湾市水务局关于加强渡口管理的通知"
+    page = read(table, [title, "河水〔2025〕3号", "各镇人民政府："], BODY)
+    assert (page.title, page.document_number) == (title, "河水〔2025〕3号")
+    assert (str(page.published.date()), str(page.document_date)) == ("2025-04-10", "2025-04-08")
+    assert texts(page)[-len(BODY) :] == BODY
+
+
+def test_a_headline_of_a_list_that_stands_twice_is_no_title():
+    headlines = [f"河湾镇今天的第{number}件事情" for number in range(30)]
+    assert read(headlines, [TITLE, DATELINE], BODY, EDITOR, headlines).title == TITLE
+
+
+def test_headlines_with_commas_below_the_text_are_no_text():
+    headlines = [
+        f"河湾镇的第{number}件事今天办完了，附近的人家都出来看热闹" if number % 5 == 0 else f"河湾镇的第{number}件事情"
+        for number in range(60)
+    ]
+    assert texts(read([TITLE, DATELINE], BODY, headlines)) == BODY
+
+
+@pytest.mark.parametrize("line", ["記者 林曉／河灣報導", "本报记者 林晓 周问"])
+def test_a_reporters_line_below_the_date_is_a_byline(line):
+    page = read([TITLE, DATELINE, line], BODY)
+    assert texts(page) == BODY
+    assert page.authors
+
+
+def test_where_an_account_was_is_no_text():
+    assert texts(read([TITLE, "河湾发布", "2025年04月10日 09:30", "浙江"], BODY)) == BODY
+
+
+@pytest.mark.parametrize("medium", ["东方网", "方正网", "东方卫视网"])
+def test_a_medium_that_begins_like_a_name_is_a_source(medium):
+    assert read([TITLE, f"2025-04-10 09:30 {medium}"], BODY).source == medium
+
+
+def test_a_name_beside_the_date_is_no_source():
+    assert read([TITLE, "2025-04-10 09:30 林晓"], BODY).source == ""

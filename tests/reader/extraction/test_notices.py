@@ -29,6 +29,16 @@ def page(title, *lines):
         ("链接已过期", []),
         ("抱歉，您访问的页面不存在", ["返回首页"]),
         ("404 Not Found", ["nginx"]),
+        ("此内容发送失败无法查看", []),
+        ("根据作者隐私设置，无法查看该内容", []),
+        ("由于版权原因，该文章已下线", ["返回首页"]),
+        ("稿件已被撤回", []),
+        ("温馨提示：您访问的页面不存在", []),
+        ("该页面已关闭", []),
+        ("該內容已被發佈者刪除", []),
+        ("请先登录后查看全文", ["登录", "注册"]),
+        ("系统正在维护，请稍后访问", []),
+        ("The content has been deleted by the author.", []),
     ],
 )
 def test_a_notice_is_refused_by_what_it_says(title, lines):
@@ -57,6 +67,8 @@ def test_a_short_article_is_an_article():
         "对不起，妈妈",
         "内容违规谁来判",
         "404个摊位搬进新市场",
+        "页面关闭了的老店",
+        "系统维护员的一天",
     ],
 )
 def test_a_short_article_that_begins_like_a_notice_is_an_article(title):

@@ -12,6 +12,7 @@ FIRST = "旧粮仓的屋顶换了新瓦，墙上的标语还留着，里面改�
 SECOND = "管钥匙的是退休的粮站站长，他说从前这里怕火怕潮，如今也一样，只是守的东西换了一种。"
 THIRD = "孩子们放学以后先来这里写作业，天黑了再回家，灯一直亮到八点，电费由镇里出。"
 ARTICLE = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"
+FRAME = f'<iframe srcdoc="{escape(ARTICLE)}"></iframe>'
 WHOLE = [FIRST, SECOND, THIRD]
 MENU = '<div class="nav"><a href="/1">首页</a> <a href="/2">要闻</a> <a href="/3">镇村</a></div>'
 FOOT = "<div class='foot'><p>主办单位：河湾日报社　地址：河湾市江边路一号</p></div>"
@@ -33,6 +34,7 @@ def texts(page):
         f"<iframe srcdoc='{ARTICLE}' style='display:none'></iframe>",
         f'<iframe src="data:text/html;charset=utf-8,{quote(ARTICLE)}"></iframe>',
         f'<iframe src="data:text/html;base64,{b64encode(ARTICLE.encode()).decode()}"></iframe>',
+        f'<iframe srcdoc="{escape(FRAME)}"></iframe>',
         f"<noscript>{ARTICLE}</noscript>",
         f"<template>{ARTICLE}</template>",
         f"<textarea style='display:none'>{escape(ARTICLE)}</textarea>",
@@ -115,3 +117,47 @@ def test_hidden_terms_of_use_longer_than_the_article_stay_hidden():
     assert (
         texts(read(f"<div>{ARTICLE}{ARTICLE[:-4]}又及。</p></div><div style='display:none'>{terms}</div>"))[:3] == WHOLE
     )
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "FONT-SIZE : 0PX !important",
+        "font:0/0 a",
+        "font-size:0.1px",
+        "font-size:1px;color:#fff",
+        "font-size:0vw",
+        "opacity:0",
+        "visibility: hidden",
+        "position:absolute;left:-9999px",
+        "text-indent:-9999px",
+    ],
+)
+def test_pieces_of_a_line_that_nobody_sees_are_no_text(style):
+    spoilt = f"{FIRST[:8]}<span style='{style}'>河湾网独家</span>{FIRST[8:]}"
+    assert texts(read(f"<div><p>{spoilt}</p><p>{SECOND}</p></div>")) == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize("style", ["opacity:0", "visibility:hidden"])
+def test_a_whole_article_that_a_script_makes_visible_is_text(style):
+    assert texts(read(f"<div style='{style}'>{ARTICLE}</div>")) == WHOLE
+    spans = "".join(f"<p><span style='{style}'>{text}</span></p>" for text in WHOLE)
+    assert texts(read(f"<div>{spans}</div>")) == WHOLE
+
+
+@pytest.mark.parametrize("selector", ["p .jam, .other", ".other,i.jam", "div > .jam"])
+def test_letters_of_no_size_by_a_longer_selector(selector):
+    page = read(
+        f"<div><p>{FIRST[:8]}<i class='jam'>河湾</i>{FIRST[8:]}</p></div>", f"<style>{selector}{{font-size:0}}</style>"
+    )
+    assert texts(page) == [FIRST]
+
+
+def test_what_is_hidden_in_print_is_text():
+    sheet = "<style media='print'>.jam{font-size:0}</style>"
+    assert texts(read(f"<div><p class='jam'>{FIRST}</p><p>{SECOND}</p></div>", sheet)) == [FIRST, SECOND]
+
+
+def test_spans_set_as_blocks_are_lines():
+    spans = "".join(f"<span style='display: block'>{text}</span>" for text in WHOLE)
+    assert texts(read(f"<div><p>{spans}</p></div>")) == WHOLE

@@ -1,6 +1,8 @@
 """Pages that scripts draw: the article is in their data, in whatever notation."""
 
 import json
+from base64 import b64encode
+from html import escape
 from urllib.parse import quote
 
 import pytest
@@ -119,3 +121,40 @@ def test_the_article_in_a_script_of_no_language(kind):
     held = f"<script type='{kind}'><div>{ARTICLE}</div></script>"
     html = f"<html><head><title>旧粮仓的灯</title></head><body>{held}</body></html>"
     assert texts(extract(html.encode())) == WHOLE
+
+
+SPLIT = [f"<p>{text}</p>" for text in WHOLE]
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "".join(f"document.write('{text}');" for text in SPLIT),
+        "var c = '';" + "".join(f"c += '{text}';" for text in SPLIT) + "node.innerHTML = c;",
+        "var c = " + " + ".join(f"'{text}'" for text in SPLIT) + ";",
+        json.dumps([{"data": 1}, {"title": 2, "lines": [3, 4, 5]}, "旧粮仓", *WHOLE], ensure_ascii=False),
+        f"var content = Base64.decode('{b64encode(ARTICLE.encode()).decode()}');",
+    ],
+)
+def test_an_article_in_pieces_or_in_code(script):
+    assert texts(read(script)) == WHOLE
+
+
+@pytest.mark.parametrize(
+    "held", [f'<div data-content="{escape(ARTICLE)}"></div>', f'<input type="hidden" value="{escape(ARTICLE)}">']
+)
+def test_an_article_in_an_attribute(held):
+    html = f"<html><head><title>旧粮仓的灯_河湾网</title></head><body><h1>旧粮仓的灯</h1>{held}</body></html>"
+    assert texts(extract(html.encode())) == WHOLE
+
+
+def test_a_time_that_is_a_number():
+    page = read(json.dumps({"detail": {"pubTime": 1715563800000, "content": ARTICLE}}))
+    assert page.published.isoformat() == "2024-05-13T09:30:00+08:00"
+
+
+def test_summaries_in_a_script_beside_a_short_article_are_not_it():
+    summary = "list.push('<p><a href=/1>另一件事的头几句话，点开才有后面的，长得像正文。</a></p>');"
+    shown = f"<h1>旧粮仓的灯</h1><p>{FIRST}</p><p>{SECOND}</p>"
+    html = f"<html><head><title>旧粮仓的灯</title></head><body>{shown}<script>{summary * 9}</script></body></html>"
+    assert texts(extract(html.encode())) == [FIRST, SECOND]

@@ -91,3 +91,22 @@ def test_a_date_inside_the_text_does_not_win():
     body = BODY.replace("<p>", "<p>（2024年1月1日）</p><p>", 1)
     page = read(TITLE, f"<h1>{TITLE}</h1><p>2025-04-10 09:25</p>", body)
     assert page.published.isoformat()[:10] == "2025-04-10"
+
+
+def titled(stated, above):
+    html = f"<html><head><title>{stated}</title></head><body>{above}<div>{BODY}</div></body></html>"
+    return extract(html.encode()).title
+
+
+@pytest.mark.parametrize(
+    ("stated", "above", "title"),
+    [
+        ("水清了_河湾网", "<h1>水清了</h1>", "水清了"),
+        ("“水清了” - 河湾日报 - 河湾网", "<h1>“水清了”</h1>", "“水清了”"),
+        ("河湾镇的早市怎样…_河湾网", "<h1>河湾镇的早市怎样留住了年轻人</h1>", "河湾镇的早市怎样留住了年轻人"),
+        ("河湾镇的早市怎样...", "<h1>河湾镇的早市怎样留住了年轻人</h1>", "河湾镇的早市怎样留住了年轻人"),
+        ("河湾市人民政府门户网站 政务动态 早市留住了年轻人", "<p>早市留住了年轻人</p>", "早市留住了年轻人"),
+    ],
+)
+def test_short_titles_titles_cut_short_and_titles_behind_a_sites_name(stated, above, title):
+    assert titled(stated, above) == title

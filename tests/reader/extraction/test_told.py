@@ -185,3 +185,45 @@ def test_keywords_and_channel_are_lists():
         head='<meta name="keywords" content="街道,客厅;街道">',
     )
     assert (page.channel, page.keywords) == (("首页", "评论"), ("街道", "客厅"))
+
+
+@pytest.mark.parametrize(
+    "line", ["2025-04-10 09:30 河湾日报", "河湾日报 2025-04-10 09:30", "河湾日报客户端 | 2025-04-10 09:30"]
+)
+def test_a_medium_beside_the_date_needs_no_label(line):
+    page = read(f"<p>{line}</p>")
+    assert page.source in ("河湾日报", "河湾日报客户端")
+    assert page.published.isoformat() == "2025-04-10T09:30:00+08:00"
+
+
+def test_a_medium_above_the_date_needs_no_label():
+    assert read("<p>河湾日报</p><p>2025-04-10 09:30</p>").source == "河湾日报"
+
+
+@pytest.mark.parametrize("line", ["林晓 2025-04-10 09:30", "2025-04-10 09:30 阅读 123"])
+def test_what_is_no_medium_beside_the_date_is_no_source(line):
+    assert read(f"<p>{line}</p>").source == ""
+
+
+def test_a_source_that_closes_the_text_is_read_and_stays():
+    page = read(last="</p><p>（来源：河湾日报）")
+    assert (page.source, page.blocks[-1].text) == ("河湾日报", "（来源：河湾日报）")
+
+
+@pytest.mark.parametrize("said", ["（作者系河湾大学教授）", "（作者单位：河湾大学教授）", "（本文作者为河湾大学教授）"])
+def test_the_end_tells_the_authors_affiliation(said):
+    assert read("<p>2025-04-10 作者：林晓</p>", last=f"</p><p>{said}").authors == (Author("林晓", "河湾大学教授"),)
+
+
+def test_the_end_tells_nothing_of_one_author_among_several():
+    page = read("<p>2025-04-10 作者：林晓、周问</p>", last="</p><p>（作者分别系河湾大学教授、讲师）")
+    assert page.authors == (Author("林晓"), Author("周问"))
+
+
+@pytest.mark.parametrize(("line", "editor"), [("网站编辑 - 周问", "周问"), ("责任编辑 — 周问", "周问")])
+def test_an_editor_behind_a_dash(line, editor):
+    assert editor_in(line) == editor
+
+
+def test_a_source_in_quotation_marks_keeps_both():
+    assert source_in("来源：“河湾发布”微信公众号") == "“河湾发布”微信公众号"

@@ -90,3 +90,24 @@ def test_a_part_that_many_frames_ask_for_goes_into_one():
     frames = '<iframe src="cid:f"></iframe>' * 5000
     page = extract(parts(("", OUTER.format(frames)), ("Content-ID: <f>\r\n", INNER)))
     assert len(page.blocks) == 2
+
+
+def test_empty_lines_before_the_message_are_none_of_it():
+    assert [block.text for block in extract(b"\xef\xbb\xbf\r\n\r\n" + saved(HTML)).blocks] == [FIRST]
+
+
+def test_the_article_in_a_set_of_frames():
+    frames = "<frameset rows='10,90'><frame src='top.htm'><frame src='text.htm'></frameset>"
+    frames = f"<html><head><title>绿道</title></head>{frames}</html>"
+    parts = [
+        ("a.htm", frames),
+        ("top.htm", "<a href='/'>首页</a>"),
+        ("text.htm", f"<h1>绿道</h1><p>{FIRST}</p><p>{FIRST}</p>"),
+    ]
+    body = "".join(
+        f"--edge\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n"
+        f"Content-Location: https://news.example.cn/{name}\r\n\r\n{html}\r\n"
+        for name, html in parts
+    )
+    head = 'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="edge"\r\n\r\n'
+    assert [block.text for block in extract(f"{head}{body}--edge--\r\n".encode()).blocks] == [FIRST] * 2
