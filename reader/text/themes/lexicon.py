@@ -49,7 +49,7 @@ SURE_ADVERBS = """
 MODALS = """
     一定要 不仅要 不能不 也应 也要 也需 也需要 亟待 亟需 仍要 仍需 关键在 关键在于 关键是 关键要 务必 呼吁 呼唤 在于
     就要 应 应以 应当 应是 应该 应该是 必先 必要 必需 必须 必须要 急需 既要 更应 更应该 更应该是 更要 更需 更需要 有待
-    理应 离不开 要 要从 要以 要做到 要在 要有 要靠 贵在 还应 还应该是 还要 还需 还需要 都要 重在 需 需以
+    理应 离不开 要 要从 要以 要做到 要在 要有 要靠 贵在 还应 还应该是 还要 还需 还需要 还须 更须 都要 重在 需 需以
     需要 须 须有 首先是 首先要 首先需要 首在
 """.split()
 
@@ -87,7 +87,7 @@ LINK = re.compile(
 )
 # What magazines and posters number their headings with: 看点一, 关键词：.
 LABEL = re.compile(
-    r"^(?:看点|亮点|焦点|热点|要点|重点|观点|关键词|问题|建议|对策|变化|举措|场景|镜头|篇章|问)之?(?:[一二三四五六七八九十]{1,2}|\d{1,2})?(?:[：:]\s*|[\s　丨|]+|$)"
+    r"^(?:看点|亮点|焦点|热点|要点|重点|观点|关键词|问题|建议|对策|变化|举措|场景|镜头|篇章|问|[一二三四五六七八九十]问)之?(?:[一二三四五六七八九十]{1,2}|\d{1,2})?(?:[：:]\s*|[\s　丨|]+|$)"
 )
 # A document speaks for itself; what people and meetings say is reported.
 DOCUMENT_SAYS = re.compile(
@@ -100,7 +100,7 @@ ROLE = re.compile(
 # 供需, 主要 and 应急 are words of their own, not somebody's demand.
 MODAL = re.compile(
     r"(?:(?<![供内军刚所按问])|(?!需))(?:(?<![主概次紧纪摘扼首纲重])|(?!要))"
-    rf"(?!应[急用对变聘届答战])(?:{any_of(MODALS)})(?![是求素点闻领塞注]|不[是然])"
+    rf"(?!(?<=[供适反响效对相呼感因])应)(?!应[急用对变聘届答战])(?:{any_of(MODALS)})(?![是求素点闻领塞注]|不[是然])"
 )
 LONG_VERB = re.compile(rf"^(?:{any_of(ADVERBS)})*(?P<verb>{any_of([v for v in VERBS if len(v) > 1])})")
 SURE_ADVERB = re.compile(rf"^(?:{any_of(SURE_ADVERBS)})+地?(?=...)")
