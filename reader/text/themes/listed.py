@@ -20,6 +20,7 @@ _EARLY = 4
 _LISTED = re.compile(r"[^，,。；;：:、！？“”‘’（）]{2,40}(?:、[^，,。；;：:、！？“”‘’（）]{2,20}){2,}")
 # Signs that lead up to what is said, before the name of a point.
 _LIGHT = re.compile("^(?:走|真正的|和|以及|并)+")
+_CLAUSE = re.compile("[^，,；;]+")
 # A shorter name of a point says too little where it stands alone: the sentence names it.
 NAMES = 3
 
@@ -83,14 +84,21 @@ def _lead(place: int, text: str, key: str) -> Lead | None:
     """The paragraph's first sentence, else the one that asks for the point or gives it a place, else the first that
     says the whole name; none that somebody is quoted with, or that goes on from another."""
     spans = [(start, end) for start, end in sentences(text) if key in text[start:end]]
+    spans = [(start + _demanding(text[start:end], key), end) for start, end in spans]
     spans = [(start, end) for start, end in spans if not _follows(text[start:end]) and not _quoted(text, start, end)]
     claimed = [span for span in spans if span[0] == 0 or _claims(text[slice(*span)])]
     plain = [span for span in spans if len(key) >= NAMES]
     if not (claimed or plain):
         return None
     start, end = (claimed or plain)[0]
-    lead = clause_lead(place, text[start:end], len(text) - end)
-    return lead if key in lead.text else replace(lead, text=text[start:end])
+    return replace(clause_lead(place, text[start:end], len(text) - end), text=text[start:end])
+
+
+def _demanding(sentence: str, key: str) -> int:
+    """Where the clause begins that asks for the point: 作为近邻，我们要以体育促和平."""
+    found = (clause for clause in _CLAUSE.finditer(sentence) if key in clause.group())
+    clause = next(found, None)
+    return clause.start() if clause and MODAL.search(clause.group()[:8]) else 0
 
 
 def _claims(sentence: str) -> bool:
