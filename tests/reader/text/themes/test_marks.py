@@ -40,3 +40,8 @@ def test_each_style(text, style, number, rest):
 )
 def test_what_only_looks_like_one(text):
     assert mark_of(text) is None
+
+
+def test_the_first_question_of_a_speech_is_counted():
+    found = mark_of("第二个问题，服务要再提升")
+    assert (found.style.name, found.number) == ("nth", 2)
