@@ -15,6 +15,8 @@ from reader.text.themes.proposal import LONGEST, SHORTEST
 from reader.text.themes.setting import PROSE
 
 FEWEST = 3
+# A longer list is an inventory.
+_MOST = 10
 # What is listed further down sums up, or is a detail.
 _EARLY = 4
 _LISTED = re.compile(r"[^，,。；;：:、！？“”‘’（）]{2,40}(?:、[^，,。；;：:、！？“”‘’（）]{2,20}){2,}")
@@ -41,7 +43,8 @@ def listed(paragraphs: Sequence[str], skipped: AbstractSet[int] = frozenset()) -
     for place in places[:_EARLY]:
         following = [other for other in places if other > place and len(paragraphs[other]) >= PROSE]
         for row in _LISTED.finditer(paragraphs[place]):
-            if found := _taken_up(place, row.group().split("、"), following, paragraphs):
+            items = row.group().split("、")
+            if len(items) <= _MOST and (found := _taken_up(place, items, following[: len(items) + 1], paragraphs)):
                 return found
     return None
 

@@ -1,9 +1,10 @@
 """From the leads of one group to their names: what differs between them, as a phrase one would tag with."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from reader.text.segmentation import words
 from reader.text.themes.frames import shared_ends
@@ -54,7 +55,8 @@ def names(cores: Sequence[str]) -> list[str]:
     if len(cores) > 1 and len(set(quoted) - {""}) == len(cores):
         return [fit(term, core) for term, core in zip(quoted, cores, strict=True)]
     said = [_named(text, core, ends) for text, core in zip(differing, cores, strict=True)]
-    return [_distinct(place, said, cores) for place in range(len(cores))]
+    counts = Counter(said)
+    return [_distinct(name, core, counts) for name, core in zip(said, cores, strict=True)]
 
 
 def _named(text: str, core: str, ends: AbstractSet[str]) -> str:
@@ -69,11 +71,10 @@ def _quoted(texts: Sequence[str]) -> list[str]:
     return [term[1] if term else "" for term in found]
 
 
-def _distinct(place: int, said: list[str], cores: Sequence[str]) -> str:
-    name = said[place]
-    if said.count(name) == 1:
+def _distinct(name: str, core: str, said: Mapping[str, int]) -> str:
+    if said[name] == 1:
         return name
-    core = _QUOTES.sub("", cores[place])
+    core = _QUOTES.sub("", core)
     longer = fit(phrase(_after_modal(core), whole=True), core)
     return longer if longer not in said else fit(core, name)
 
@@ -82,11 +83,14 @@ def _without_prefix(cores: Sequence[str]) -> list[str]:
     """The leads from where they differ, if what they share says something; cut at words."""
     if len(cores) < 2:
         return list(cores)
-    return [_after_shared(core, [other for other in cores if other is not core]) for core in cores]
+    # Whoever shares most with a lead stands beside it once they are sorted.
+    ranked = sorted(range(len(cores)), key=cores.__getitem__)
+    beside = [0, *(shared_ends(cores[one], cores[other])[0] for one, other in pairwise(ranked)), 0]
+    shared = {place: max(beside[rank : rank + 2]) for rank, place in enumerate(ranked)}
+    return [_after_shared(core, shared[place]) for place, core in enumerate(cores)]
 
 
-def _after_shared(core: str, others: Sequence[str]) -> str:
-    shared = max((shared_ends(core, other)[0] for other in others), default=0)
+def _after_shared(core: str, shared: int) -> str:
     edges = [edge for edge in accumulate(map(len, words(core)), initial=0) if edge <= shared]
     edge = edges[-2] if len(edges) > 2 and core[edges[-2] : edges[-1]] in _BELONG else edges[-1]
     rest = core[edge - (core[edge - 1 : edge] in _OPENING) :].lstrip(MARKS)
