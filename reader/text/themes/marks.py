@@ -55,6 +55,16 @@ def mark_of(text: str) -> Mark | None:
     return None
 
 
+def in_words(count: int) -> str:
+    """五, 十二, 两: as Chinese counts things; beyond 99 in digits."""
+    if not 0 < count < 100:
+        return str(count)
+    if count == 2:
+        return "两"
+    signs = "".join("〇一二三四五六七八九"[int(digit)] for digit in str(count))
+    return signs if count < 10 else f"{signs[0].removeprefix('一')}十{signs[1].removeprefix('〇')}"
+
+
 def without_mark(text: str) -> str:
     """What the line says after its mark."""
     mark = mark_of(text)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from reader.text.themes.marks import in_words
+
 # Marks a text for the catalogue; whoever shows it translates it.
 _ = str
 
@@ -41,7 +43,8 @@ class Reason:
         return Reason(self.code, self.parameters | {"paragraphs": "、".join(places)})
 
     def __str__(self) -> str:
-        return self.template % self.parameters
+        said = {name: in_words(it) if isinstance(it, int) else it for name, it in self.parameters.items()}
+        return self.template % said
 
 
 @dataclass(frozen=True, slots=True)
