@@ -15,7 +15,8 @@ HABIT = 3
 @dataclass(frozen=True)
 class Habits:
     """`rejected` are the names turned down on reposts of the article, `renamed` the names, and the words in them, that
-    are called otherwise as a rule, `touched` the ids of the article's own themes that somebody has decided on or renamed."""
+    are called otherwise as a rule, `touched` the ids of the article's own themes that somebody has decided on or
+    renamed."""
 
     rejected: AbstractSet[str]
     renamed: Mapping[str, str]

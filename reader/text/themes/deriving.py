@@ -11,8 +11,8 @@ from reader.text.themes.leads import Lead, leads
 from reader.text.themes.listed import NAMES, Listed, listed
 from reader.text.themes.measures import measures
 from reader.text.themes.naming import names
-from reader.text.themes.phrases import fit, phrase
 from reader.text.themes.outline import Part, outline
+from reader.text.themes.phrases import fit, phrase
 from reader.text.themes.proposal import Reason, ThemeProposal
 from reader.text.themes.runs import longest, runs
 from reader.text.themes.theses import theses
@@ -90,9 +90,7 @@ def _of_list(points: Listed) -> list[ThemeProposal]:
     found = _proposals(points.leads, Reason("listed", {"paragraphs": str(points.announced + 1)}))
     if any(len(name) < NAMES for name in points.names):
         return found
-    return [
-        replace(theme, name=fit(phrase(name), name)) for theme, name in zip(found, points.names, strict=True)
-    ]
+    return [replace(theme, name=fit(phrase(name), name)) for theme, name in zip(found, points.names, strict=True)]
 
 
 def _stated(

@@ -87,7 +87,8 @@ LINK = re.compile(
 )
 # What magazines and posters number their headings with: 看点一, 关键词：.
 LABEL = re.compile(
-    r"^(?:看点|亮点|焦点|热点|要点|重点|观点|关键词|问题|建议|对策|变化|举措|场景|镜头|篇章|问|[一二三四五六七八九十]问)之?(?:[一二三四五六七八九十]{1,2}|\d{1,2})?(?:[：:]\s*|[\s　丨|]+|$)"
+    r"^(?:看点|亮点|焦点|热点|要点|重点|观点|关键词|问题|建议|对策|变化|举措|场景|镜头|篇章|问"
+    r"|[一二三四五六七八九十]问)之?(?:[一二三四五六七八九十]{1,2}|\d{1,2})?(?:[：:]\s*|[\s　丨|]+|$)"
 )
 # A document speaks for itself; what people and meetings say is reported.
 DOCUMENT_SAYS = re.compile(

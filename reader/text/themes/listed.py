@@ -29,7 +29,7 @@ NAMES = 3
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """`announced` is the paragraph that lists the points; `names` are as it says them, empty where that is too little."""
+    """`announced` is the paragraph that lists the points; `names` are its own, empty where that is too little."""
 
     announced: int
     leads: tuple[Lead, ...]

@@ -39,7 +39,11 @@ STYLES = (
     _style("digit", 4, r"(?P<number>\d{1,2})(?:[、.．](?!\d))"),
     _style("bracketed digit", 5, r"[（(]?(?P<number>\d{1,2})[）)]"),
     _style("circled", 5, r"(?P<number>[①-⑳⑴-⒇㈠-㈩])"),
-    _style("nth", 6, rf"第(?P<number>{_COUNT})(?:个?(?:方面|点|步|问题|要求|希望|建议)|[件项个]事|(?=[，,、：:])|(?=[是要]))是?"),
+    _style(
+        "nth",
+        6,
+        rf"第(?P<number>{_COUNT})(?:个?(?:方面|点|步|问题|要求|希望|建议)|[件项个]事|(?=[，,、：:])|(?=[是要]))是?",
+    ),
     _style("which", 7, rf"其(?P<number>{_COUNT})是?(?=[，,、：:要需应须]|是|$)"),
     _style("is", 7, rf"(?P<number>{_COUNT})(?:是|则|来(?=[，,])|(?=[要须]))"),
     _style("dash", 6.5, r"(?P<number>[—–-]{1,4})(?=.{8})"),

@@ -25,8 +25,10 @@ _MEANS_END = frozenset("促之为来引推强助聚筑谋破优固育惠兴护�
 _IN_NOUNS = "中上来为之"
 _COMMON_END = frozenset("促之为来引推上中，")
 # 根本在耕地: what it lies in is the point.
-_LIES_IN = re.compile(r"^(?:.{2,12}的)?(?:根本|关键|基础|核心|重点|难点|保障|出路|要害|活力|生命力|灵魂|希望|底气)就?在于?(?!上|下|中|内)(?P<what>[^，]{2,12})$")
-_PLACE = re.compile(r"^(?:在|从|向|把|将)[^，]{2,14}，(?:实现|达到|促进|推动|形成|确保|做到)(?P<end>.+)$")
+_LIES_IN = re.compile(
+    r"^(?:.{2,12}的)?(?:根本|关键|基础|核心|重点|难点|保障|出路|要害|活力|生命力|灵魂|希望|底气)就?在于?(?!上|下|中|内)(?P<what>[^，]{2,12})$"
+)
+_PLACE = re.compile(r"^(?:在|从|向|把|将)[^，]{2,14}，(?:实现|达到|促进|推动|形成|确保|做到)(?P<what>.+)$")
 # 转变理念之一，树立…: which one it is says nothing.
 _COUNTED = re.compile(r"^之[一二三四五六七八九十]，")
 # 学生资助工作 is one noun: what heads it is not parted from what it is of, where that is short.
@@ -38,6 +40,8 @@ _THIN = 3
 _BELONG = "新 大 小 高 好 强 多 优 全 双 有 做 当 讲 守 立 学".split()
 # 要见物，更要见人: the second is the point.
 _MORE = re.compile(r"[要应需须][^，]{2,10}，(?:更|还)(?:要|应|需|须)(?P<what>[^，]{2,12})$")
+# Builds that put what a lead is about in one place.
+_BUILDS = (_PLACE, _LIES_IN, _MORE)
 _GOAL = re.compile(r"^(?:想要?|要想|若要|欲|为了?)")
 # The subject only able to do something is not what the lead is about.
 # 认识要再深化: the verb alone says nothing.
@@ -113,12 +117,8 @@ def _said(text: str, whole: str, ends: AbstractSet[str]) -> str:
 
 
 def _core_of(text: str, ends: AbstractSet[str]) -> str:
-    if place := _PLACE.match(text):
-        return phrase(place["end"])
-    if inside := _LIES_IN.match(text):
-        return phrase(inside["what"])
-    if more := _MORE.search(text):
-        return phrase(more["what"], alone=STANDS_ALONE + 1)
+    if built := next(filter(None, (build.search(text) for build in _BUILDS)), None):
+        return phrase(built["what"], alone=STANDS_ALONE + (built.re is _MORE))
     if role := ROLE.search(text):
         subject = _subject(text[: role.start()].strip(MARKS))
         if len(subject) >= SHORTEST:

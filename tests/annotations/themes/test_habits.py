@@ -91,7 +91,9 @@ def test_a_word_renamed_alike_in_several_names_is_offered_so_in_others(project, 
 
     for number, name in enumerate(names_given, 1):
         row = named(one(number, name), name)
-        assert api(editor, "patch", f"article-themes/{row.pk}", {"name": name.replace("街巷", "胡同")}).status_code == 200
+        assert (
+            api(editor, "patch", f"article-themes/{row.pk}", {"name": name.replace("街巷", "胡同")}).status_code == 200
+        )
     assert offered in names(one(9, "街巷更新"))
 
 

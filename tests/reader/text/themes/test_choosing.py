@@ -38,7 +38,18 @@ def test_frames(heading):
     assert is_frame(heading)
 
 
-@pytest.mark.parametrize("heading", ["修好步道", "组织居民议事", "保障老人出行", "目标是家门口", "保障老人用餐", "活动时间长一点", "一、让书店开进厂房"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "修好步道",
+        "组织居民议事",
+        "保障老人出行",
+        "目标是家门口",
+        "保障老人用餐",
+        "活动时间长一点",
+        "一、让书店开进厂房",
+    ],
+)
 def test_themes_are_no_frames(heading):
     assert not is_frame(heading)
 

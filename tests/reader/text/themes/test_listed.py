@@ -38,7 +38,7 @@ def test_a_point_of_one_word_is_named_by_its_sentence():
     texts = ["比赛承载着街坊对和睦、安康的期盼。", "比赛承载着街坊对和睦、安康、富足的期盼。"]
     taken = [f"{SAID}作为近邻，我们要以跑步促{point}，把日子过好。{SAID}" for point in ("和睦", "安康", "富足")]
     found = listed([texts[1], *taken])
-    assert [lead.text for lead in found.leads][0] == "我们要以跑步促和睦，把日子过好。"
+    assert found.leads[0].text == "我们要以跑步促和睦，把日子过好。"
     assert found.names == ("", "", "")
     assert listed([texts[0], *taken[:2]]) is None
 
