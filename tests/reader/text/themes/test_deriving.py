@@ -211,3 +211,9 @@ def test_measures_in_a_row_come_before_what_is_called_the_key_beside_them():
     texts = essay("推进慢行步道建设。", "完善街坊议事办法。", "盘活沿街闲置厂房。")
     texts[0] = "街区更新是城市生活的底色。" + BODY
     assert [found.paragraph for found in likely(derive("街区更新", texts))] == [1, 2, 3]
+
+
+def test_a_reason_counts_in_words():
+    assert str(Reason("headings", {"count": 5})) == "全文有五个小标题，这是其中之一。"
+    said = Reason("ordinals", {"first": "一是", "last": "五是", "count": 5})
+    assert str(said) == "“一是…五是”，共五点，这是其中之一。"
