@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from uuid import UUID
 
+from django.utils.translation import gettext
+
 from annotations import access, anchoring
 from annotations.api import packing
 from annotations.api.schemas import (
@@ -177,7 +179,8 @@ def _reason(row: ArticleTheme) -> str:
     """In the reader's language; what a reader added needs none."""
     if row.reason == deciding.BY_HAND:
         return ""
-    return in_words(Reason(row.reason["code"], row.reason["parameters"]))
+    reason = Reason(row.reason["code"], row.reason["parameters"])
+    return str(reason) if gettext(reason.template) == reason.template else in_words(reason)
 
 
 def _as_they_are(

@@ -58,7 +58,8 @@ def accept_all(membership: Membership, article: Article, unfolded: Collection[in
 
 @transaction.atomic
 def decide(membership: Membership, row: ArticleTheme, said: Decision) -> None:
-    """Give the article theme another name, another status, or a theme of the codebook, in one step."""
+    """Give the article theme another name, another status, or a theme of the codebook, in one step. A name that is
+    rejected is so wherever it is open on other appearances of the text: one undo brings all of them back."""
     all_rows = queries.locked_article_themes(row.article)
     rows = {locked.pk: locked for locked in all_rows}
     row = rows.pop(row.pk)
@@ -73,6 +74,9 @@ def decide(membership: Membership, row: ArticleTheme, said: Decision) -> None:
     if said.with_below and row.status == ArticleTheme.Status.ACCEPTED:
         for below in _below(row, all_rows):
             changes += _decide(membership.project, below, "accepted", all_rows)
+    if said.status == ArticleTheme.Status.REJECTED:
+        for other in queries.locked_open_on_reposts(row):
+            changes += _settle(other, said.status, None)
     action = ACTIONS.get("accepted" if said.theme else said.status or "", "rename")
     record(_action(action, membership, row.article_id), changes)
 

@@ -9,11 +9,9 @@ from annotations.models import ArticleTheme, Derivation
 from annotations.themes import deciding, habits, queries
 from annotations.themes.rarities import rarities
 from reader.models import Article, TextVersion
-from reader.text.themes import EDITION, ThemeProposal, derive
+from reader.text.themes import EDITION, STATING, ThemeProposal, derive
 
 _EVIDENCE = ["name", "lead", "paragraph", "parent", "score", "reason"]
-# What stands in captions, tables, quotations and notes states none of the article's themes.
-_STATING = ("heading", "paragraph", "list")
 
 
 def propose(version: TextVersion) -> None:
@@ -38,7 +36,7 @@ def note(article: Article) -> None:
 
 def _derived(version: TextVersion) -> list[ThemeProposal]:
     project = version.article.project
-    texts = [block["text"] if block["kind"] in _STATING else "" for block in version.blocks]
+    texts = [block["text"] if block["kind"] in STATING else "" for block in version.blocks]
     levels = {index: block["level"] for index, block in enumerate(version.blocks) if block["kind"] == "heading"}
     return derive(version.article.title, texts, partial(rarities, project.pk), project.terms, levels)
 

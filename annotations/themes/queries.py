@@ -104,13 +104,24 @@ def locked_article_theme(project: Project, article_theme_id: int) -> ArticleThem
     return ArticleTheme.objects.select_for_update().filter(project=project, pk=article_theme_id).first()
 
 
-def rejected_on_reposts(found: Article) -> QuerySet[ArticleTheme, str]:
-    """The names that were turned down on other appearances of the article's text."""
+def _on_reposts(found: Article) -> QuerySet[ArticleTheme]:
+    """The themes of the other appearances of the article's text."""
     first = found.repost_of_id or found.pk
     same = Q(article=first) | Q(article__repost_of=first)
     rows = ArticleTheme.objects.filter(same, project=found.project_id, article__project=found.project_id)
-    rejected = rows.filter(status=ArticleTheme.Status.REJECTED).exclude(article=found)
+    return rows.exclude(article=found)
+
+
+def rejected_on_reposts(found: Article) -> QuerySet[ArticleTheme, str]:
+    """The names that were turned down on other appearances of the article's text."""
+    rejected = _on_reposts(found).filter(status=ArticleTheme.Status.REJECTED)
     return rejected.order_by().values_list("name", flat=True)
+
+
+def locked_open_on_reposts(row: ArticleTheme) -> list[ArticleTheme]:
+    """What is proposed under the same name on other appearances of the article's text."""
+    rows = _on_reposts(row.article).filter(status=ArticleTheme.Status.PROPOSED, name=row.name)
+    return list(rows.select_for_update(of=("self",)).order_by("pk"))
 
 
 def touched_article_themes(found: Article) -> QuerySet[Event, str]:

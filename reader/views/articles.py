@@ -30,7 +30,9 @@ def article(request: HttpRequest, project: int, article: int) -> HttpResponse:
         "reader/article.html",
         article=found,
         version=found.current,
-        parts=parts([block_of(kept) for kept in found.current.blocks], cuts_inside(versions.rows(found.current))),
+        parts=parts(
+            [block_of(kept) for kept in found.current.blocks], cuts_inside(versions.rows(found.current)), found.title
+        ),
         removed_count=len(found.current.removed),
         page_count=len(found.current.pages),
         lacking=len(versions.extent(found.current).lacking),

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 from reader.articles.inside import Cut
 from reader.extraction import Block
 from reader.extraction.page import Cell
+from reader.text.themes import STATING, heading_levels
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """`start` is the code point at which the block begins in the text. `links` leads from a span that is a note's mark,
     by its place among the spans, to the note's number; `called` from a note back to (block, span). `cut` is what was
-    taken right above it."""
+    taken right above it, `heading` the block's level in the outline, 0 where it is no heading."""
 
     block: Block
     number: int
@@ -21,6 +22,7 @@ class Shown:
     links: dict[int, int] = field(default_factory=dict)
     called: tuple[int, int] | None = None
     cut: Cut | None = None
+    heading: int = 0
 
     @property
     def tag(self) -> str:
@@ -73,11 +75,12 @@ class Part:
 _GAP = 50
 
 
-def parts(blocks: Sequence[Block], cuts: Mapping[int, Cut] | None = None) -> list[Part]:
-    """`cuts` by the number of the block below them (reader.articles.inside)."""
+def parts(blocks: Sequence[Block], cuts: Mapping[int, Cut] | None = None, title: str = "") -> list[Part]:
+    """`cuts` by the number of the block below them (reader.articles.inside). `title` is the article's: a line that says
+    it once more is no heading."""
     found: list[Part] = []
     table: list[Shown] = []
-    for shown in _linked(_numbered(blocks, cuts or {})):
+    for shown in _linked(_numbered(blocks, cuts or {}, _levels(title, blocks))):
         cells = shown.block.cells
         if table and not (cells and cells[0].row > table[-1].block.cells[0].row):
             found.append(_table(table))
@@ -89,10 +92,15 @@ def parts(blocks: Sequence[Block], cuts: Mapping[int, Cut] | None = None) -> lis
     return [*found, _table(table)] if table else found
 
 
-def _numbered(blocks: Sequence[Block], cuts: Mapping[int, Cut]) -> Iterator[Shown]:
+def _levels(title: str, blocks: Sequence[Block]) -> dict[int, int]:
+    known = {place: block.level for place, block in enumerate(blocks) if block.kind == "heading"}
+    return heading_levels(title, [block.text if block.kind in STATING else "" for block in blocks], known)
+
+
+def _numbered(blocks: Sequence[Block], cuts: Mapping[int, Cut], levels: Mapping[int, int]) -> Iterator[Shown]:
     start = 0
     for number, block in enumerate(blocks, 1):
-        yield Shown(block, number, start, cut=cuts.get(number))
+        yield Shown(block, number, start, cut=cuts.get(number), heading=levels.get(number - 1, 0))
         start += len(block.text) + 1
 
 

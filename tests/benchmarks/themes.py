@@ -1,8 +1,10 @@
 """What is derived, against labels: every set and kind, both halves, and the ten costliest faults in words.
 
-Run: python tests/benchmarks/themes.py [FILE.jsonl…] [--half first|second] [--faults N]   (default: ../shared/themes)
+Run: python tests/benchmarks/themes.py [FILE…] [--half first|second] [--faults N]   (default: ../shared/themes, and the
+articles written for the tests)
 
-Rows hold "id", "title", "kind", "paragraphs" and, where labelled, "themes" (para, lead, name, alt). The halves are
+Rows of JSONL hold "id", "title", "kind", "paragraphs" and, where labelled, "themes" (para, lead, name, alt) and
+"sub" (places of the second level). The halves are
 drawn by a seed within each kind; faults are told of the first half only, the one to look at while tuning. Seconds are
 of the processor, after the dictionary is loaded.
 """
@@ -24,6 +26,8 @@ sys.path.insert(0, str(ROOT))
 
 from reader.text.segmentation import preload  # noqa: E402
 from reader.text.themes import ThemeProposal, derive  # noqa: E402
+from reader.text.themes.marks import mark_of  # noqa: E402
+from tests.reader.text.themes.labelled import LABELLED, rows  # noqa: E402
 
 SHARED = ROOT.parent / "shared" / "themes"
 SETS = ("articles.jsonl", "gold.jsonl", "unlabelled_articles.jsonl", "unlabelled.jsonl")
@@ -69,6 +73,24 @@ class Text:
         return [label for label in self.labels if id(label) not in found]
 
     @property
+    def is_marked(self) -> bool:
+        """Whether the themes stand in headings or are numbered: most labelled leads are lines or begin with a mark."""
+        lines = [self.row["paragraphs"][label["para"]].strip() for label in self.labels]
+        marked = sum(
+            bool(mark_of(label["lead"]) or mark_of(line)) or line == label["lead"].strip()
+            for label, line in zip(self.labels, lines, strict=True)
+        )
+        return marked * 2 > len(self.labels)
+
+    @property
+    def second(self) -> list[ThemeProposal]:
+        return [proposal for proposal in self.proposals if proposal.parent is not None]
+
+    @property
+    def second_places(self) -> set[int]:
+        return {place["para"] for place in self.row.get("sub", [])}
+
+    @property
     def cost(self) -> int:
         return len(self.wrong) + len(self.missed)
 
@@ -106,9 +128,17 @@ def line(name: str, texts: Sequence[Text]) -> str:
     plain = [text for text in texts if not text.labels]
     alarms = sum(len(text.top) for text in plain) / max(1, len(plain))
     precision, recall = len(pairs) / max(1, said), len(pairs) / max(1, labelled)
-    second = sum(proposal.parent is not None for text in texts for proposal in text.proposals)
     counts = f"{name:32} {len(texts):5} {precision:6.2f} {recall:6.2f} {f1:6.2f}"
-    return f"{counts}  {exact:3}/{len(pairs):<3} {alarms:6.2f} {second:6}"
+    return f"{counts}  {exact:3}/{len(pairs):<3} {alarms:6.2f}"
+
+
+def second_line(texts: Iterable[Text]) -> str:
+    """How many proposals of the second level stand where the labels have one, of those there are."""
+    texts = list(texts)
+    said = sum(len(text.second) for text in texts)
+    right = sum(proposal.paragraph in text.second_places for text in texts for proposal in text.second)
+    labelled = sum(len(text.second_places) for text in texts)
+    return f"second level: {said} proposed, {right} of them at the {labelled} places labelled"
 
 
 def told(text: Text) -> str:
@@ -128,26 +158,34 @@ def wrong_names(texts: Iterable[Text]) -> list[str]:
     ]
 
 
+def _rows(path: Path) -> list[dict]:
+    if path.suffix == ".txt":
+        return rows(path)
+    return [json.loads(row) for row in path.read_text(encoding="utf-8").splitlines()]
+
+
 def report(path: Path, half: str, faults: int) -> None:
-    rows = [json.loads(row) for row in path.read_text(encoding="utf-8").splitlines()]
+    found = _rows(path)
     started = time.process_time()
-    derived = [[one for one in derive(row["title"], row["paragraphs"]) if one.score >= SHOWN] for row in rows]
+    derived = [[one for one in derive(row["title"], row["paragraphs"]) if one.score >= SHOWN] for row in found]
     seconds = time.process_time() - started
-    texts = [Text(row, proposals) for row, proposals in zip(rows, derived, strict=True)]
-    print(f"\n{path.name}: {len(rows) / seconds:.0f} texts a second")
-    if "themes" not in rows[0]:
+    texts = [Text(row, proposals) for row, proposals in zip(found, derived, strict=True)]
+    print(f"\n{path.name}: {len(found) / seconds:.0f} texts a second")
+    if "themes" not in found[0]:
         codes = Counter(one.reason.code for text in texts for one in text.top)
         bare = sum(not text.top for text in texts)
         print(f"    {bare} texts without themes; {', '.join(f'{code} {n}' for code, n in codes.most_common())}")
         return
-    print(f"{'':32} texts  prec. recall     F1  names   alarms second")
-    drawn = halves(rows)
+    print(f"{'':32} texts  prec. recall     F1  names   alarms")
+    drawn = halves(found)
     for side in ("first", "second"):
         own = [text for text in texts if drawn[text.row["id"]] == side]
         for kind in sorted({text.row["kind"] for text in own}):
             print(line(f"  {side} half, {kind}", [text for text in own if text.row["kind"] == kind]))
         print(line(f"{side} half", own))
+    print(line("with headings or ordinals", [text for text in texts if text.is_marked]))
     print(line("everything", texts))
+    print(second_line(texts))
     looked = [text for text in texts if half in (drawn[text.row["id"]], "both")]
     for text in sorted(looked, key=lambda text: -text.cost)[:faults]:
         if text.cost:
@@ -158,7 +196,7 @@ def report(path: Path, half: str, faults: int) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("files", nargs="*", type=Path, default=[SHARED / name for name in SETS])
+    parser.add_argument("files", nargs="*", type=Path, default=[*(SHARED / name for name in SETS), LABELLED])
     parser.add_argument("--half", choices=("first", "second", "both"), default="first")
     parser.add_argument("--faults", type=int, default=FAULTS)
     chosen = parser.parse_args()

@@ -8,17 +8,19 @@ from reader.text.themes.apparatus import apparatus
 from reader.text.themes.choosing import top_parts
 from reader.text.themes.keywords import Rarities, keywords
 from reader.text.themes.leads import Lead, leads
+from reader.text.themes.listed import NAMES, Listed, listed
 from reader.text.themes.measures import measures
 from reader.text.themes.naming import names
 from reader.text.themes.outline import Part, outline
+from reader.text.themes.phrases import fit, phrase
 from reader.text.themes.proposal import Reason, ThemeProposal
 from reader.text.themes.runs import longest, runs
 from reader.text.themes.theses import theses
 
 # Counted on whenever the rules change so far that what is kept of older texts should be derived anew.
-EDITION = 2
+EDITION = 3
 # How sure a theme is by the kind of its series; one of the second level is as sure as its place.
-_SURE = {"headings": 0.95, "ordinals": 0.9, "run": 0.75, "measures": 0.6}
+_SURE = {"headings": 0.95, "ordinals": 0.9, "run": 0.75, "listed": 0.75, "measures": 0.6}
 _SECOND = 0.6
 
 
@@ -74,10 +76,21 @@ def _moved(theme: ThemeProposal, by: int) -> ThemeProposal:
 
 
 def _unmarked(title: str, paragraphs: Sequence[str], skipped: AbstractSet[int]) -> list[ThemeProposal]:
-    if found := _stated(title, paragraphs, skipped):
+    found, points = _stated(title, paragraphs, skipped), listed(paragraphs, skipped)
+    if points and len(points.leads) > len(found):
+        return _of_list(points)
+    if found:
         return found
     row = measures(paragraphs, skipped)
     return _proposals(row, Reason("measures", {"count": len(row)})) if row else []
+
+
+def _of_list(points: Listed) -> list[ThemeProposal]:
+    """Points under the names that their list gives them, where these say enough."""
+    found = _proposals(points.leads, Reason("listed", {"paragraphs": str(points.announced + 1)}))
+    if any(len(name) < NAMES for name in points.names):
+        return found
+    return [replace(theme, name=fit(phrase(name), name)) for theme, name in zip(found, points.names, strict=True)]
 
 
 def _stated(
@@ -86,7 +99,7 @@ def _stated(
     """Sentences built alike; or short ones that open paragraph after paragraph."""
     found = theses(title, paragraphs, skipped, whole)
     run = longest(runs(leads(paragraphs, skipped), skipped))
-    if len(run) <= len(found) or any(theme.reason.code == "parallel" for theme in found):
+    if not run or any(theme.reason.code == "parallel" for theme in found):
         return found
     return _proposals(run, Reason("run", {"count": len(run)}))
 

@@ -40,7 +40,7 @@ def build(lead: Lead) -> Build:
     for pattern, one in _SAME:
         text = pattern.sub(one, text)
     role, modal, hinges = ROLE.search(text), MODAL.search(text[:20]), frozenset(_HINGE.findall(text))
-    text = MODAL.sub("要", ROLE.sub(lambda match: f"是{match['of']}◇", text), count=1)
+    text = MODAL.sub("要", ROLE.sub(lambda match: f"是{_of(match['of'])}◇", text), count=1)
     return Build(
         text,
         tuple(_CLAUSE.split(text)),
@@ -51,6 +51,12 @@ def build(lead: Lead) -> Build:
         bool(role),
         bool(lead.mark) and not lead.mark[0].isdigit(),
     )
+
+
+def _of(said: str) -> str:
+    """Of what it is the key: 根本保证, 内生动力 and 坚实基础 of one thing are one frame."""
+    before, _, _ = said.rpartition("的")
+    return before or said
 
 
 def affinity(a: Build, b: Build) -> float:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from reader.text.themes.lexicon import LABEL
 from reader.text.themes.marks import mark_of
 
 # Longer lines without an end mark are torn sentences; theory papers have headings of 45 characters.
@@ -15,7 +16,7 @@ _SAYS = 25
 _MOST_IN_A_ROW = 2
 _HAN = re.compile("[一-鿿].*[一-鿿]")
 _NO_HEADING = re.compile(
-    r"。|^[-—–―]|[！；…，,：:、!;]$|——?$|^[—\-•·●“‘《]*[“‘《][^”’》]*[”’》]$|^(?:此致|敬礼|谢谢)|\d{5}|@|https?:|(?:们|同志|代表|委员|同事)$"
+    r"。|^[-—–―…]|[！；…，,：:、!;]$|——?$|^[—\-•·●“‘《]*[“‘《][^”’》]*[”’》]$|^(?:此致|敬礼|谢谢)|\d{5}|@|https?:|(?:们|同志|代表|委员|同事|人说|有云)$"
     r"|^(?:上接|下转|点击|更多|相关|返回|扫|下载|分享|打印|字号|来源)|^\d{1,2}月\d|^\d{4}年\d{1,2}月\d{1,2}日$"
 )
 _QUESTION = re.compile(r"^(?:记者|问|提问|主持人|网友)\s*[：:]")
@@ -37,12 +38,20 @@ def is_question_line(text: str) -> bool:
     return len(text) <= _LONGEST_QUESTION and bool(_QUESTION.search(text))
 
 
+def is_label(texts: Sequence[str], place: int) -> bool:
+    """看点一 alone on its line, above the heading that it numbers."""
+    label = LABEL.match(texts[place].strip())
+    below = texts[place + 1].strip() if place + 1 < len(texts) else ""
+    return bool(label) and label.end() == len(texts[place].strip()) and is_heading_line(below)  # type: ignore[union-attr]
+
+
 def heading_places(title: str, paragraphs: Sequence[str], skipped: AbstractSet[int] = frozenset()) -> tuple[int, ...]:
     """The places of the headings without a number, two or more or none. `skipped` are paragraphs that do not count:
     a byline between a heading and its text does not hide it."""
     places = [place for place in range(len(paragraphs)) if place not in skipped]
     texts = [paragraphs[place].strip() for place in places]
     lines = [is_heading_line(text) and not _is_title(text, title) for text in texts]
+    lines = [line and not is_label(texts, place) for place, line in enumerate(lines)]
     runs = [(start, end) for start, end in _runs(lines) if _has_text(texts, end)]
     decked = sum(end - start == _MOST_IN_A_ROW for start, end in runs) > 1
     heads = [start if decked else end - 1 for start, end in runs if end - start <= _MOST_IN_A_ROW]

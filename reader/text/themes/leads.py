@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reader.text.sentences import sentences
-from reader.text.themes.lexicon import DOCUMENT_SAYS, LINK, QUOTED_OPENING, ROLE
+from reader.text.themes.lexicon import DOCUMENT_SAYS, LABEL, LINK, QUOTED_OPENING, ROLE
 from reader.text.themes.marks import FOLLOWS, mark_of, without_mark
 from reader.text.themes.proposal import SHORTEST
 
@@ -114,5 +114,6 @@ def _statement(sentence: str) -> str:
 def _lead(index: int, text: str, kind: Kind, rest: int, sentence: int = 0) -> Lead:
     mark = mark_of(text)
     said = DOCUMENT_SAYS.sub("", LINK.sub("", without_mark(text)))
+    said = LABEL.sub("", said) or said
     core = QUOTED_OPENING.sub("", said).rstrip(ENDS)
     return Lead(index, text, core, mark.text.strip(ENDS + "、.．") if mark else "", kind, rest, sentence or len(text))

@@ -39,7 +39,11 @@ STYLES = (
     _style("digit", 4, r"(?P<number>\d{1,2})(?:[、.．](?!\d))"),
     _style("bracketed digit", 5, r"[（(]?(?P<number>\d{1,2})[）)]"),
     _style("circled", 5, r"(?P<number>[①-⑳⑴-⒇㈠-㈩])"),
-    _style("nth", 6, rf"第(?P<number>{_COUNT})(?:个?(?:方面|点|步)|[件项个]事|(?=[，,、：:])|(?=[是要]))是?"),
+    _style(
+        "nth",
+        6,
+        rf"第(?P<number>{_COUNT})(?:个?(?:方面|点|步|问题|要求|希望|建议)|[件项个]事|(?=[，,、：:])|(?=[是要]))是?",
+    ),
     _style("which", 7, rf"其(?P<number>{_COUNT})是?(?=[，,、：:要需应须]|是|$)"),
     _style("is", 7, rf"(?P<number>{_COUNT})(?:是|则|来(?=[，,])|(?=[要须]))"),
     _style("dash", 6.5, r"(?P<number>[—–-]{1,4})(?=.{8})"),
@@ -53,6 +57,16 @@ def mark_of(text: str) -> Mark | None:
         if found := style.pattern.match(text):
             return Mark(style, _value(found["number"]), found["mark"])
     return None
+
+
+def in_words(count: int) -> str:
+    """五, 十二, 两: as Chinese counts things; beyond 99 in digits."""
+    if not 0 < count < 100:
+        return str(count)
+    if count == 2:
+        return "两"
+    signs = "".join("〇一二三四五六七八九"[int(digit)] for digit in str(count))
+    return signs if count < 10 else f"{signs[0].removeprefix('一')}十{signs[1].removeprefix('〇')}"
 
 
 def without_mark(text: str) -> str:

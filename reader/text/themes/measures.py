@@ -20,6 +20,8 @@ _NEXT = re.compile(
 )
 _AMISS = re.compile("由于|因为|缺乏|缺少|不[够足强高清重严力到]|薄弱|滞后|淡漠|瓦解|过[多高低少]")
 _MUST = re.compile("一要")
+# What follows tells what is laid down under the point.
+_DETAIL = re.compile("[，,](?=(?:明确|提出|要求|规定|包括|即)要?[^，。；]{4})")
 _END = re.compile("[。；;！？]")
 
 
@@ -61,4 +63,4 @@ def _lead(place: int, text: str, span: tuple[int, int], number: int) -> Lead | N
         return None
     end = _END.search(text, start)
     said = text[start : min(end.end() if end else limit, limit)]
-    return clause_lead(place, said, len(text) - start - len(said))
+    return clause_lead(place, _DETAIL.split(said)[0], len(text) - start - len(said))

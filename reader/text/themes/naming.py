@@ -1,9 +1,10 @@
 """From the leads of one group to their names: what differs between them, as a phrase one would tag with."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from reader.text.segmentation import words
 from reader.text.themes.frames import shared_ends
@@ -23,12 +24,28 @@ _MEANS = "以用靠凭借由从向"
 _MEANS_END = frozenset("促之为来引推强助聚筑谋破优固育惠兴护上中入着做出，")
 _IN_NOUNS = "中上来为之"
 _COMMON_END = frozenset("促之为来引推上中，")
-_PLACE = re.compile(r"^(?:在|从|向|把|将)[^，]{2,14}，(?:实现|达到|促进|推动|形成|确保|做到)(?P<end>.+)$")
+# 根本在耕地: what it lies in is the point.
+_LIES_IN = re.compile(
+    r"^(?:.{2,12}的)?(?:根本|关键|基础|核心|重点|难点|保障|出路|要害|活力|生命力|灵魂|希望|底气)就?在于?(?!上|下|中|内)(?P<what>[^，]{2,12})$"
+)
+_PLACE = re.compile(r"^(?:在|从|向|把|将)[^，]{2,14}，(?:实现|达到|促进|推动|形成|确保|做到)(?P<what>.+)$")
 # 转变理念之一，树立…: which one it is says nothing.
 _COUNTED = re.compile(r"^之[一二三四五六七八九十]，")
-_ADJECTIVES = "新 大 小 高 好 强 多 优 全 双".split()
+# 学生资助工作 is one noun: what heads it is not parted from what it is of, where that is short.
+_HEADS = ("工作", "关系", "事业", "人数", "水平", "能力")
+_COMPOUND = 6
+# What is left behind 的 names nothing where it is so short: 阅读的践行者.
+_THIN = 3
+# One sign before what differs belongs to it: 新理念, 有理想, 立规矩.
+_BELONG = "新 大 小 高 好 强 多 优 全 双 有 做 当 讲 守 立 学".split()
+# 要见物，更要见人: the second is the point.
+_MORE = re.compile(r"[要应需须][^，]{2,10}，(?:更|还)(?:要|应|需|须)(?P<what>[^，]{2,12})$")
+# Builds that put what a lead is about in one place.
+_BUILDS = (_PLACE, _LIES_IN, _MORE)
 _GOAL = re.compile(r"^(?:想要?|要想|若要|欲|为了?)")
 # The subject only able to do something is not what the lead is about.
+# 认识要再深化: the verb alone says nothing.
+_AGAIN = re.compile("[再更].{1,3}")
 _ABLE = re.compile(
     r"^.{2,10}?(?:更能|才能|方能|能够|可以|有望|关乎|关系到?|事关|应当?|(?<![动功产智潜可效节机技性赋职])能(?![力源量动够]))(?=.{4,})"
 )
@@ -41,8 +58,16 @@ def names(cores: Sequence[str]) -> list[str]:
     quoted = _quoted(differing)
     if len(cores) > 1 and len(set(quoted) - {""}) == len(cores):
         return [fit(term, core) for term, core in zip(quoted, cores, strict=True)]
-    said = [_said(text, _QUOTES.sub("", core), ends) for text, core in zip(differing, cores, strict=True)]
-    return [_distinct(place, said, cores) for place in range(len(cores))]
+    said = [_named(text, core, ends) for text, core in zip(differing, cores, strict=True)]
+    counts = Counter(said)
+    return [_distinct(name, core, counts) for name, core in zip(said, cores, strict=True)]
+
+
+def _named(text: str, core: str, ends: AbstractSet[str]) -> str:
+    whole = _QUOTES.sub("", core)
+    name = _said(text, whole, ends)
+    modified = len(name) <= _THIN and core.endswith(text) and core.removesuffix(text).endswith("的")
+    return _said(core, whole, ends) if modified else name
 
 
 def _quoted(texts: Sequence[str]) -> list[str]:
@@ -50,11 +75,10 @@ def _quoted(texts: Sequence[str]) -> list[str]:
     return [term[1] if term else "" for term in found]
 
 
-def _distinct(place: int, said: list[str], cores: Sequence[str]) -> str:
-    name = said[place]
-    if said.count(name) == 1:
+def _distinct(name: str, core: str, said: Mapping[str, int]) -> str:
+    if said[name] == 1:
         return name
-    core = _QUOTES.sub("", cores[place])
+    core = _QUOTES.sub("", core)
     longer = fit(phrase(_after_modal(core), whole=True), core)
     return longer if longer not in said else fit(core, name)
 
@@ -63,15 +87,20 @@ def _without_prefix(cores: Sequence[str]) -> list[str]:
     """The leads from where they differ, if what they share says something; cut at words."""
     if len(cores) < 2:
         return list(cores)
-    return [_after_shared(core, [other for other in cores if other is not core]) for core in cores]
+    # Whoever shares most with a lead stands beside it once they are sorted.
+    ranked = sorted(range(len(cores)), key=cores.__getitem__)
+    beside = [0, *(shared_ends(cores[one], cores[other])[0] for one, other in pairwise(ranked)), 0]
+    shared = {place: max(beside[rank : rank + 2]) for rank, place in enumerate(ranked)}
+    return [_after_shared(core, shared[place]) for place, core in enumerate(cores)]
 
 
-def _after_shared(core: str, others: Sequence[str]) -> str:
-    shared = max((shared_ends(core, other)[0] for other in others), default=0)
+def _after_shared(core: str, shared: int) -> str:
     edges = [edge for edge in accumulate(map(len, words(core)), initial=0) if edge <= shared]
-    edge = edges[-2] if len(edges) > 2 and core[edges[-2] : edges[-1]] in _ADJECTIVES else edges[-1]
+    edge = edges[-2] if len(edges) > 2 and core[edges[-2] : edges[-1]] in _BELONG else edges[-1]
     rest = core[edge - (core[edge - 1 : edge] in _OPENING) :].lstrip(MARKS)
     rest = _COUNTED.sub("", rest)
+    if edge <= _COMPOUND and rest.startswith(_HEADS):
+        return core
     if edge < _SHARED or LONG_VERB.fullmatch(core[:edge]) or len(_QUOTES.sub("", rest)) < SHORTEST:
         return core
     return rest
@@ -88,8 +117,8 @@ def _said(text: str, whole: str, ends: AbstractSet[str]) -> str:
 
 
 def _core_of(text: str, ends: AbstractSet[str]) -> str:
-    if place := _PLACE.match(text):
-        return phrase(place["end"])
+    if built := next(filter(None, (build.search(text) for build in _BUILDS)), None):
+        return phrase(built["what"], alone=STANDS_ALONE + (built.re is _MORE))
     if role := ROLE.search(text):
         subject = _subject(text[: role.start()].strip(MARKS))
         if len(subject) >= SHORTEST:
@@ -134,6 +163,6 @@ def _after_modal(text: str) -> str:
         return text
     before, after = text[: modal.start()].strip(MARKS), text[modal.end() :].lstrip(MARKS)
     clause = CLAUSES.split(after)[0]
-    if before and len(clause) <= 2 and "，" not in before:
-        return before + clause
+    if before and "，" not in before and (len(clause) <= 2 or _AGAIN.fullmatch(clause)):
+        return before if len(clause) < 2 and len(before) > _SHARED else before + clause
     return after

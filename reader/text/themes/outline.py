@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from reader.text.sentences import sentences
-from reader.text.themes.headings import LONGEST_HEADING, heading_places, is_question_line
+from reader.text.themes.headings import LONGEST_HEADING, heading_places, is_label, is_question_line
 from reader.text.themes.leads import ENDS, Lead, clause_lead, heading_lead, numbered_lead
 from reader.text.themes.marks import FOLLOWS, Mark, mark_of
 
@@ -152,7 +152,7 @@ def _entries(
     asked = [place for place, text in enumerate(paragraphs) if place not in skipped and is_question_line(text.strip())]
     found: list[Entry] = []
     for place, text in enumerate(paragraphs):
-        if place in skipped:
+        if place in skipped or is_label(paragraphs, place):
             continue
         if place in levels:
             found.append(_heading(place, text, _HEADING + levels[place] / 100))

@@ -19,14 +19,14 @@ _EVENTS = tuple(EVENTS)
 MARKS = "，,：:、；; 　"
 CLAUSES = re.compile("[，,：:；;。！!?？ 　]+|——")
 _TAIL = re.compile(
-    r"(?:起来|下来|下去|等(?:等|[一二三四五六七八九十]{0,2}(?:个?方面)?)|方面|上来|中去|到位|问题|力度|步伐|新(?:形势|阶段|台阶|局面|步伐|进展|突破|成效|征程)|态势|势头|工作"
+    r"(?:起来|下来|下去|等(?:等|[一二三四五六七八九十]{0,2}(?:个?方面)?)|方面|上来|中去|到位|问题|力度|步伐|成效|新(?:形势|阶段|台阶|局面|步伐|进展|突破|成效|征程)|态势|势头|工作"
     r"|的(?:必然|重要|根本|有效|内在|基本|关键)?(?:实现|要求|作用|过程|需要|需求|举措|手段|途径|任务|基础|保障|事业))$"
 )
 # Particles before the phrase, but not the words that begin like them: 使用, 要素, 能力.
 _HEAD = re.compile(
     r"^(?:是|就是|就(?!业|医|近)|要(?!素|求|点|害)|的|地(?!方|区|域|位)|好|了(?!解)|着(?!力|眼|重)|对于?(?!外|口|策|接)|把(?!握|关|控|牢|好|准|脉|住)|将(?!军)"
-    r"|让|使(?!用|命)|其(?!他|它)|才(?!能|华|干)|而|并(?!购|举|重)|和(?!谐|平)|与(?!会)|有(?!效|序|机|限|为)|会(?!议|展)|我们|中国将|能(?!力|源|量|动)|更好地?|更加?|更(?!新|迭|换)|多[只家个项]|一[个种些项]"
-    r"|各(?:家|级|地|方面)|全国(?!人大|政协|性|一盘棋)|围绕|针对|做到|做好|搞好|办好|抓好|打好|走好|继续|共同(?!体|富裕|发展|安全)|携手|靠(?!近|山)|重点(?!领域|任务|工作)|以及|深刻|坚定不移|始终|必须)+"
+    r"|让|使(?!用|命)|其(?!他|它)|才(?!能|华|干)|而|并(?!购|举|重)|和(?!谐|平)|与(?!会|时俱进)|有(?!效|序|机|限|为|[^，的]{1,4}的)|会(?!议|展)|我们|中国将|能(?!力|源|量|动)|更好地?|更加?|更(?!新|迭|换)|多[只家个项]|一[个种些项]"
+    r"|各(?:家|级|地|方面)|全国(?!人大|政协|性|一盘棋)|围绕|针对|做到|做好|做(?!大|强|优|好|到|实|精|细|工)|处理好|目前|当前(?![和与])|如今|希望(?:大家|你们|同志们|同学们)|搞好|办好|抓好|打好|走好|继续|共同(?!体|富裕|发展|安全)|携手|靠(?!近|山)|重点(?!领域|任务|工作)|以及|深刻|坚定不移|毫不动摇|与时俱进|一以贯之|持之以恒|因地制宜|千方百计|旗帜鲜明|全力以赴|矢志不渝|多措并举|始终|必须)+"
 )
 # Nouns that say nothing without what stands before them.
 _EMPTY = tuple(
@@ -37,11 +37,14 @@ _EMPTY = tuple(
 )
 # What is left of a sentence that was cut behind its subject.
 _IS = re.compile("^(?:这?就?是(?!非)|之)(?=.{3})")
-_EPITHET = re.compile(r"^[^的]{2,5}的(?P<head>[^的]{3,6})$")
+# 正确的, 良好的 praise; 天人合一的 tells which.
+_EPITHET = re.compile(
+    r"^(?:正确|良好|科学|合理|有效|完善|健全|完备|先进|强大|坚强|坚实|牢固|美好|真正|广泛|广阔|深厚|鲜明|突出|独特|积极|具体|完整|重要|重大|不同|丰富|多样|浓厚|崭新|全新|严格|优良|认真|更[高大好强优]|形式多样|行之有效|切实可行).{0,2}的(?P<head>[^的]{3,6})$"
+)
 # Where the subject ends: what follows says how it goes, and is no part of the name.
 _PREDICATE = re.compile(
-    r"(?:正在|正(?!确|义|式|向|当|常)|已(?!知)|将(?!军|来)|有望|更加|更(?!新|迭)|日益|持续|不断|稳步|逐步|进一步|显著|明显|加快(?!建)|仍然?|有所|得到|取得了?|迈[上出向]|达到了?|成为"
-    r"|创新高|再创|保持|实现了?|符合|具有|表明|体现|使|让|提供|奠定|供应充足|蓬勃|稳定增长|向好|见效|落地生根|走深走实|如何|为何|有何|再上|发挥作用)"
+    r"(?:正在|(?<![守公廉改修端真])正(?!确|义|式|向|当|常|面)|已(?!知)|将(?!军|来)|有望|更加|更(?!新|迭)|日益|持续|不断|稳步|逐步|进一步|显著|明显|加快(?!建)|仍然?|有所|得到|取得了?|迈[上出向]|达到了?|成为"
+    r"|创新高|再创|保持|实现了?|符合|具有|表明|体现|使|让|提供|奠定|供应充足|蓬勃|稳定增长|向好|见效|落地生根|走深走实|如何|为何|有何|再上|发挥作用|占(?!领|用|有|比|地)|不再|有了|有保障|可以|提速|提质|扩面|深入(?=推进|开展|实施|人心)|怎样|怎么|是什么|有哪些)"
 )
 # A clause that only leads to what is said.
 _LEADING = re.compile(
@@ -52,12 +55,20 @@ _WHERE = re.compile(r"^在.{2,12}?(?:上|中|下|方面)(?=.{4})")
 _WITHIN = re.compile(
     r"^在(?P<what>.{3,24}?)(?:方面)?(?:上|中)(?:下功夫|出实招|做文章|发力|用力|着力|想办法|求突破|求实效|见实效|有新.{2,4}|取得.{2,6})$"
 )
+_ASKS = re.compile("会不会|能不能|该不该|是不是|要不要|是否|为什么|怎样|怎么|如何|由谁|谁来|是什么|有哪些|靠什么")
 _HOW = re.compile("有望|正在|持续|不断|总体|逐步|稳步|进一步|更加|日益")
 _FIGURES = re.compile(r"(?:较|比|达到?)?[约近超逾]?\d")
 _GIVEN = re.compile(
-    r"^(?:给|为|让|把|将)(?P<whom>.{2,12}?)(?:提供|注入|奠定|带来|创造|贡献|作为|转化为|纳入)(?:更多|坚实|根本|有力|强大)?的?(?P<what>.{2,})$"
+    r"^(?:给|为|让|把|将)(?P<whom>.{2,12}?)(?:提供|注入|奠定|带来|创造|作出|做出|贡献|作为|转化为|纳入)(?:更多|坚实|根本|有力|强大)?的?(?P<what>.{2,})$"
 )
+_JOINT = re.compile("^[和与及的、]")
 _JOINED = re.compile("[和与及]|以及|、")
+# What is between two things names both: 发展和减排的关系.
+_OF_TWO = ("关系", "之间", "结合", "统一", "平衡", "互动", "衔接", "对接")
+# 在服务大局上担当作为 says of what, and then how: four words of manner name nothing.
+_MANNER = re.compile(
+    r"^在(?P<what>[^，]{2,10})(?:上|中|方面)(?:.{0,2}(?:担当|作为|用心|用情|发力|用力|从严|从实|加力|提效|求实|务实|突破|作表率|当先锋|走在前|见行动|争先|创新|见效)){1,2}$"
+)
 _COUNTED = re.compile(
     r"^(?:前?\d[\d.多余万亿]*(?:[家个项只人名所座条年月]|公里|季度)?份?|[上下]半年|全年|今年|去年)(?:我国|全国)?(?:完成|已?建成)?"
 )
@@ -67,7 +78,7 @@ def phrase(text: str, bare: bool = False, alone: int = STANDS_ALONE, whole: bool
     """The first clause that says something, without what does not belong to a name. `bare` drops the verb in any
     case, `alone` is the length from which an object does without it, `whole` keeps the predicate."""
     clause = _strip(_saying(text))
-    if within := _WITHIN.match(clause):
+    if within := _WITHIN.match(clause) or _MANNER.match(clause):
         clause = _strip(within["what"])
     clause = _strip(_WHERE.sub("", clause))
     if given := _GIVEN.match(clause):
@@ -96,7 +107,10 @@ def _subject(clause: str) -> str:
     """全过程人民民主 of 全过程人民民主更加健全; a clause that begins with its verb has none, and 消费 is too short."""
     figures = _FIGURES.search(clause, _SAYS)
     clause = clause[: figures.start()] if figures else clause
-    predicate = _PREDICATE.search(clause, SHORTEST)
+    if (asked := _ASKS.search(clause)) and asked.start() >= SHORTEST:
+        return clause[: asked.start()]
+    found = (one for one in _PREDICATE.finditer(clause, SHORTEST) if clause[one.start() - 1] != "的")
+    predicate = next(found, None)
     if not predicate or LONG_VERB.match(clause) or predicate.start() > LONGEST + _SAYS:
         return clause
     return clause[: predicate.start()] if predicate.start() >= _SAYS else _HOW.sub("", clause)
@@ -144,7 +158,7 @@ def fit(said: str, whole: str) -> str:
         if len(said) > _SHORT:
             said = shorter(said)
     said = _without_tail(said)
-    if len(said) > LONGEST:
+    if len(said) > (LONGEST if LONG_VERB.match(said) else _SHORT):
         said = _from_left(said)
     said = _IS.sub("", said.strip(MARKS + "的"))
     return said if len(said) >= SHORTEST else _cut(whole)
@@ -167,6 +181,8 @@ def _head(said: str) -> str:
 def _first_joined(said: str) -> str:
     """The first of two phrases that are joined, if it says something alone; never inside a word."""
     edges = set(accumulate(map(len, words(said)), initial=0))
+    if said.endswith(_OF_TWO):
+        return said
     for joint in _JOINED.finditer(said):
         if joint.start() >= _SAYS and joint.start() in edges and joint.end() in edges:
             return said[: joint.start()]
@@ -175,10 +191,11 @@ def _first_joined(said: str) -> str:
 
 def _from_left(said: str) -> str:
     """Without its first words, until it is short enough: the head of a Chinese phrase stands last."""
-    edges = accumulate(map(len, words(said)))
-    return next((said[edge:] for edge in edges if len(said) - edge <= LONGEST), said[-LONGEST:])
+    edges, most = accumulate(map(len, words(said))), LONGEST if LONG_VERB.match(said) else _SHORT
+    rest = next((said[edge:] for edge in edges if len(said) - edge <= most), said[-most:])
+    return _JOINT.sub("", rest)
 
 
 def _cut(whole: str) -> str:
     edges = [edge for edge in accumulate(map(len, words(whole))) if edge <= LONGEST]
-    return whole[: edges[-1]] if edges else whole[:LONGEST]
+    return (whole[: edges[-1]] if edges else whole[:LONGEST]).strip(MARKS)

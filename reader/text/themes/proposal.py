@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from reader.text.themes.marks import in_words
+
 # Marks a text for the catalogue; whoever shows it translates it.
 _ = str
 
@@ -9,6 +11,7 @@ SENTENCES: dict[str, str] = {
     "heading": _("是独立成行的小标题。"),
     "headings": _("全文有%(count)s个小标题，这是其中之一。"),
     "keyword": _("全文没有并列的论点；“%(term)s”是本文的特征词，出现%(count)s次。"),
+    "listed": _("第%(paragraphs)s段总说几点，各段分述，这是其中之一。"),
     "measures": _("段内分述%(count)s点，这是其中之一。"),
     "ordinal": _("以“%(mark)s”领起。"),
     "ordinals": _("“%(first)s…%(last)s”，共%(count)s点，这是其中之一。"),
@@ -40,7 +43,8 @@ class Reason:
         return Reason(self.code, self.parameters | {"paragraphs": "、".join(places)})
 
     def __str__(self) -> str:
-        return self.template % self.parameters
+        said = {name: in_words(it) if isinstance(it, int) else it for name, it in self.parameters.items()}
+        return self.template % said
 
 
 @dataclass(frozen=True, slots=True)

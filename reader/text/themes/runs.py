@@ -1,6 +1,7 @@
 """Run-in leads: short sentences that open paragraph after paragraph, with the paragraph's text behind them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import count, takewhile
@@ -75,13 +76,16 @@ def _short(lead: Lead) -> bool:
 def _alike(row: Sequence[Lead]) -> list[Lead]:
     """The row as far as it is of one kind: measures, demands, sentences that begin with one preposition or are
     of one shape; and what is shaped as these."""
-    shapes = ([other for other in row if _same_shape(_shape(lead), _shape(other))] for lead in row)
+    shapes = Counter(map(_shape, row))
+    near = {shape: sum(n for other, n in shapes.items() if _same_shape(shape, other)) for shape in shapes}
+    common = max(row, key=lambda lead: near[_shape(lead)], default=None)
     kinds = [[lead for lead in row if of_kind(lead)] for of_kind in (is_measure, is_demand)]
     kinds += [[lead for lead in row if lead.core.startswith(sign)] for sign in PREPOSITIONS]
-    kinds.append(max(shapes, key=len, default=[]))
+    kinds.append([lead for lead in row if common and _same_shape(_shape(common), _shape(lead))])
     own = max(kinds, key=len)
-    alike = [lead for lead in row[:-1] if any(_same_shape(_shape(lead), _shape(other)) for other in own)]
-    return [lead for lead in row if lead in own or lead in alike]
+    taken, formed = {lead.paragraph for lead in own}, set(map(_shape, own))
+    alike = {shape for shape in shapes if any(_same_shape(shape, other) for other in formed)}
+    return [lead for lead in row if lead.paragraph in taken or (lead is not row[-1] and _shape(lead) in alike)]
 
 
 def _shape(lead: Lead) -> tuple[int, ...]:

@@ -25,7 +25,7 @@ export class Outline {
 
   render() {
     const headings = this.text.blocks.flatMap(({ element: { parentElement: block }, text }, index) =>
-      block.dataset.kind === "heading" ? [{ index, label: text, level: Number(block.dataset.level) }] : [],
+      block.dataset.outline ? [{ index, label: text, level: Number(block.dataset.outline) }] : [],
     );
     const leads = this.themes.proposals
       .filter((row) => row.status !== "rejected" && row.paragraph !== null && row.likely)

@@ -2,12 +2,13 @@ import json
 from uuid import uuid4
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
+from annotations.api import answers
 from annotations.exporting import documents
 from annotations.exports.citation import entry
 from annotations.exports.document import CitationStyle
-from annotations.models import Highlight, Theme
+from annotations.models import ArticleTheme, Highlight, Theme
 from reader.models import Project
 
 
@@ -197,3 +198,11 @@ def test_what_one_persons_page_sends_is_not_kept_in_anothers_name(client_of, edi
     assert (refused.status_code, refused.json()["error"]["code"]) == (401, "signed_out")
     assert not Highlight.objects.exists()
     assert send(address, body(), "application/json", headers={"X-Reader": str(editor.pk)}).status_code == 201
+
+
+@pytest.mark.parametrize(("language", "count"), [("zh-hans", "五"), ("en", "5")])
+def test_a_reason_counts_as_the_readers_language_does(essay, language, count):
+    row = ArticleTheme.objects.filter(article=essay).first()
+    row.reason = {"code": "headings", "parameters": {"count": 5}}
+    with translation.override(language):
+        assert count in answers._reason(row)

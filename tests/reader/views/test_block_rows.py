@@ -93,3 +93,16 @@ def test_spans_that_cross_are_cut_and_text_is_escaped():
 def test_a_reading_cannot_leave_its_attribute():
     [part] = parts([Block("paragraph", "圈", spans=(Span(0, 1, "ruby", '"><script>'),))])
     assert "<script>" not in str(marked(part.shown))
+
+
+def test_lines_that_themes_take_for_headings_are_headings_of_the_outline():
+    prose = "河边的步道修了三年，来走的人一天比一天多，两岸的铺子也都开了门，连冬天都有人来。"
+    texts = ["步道修到家门口", prose, "旧厂房变成书店", prose]
+    found = parts([Block("paragraph", text) for text in texts], title="老城")
+    assert [part.shown.heading for part in found] == [2, 0, 2, 0]
+
+
+def test_a_caption_is_no_heading_of_the_outline():
+    prose = "河边的步道修了三年，来走的人一天比一天多，两岸的铺子也都开了门，连冬天都有人来。"
+    blocks = [Block("caption", "步道修到家门口"), Block("paragraph", prose), Block("caption", "旧厂房变成书店")]
+    assert not any(part.shown.heading for part in parts([*blocks, Block("paragraph", prose)]))

@@ -4,7 +4,7 @@ import pytest
 
 from reader.text.themes.apparatus import apparatus
 from reader.text.themes.choosing import top_parts
-from reader.text.themes.frame_headings import is_frame, is_review
+from reader.text.themes.frame_headings import counts_things, is_frame, is_review
 from reader.text.themes.outline import outline
 
 PROSE = "河边的步道修了三年，来走的人一天比一天多，两岸的铺子也都开了门，连冬天都有人来。"
@@ -28,13 +28,28 @@ def chosen(*texts):
         "下一步工作",
         "结束语",
         "学习重点",
+        "六、强化组织保障",
+        "四、加强组织领导",
+        "一、活动时间",
+        "报名方式",
     ],
 )
 def test_frames(heading):
     assert is_frame(heading)
 
 
-@pytest.mark.parametrize("heading", ["修好步道", "组织居民议事", "保障老人出行", "目标是家门口", "一、让书店开进厂房"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "修好步道",
+        "组织居民议事",
+        "保障老人出行",
+        "目标是家门口",
+        "保障老人用餐",
+        "活动时间长一点",
+        "一、让书店开进厂房",
+    ],
+)
 def test_themes_are_no_frames(heading):
     assert not is_frame(heading)
 
@@ -82,3 +97,17 @@ def test_what_looks_ahead_comes_first():
 
 def test_no_series_gives_nothing():
     assert chosen(PROSE, PROSE) == []
+
+
+def test_a_heading_that_counts_things_yields_to_them():
+    texts = ("修好步道，从两方面说起", PROSE, "第一，路面。" + PROSE, "第二，灯光。" + PROSE)
+    assert chosen(*texts, "留住小店，办好3件事", "第一，降租。" + PROSE, "第二，引客。" + PROSE) == [2, 3, 5, 6]
+
+
+def test_a_heading_that_counts_things_and_holds_none_stays():
+    assert chosen("修好步道，从两方面说起", PROSE, "留住小店，办好3件事", PROSE) == [0, 2]
+
+
+@pytest.mark.parametrize("heading", ["两方面", "修好3条步道", "步道修到家门口，路更宽"])
+def test_what_counts_no_things(heading):
+    assert not counts_things(heading)

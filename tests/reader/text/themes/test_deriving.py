@@ -200,3 +200,20 @@ def test_the_owners_page_keeps_its_five_themes():
         ("城乡协同", 6),
         ("制度协同", 7),
     ]
+
+
+def test_epithets_before_the_role_do_not_part_a_group():
+    leads = ("邻里共商是街区更新的根本保证。", "慢行优先是街区更新的内生动力。", "小店回归是街区更新的坚实基础。")
+    assert [place for _, place in themes(*leads)] == [1, 2, 3]
+
+
+def test_measures_in_a_row_come_before_what_is_called_the_key_beside_them():
+    texts = essay("推进慢行步道建设。", "完善街坊议事办法。", "盘活沿街闲置厂房。")
+    texts[0] = "街区更新是城市生活的底色。" + BODY
+    assert [found.paragraph for found in likely(derive("街区更新", texts))] == [1, 2, 3]
+
+
+def test_a_reason_counts_in_words():
+    assert str(Reason("headings", {"count": 5})) == "全文有五个小标题，这是其中之一。"
+    said = Reason("ordinals", {"first": "一是", "last": "五是", "count": 5})
+    assert str(said) == "“一是…五是”，共五点，这是其中之一。"

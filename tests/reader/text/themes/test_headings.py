@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.text.themes import derive
 from reader.text.themes.headings import heading_places, is_heading_line, is_question_line
 
 PROSE = "河边的步道修了三年，来走的人一天比一天多，两岸的铺子也都开了门，连冬天都有人来。"
@@ -26,6 +27,8 @@ def test_a_short_line_without_an_end_mark_could_be_one(line):
         "联系电话5550123",
         "各位代表",
         "12月3日",
+        "有人说",
+        "……步道修到家门口",
         "一、步道修到家门口",
         "步道" * 30,
         "步",
@@ -81,3 +84,23 @@ def test_a_sentence_pulled_out_of_the_text_is_no_heading():
 )
 def test_an_interviewers_question(line, asked):
     assert is_question_line(line) == asked
+
+
+def test_a_label_alone_on_its_line_is_no_heading():
+    texts = ["看点一", "步道修到家门口", PROSE, "看点二", "旧厂房变成书店", PROSE]
+    assert heading_places("老城", texts) == (1, 4)
+    assert [(theme.paragraph, theme.name) for theme in derive("老城", texts)] == [
+        (1, "步道修到家门口"),
+        (4, "旧厂房变成书店"),
+    ]
+
+
+def test_a_label_that_cleaning_knows_as_a_heading_is_none_either():
+    texts = ["看点一", "步道修到家门口", PROSE, "看点二", "旧厂房变成书店", PROSE]
+    found = derive("老城", texts, levels=dict.fromkeys((0, 1, 3, 4), 3))
+    assert [theme.paragraph for theme in found if theme.parent is None] == [1, 4]
+
+
+def test_a_label_before_the_heading_is_no_part_of_the_name():
+    texts = ["关键词：慢行", PROSE, "关键词：小店", PROSE]
+    assert [theme.name for theme in derive("老城", texts)] == ["慢行", "小店"]

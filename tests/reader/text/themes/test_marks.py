@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.text.themes.marks import FOLLOWS, mark_of, without_mark
+from reader.text.themes.marks import FOLLOWS, in_words, mark_of, without_mark
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,15 @@ def test_each_style(text, style, number, rest):
 )
 def test_what_only_looks_like_one(text):
     assert mark_of(text) is None
+
+
+def test_the_first_question_of_a_speech_is_counted():
+    found = mark_of("第二个问题，服务要再提升")
+    assert (found.style.name, found.number) == ("nth", 2)
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(2, "两"), (5, "五"), (10, "十"), (12, "十二"), (20, "二十"), (21, "二十一"), (100, "100")]
+)
+def test_a_count_is_said_in_words(count, said):
+    assert in_words(count) == said

@@ -52,3 +52,8 @@ def test_only_where_nothing_else_exists():
     texts = [AROUND, "步道修到家门口", body + ROW, "旧厂房变成书店", body]
     assert [theme.reason.code for theme in derive("老城", texts) if theme.parent is None] == ["headings", "headings"]
     assert [theme.reason.code for theme in derive("老城", [AROUND, body + ROW, body])] == ["measures"] * 3
+
+
+def test_what_is_laid_down_under_a_point_is_no_part_of_its_lead():
+    row = "一要修好步道，明确要先修学校门口；二要种好行道树，明确由街坊认养；三要管好停车，提出夜里错时共用。"
+    assert [lead.text for lead in measures([row])] == ["一要修好步道", "二要种好行道树", "三要管好停车"]
