@@ -12,6 +12,7 @@ from annotations.history.queries import reanchorings
 from reader.capture import queries
 from reader.cleaning import metadata
 from reader.models import Article, Batch, BatchItem
+from reader.views.comparison import TAGS
 from reader.views.forms import record
 
 State = BatchItem.State
@@ -48,6 +49,12 @@ class Told:
     @property
     def report(self) -> dict[str, Any]:
         return self.item.report if self.item.state in (State.DONE, State.UNDONE) else {}
+
+    @property
+    def lines(self) -> list[dict[str, Any]]:
+        """The first changed blocks in pieces, each with the element that shows what became of it."""
+        said = self.report.get("lines", ())
+        return [line | {"pieces": [(TAGS[kind], text) for kind, text in line["pieces"]]} for line in said]
 
     @property
     def hidden(self) -> int:

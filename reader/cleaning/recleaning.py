@@ -14,7 +14,7 @@ from typing import Any
 from django.contrib.auth.models import User
 
 from reader.articles import queries, versions
-from reader.articles.differences import Difference, differences
+from reader.articles.differences import Difference, Piece, differences, pieces
 from reader.articles.rows import blocks_of, rows_of
 from reader.articles.versions import Change
 from reader.cleaning import metadata
@@ -29,6 +29,9 @@ Report = dict[str, Any]
 # So many changed lines stand in the report, each so long; the comparison of the two versions has them all.
 LINES = 6
 LENGTH = 160
+# Of a reworded line so many pieces, and so much of the words around each.
+PIECES = 13
+BESIDE = 16
 
 
 def check(article: Article) -> None:
@@ -92,8 +95,24 @@ def _text(article: Article, blocks: Sequence[Block]) -> Report:
 
 
 def _line(one: Difference) -> Report:
-    texts = {"before": one.before, "after": one.after}
-    return {"kind": one.kind} | {name: block.text[:LENGTH] for name, block in texts.items() if block}
+    """The block in pieces, each with what became of it; of what stayed only what stands beside a change."""
+    if one.before is None or one.after is None:
+        said = [(one.kind, block.text) for block in (one.before, one.after) if block]
+    elif one.kind == "reset":
+        said = [("same", one.after.text)]
+    else:
+        changed = pieces(one.before.text, one.after.text)
+        said = [(piece.kind, _beside(piece)) for piece in changed[:PIECES]]
+    return {"kind": one.kind, "pieces": [(kind, _shortened(text)) for kind, text in said]}
+
+
+def _beside(piece: Piece) -> str:
+    known = piece.kind == "same" and len(piece.text) > 2 * BESIDE
+    return f"{piece.text[:BESIDE]}…{piece.text[-BESIDE:]}" if known else piece.text
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LENGTH else text[: LENGTH - 1] + "…"
 
 
 def _made(version: TextVersion) -> Report:

@@ -86,9 +86,20 @@ def test_the_report_says_which_lines_went_and_what_the_metadata_said(project, ed
     says(BETTER)
     report = queries.items(_clean(project, editor, alley)).get().report
     assert (report["before"], report["after"], report["counts"]) == (1, 2, {"gone": 1})
-    assert report["lines"] == [{"kind": "gone", "before": "扫一扫，关注我们"}]
+    assert report["lines"] == [{"kind": "gone", "pieces": [["gone", "扫一扫，关注我们"]]}]
     assert (report["metadata"]["source"]["before"], report["metadata"]["source"]["after"]) == (["临江日报"], ["临江晚报"])
     assert set(report["metadata"]) == {"source", "published"}
+
+
+def test_of_a_reworded_line_the_report_shows_what_stands_beside_the_change(project, editor, alley, says):
+    long = f"{FIRST * 4}住在里面的⼈最清楚。{SECOND * 4}"
+    says(replace(PAGE, blocks=(Block("paragraph", long), *PAGE.blocks[1:])))
+    correcting.reclean(_seen(alley), editor)
+    says(replace(PAGE, blocks=(Block("paragraph", long.replace("⼈", "人")), *PAGE.blocks[1:])))
+    (line,) = queries.items(_clean(project, editor, alley)).get().report["lines"]
+    assert [kind for kind, _ in line["pieces"]] == ["same", "gone", "come", "same"]
+    assert (line["pieces"][0][1][-5:], line["pieces"][1][1], line["pieces"][2][1]) == ("住在里面的", "⼈", "人")
+    assert sum(len(text) for _, text in line["pieces"]) < len(long)
 
 
 def test_what_stays_as_it_was_gets_no_version(project, editor, alley):
@@ -325,7 +336,7 @@ def test_a_long_report_keeps_the_first_lines_and_counts_all(project, editor, say
     report = queries.items(_clean(project, editor, article)).get().report
     assert report["counts"] == {"gone": 3, "come": 40}
     assert len(report["lines"]) == 6
-    assert max(len(text) for line in report["lines"] for text in line.values()) <= 160
+    assert max(len(text) for line in report["lines"] for _, text in line["pieces"]) <= 160
 
 
 def test_a_stranger_to_the_project_finds_no_such_batch(project, editor, alley, stranger):
