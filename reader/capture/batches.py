@@ -153,7 +153,11 @@ def _move(item: BatchItem, old: State, new: State, refusal: dict) -> None:
 
 
 def _enqueue(items: Sequence[BatchItem]) -> None:
-    """A task for each article: its further pages come in with the first."""
+    """A task for each article: its further pages come in with the first. Of articles that are here already the first
+    few are queued, and each of them queues another."""
     for item in items:
-        if item.leader_id is None:
+        if item.leader_id is None and not item.of_article:
             tasks.bring_in.enqueue(item.project_id, item.pk)
+    here = [item for item in items if item.of_article]
+    for item in here[: tasks.AHEAD]:
+        tasks.reclean.enqueue(item.project_id, item.pk)

@@ -109,6 +109,15 @@ def pages(project_id: int, item_id: int) -> QuerySet[BatchItem]:
     return BatchItem.objects.filter(Q(pk=item_id) | Q(leader=item_id), project=project_id).order_by("position")
 
 
+def waiting_behind(project_id: int, item_id: int, places: int) -> list[int]:
+    """The id of the batch's item so many places behind that one, where it waits."""
+    batch = BatchItem.objects.filter(project=project_id, pk=item_id).values_list("batch", "position").first()
+    if batch is None:
+        return []
+    waiting = BatchItem.objects.filter(project=project_id, batch=batch[0], position=batch[1] + places)
+    return list(waiting.filter(state=State.WAITING).values_list("pk", flat=True))
+
+
 def offered_item(found: Batch, position: int) -> BatchItem:
     """The item, its bytes with it, in which no article was found but text that can be kept whole; 404 else."""
     mine = BatchItem.objects.select_related("project").filter(project=found.project_id, batch=found, position=position)

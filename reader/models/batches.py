@@ -83,6 +83,11 @@ class BatchItem(models.Model):
         return self.url or self.filename
 
     @property
+    def of_article(self) -> bool:
+        """Whether it is an article that is here already."""
+        return not (self.url or self.filename)
+
+    @property
     def by_address(self) -> bool:
         """Whether it is to be fetched; its bytes, where it has any, are what a fetch brought."""
         return bool(self.url) and not self.filename

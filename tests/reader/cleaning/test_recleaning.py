@@ -1,13 +1,14 @@
 """Many articles cleaned anew: what really changes is written and told, and can be taken back as a whole."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.utils import timezone
 
 from reader.articles import queries as articles_queries
 from reader.articles.bin import delete
-from reader.capture import batches, holding, queries, running
+from reader.capture import batches, holding, queries, running, tasks
 from reader.capture.importing import import_capture, import_whole, keep_all
 from reader.cleaning import captures, correcting, metadata
 from reader.cleaning.captures import Capture
@@ -343,3 +344,31 @@ def test_a_stranger_to_the_project_finds_no_such_batch(project, editor, alley, s
     batch = _clean(project, editor, alley)
     assert not queries.recleanings(stranger.memberships.get().project).exists()
     assert batch not in queries.batches(project)
+
+
+def test_of_many_articles_a_few_are_queued_and_each_queues_another(project, owner, editor, says, monkeypatch):
+    says(PAGE)
+    articles = [import_capture(project, owner, Capture(str(n).encode())).article for n in range(5)]
+    asked = []
+    monkeypatch.setattr(tasks, "AHEAD", 2)
+    monkeypatch.setattr(tasks.reclean.__class__, "enqueue", lambda task, *ids: asked.append(ids))
+    batch = _clean(project, editor, *articles)
+    assert len(asked) == 2
+    for ids in asked:
+        tasks.reclean.func(*ids)
+    assert len(asked) == 5
+    assert _states(batch) == ["same"] * 5
+
+
+def test_what_a_killed_worker_left_is_cleaned_by_another(project, owner, editor, says, monkeypatch):
+    says(PAGE)
+    articles = [import_capture(project, owner, Capture(str(n).encode())).article for n in range(4)]
+    monkeypatch.setattr(batches, "_enqueue", lambda items: None)
+    batch = _clean(project, editor, *articles)
+    holding.claim(project.pk, queries.items(batch)[0].pk)
+    queries.items(batch).update(touched=timezone.now() - timedelta(hours=1))
+    monkeypatch.undo()
+    says(BETTER)
+    batches.resume(batch)
+    assert _states(batch) == ["done"] * 4
+    assert [article.versions.count() for article in articles] == [2] * 4
