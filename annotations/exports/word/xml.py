@@ -49,8 +49,10 @@ def run(
     fill: str = "",
     line: str = "",
     dated: bool = False,
+    dotted: bool = False,
 ) -> _Element:
-    """Text in one format. `colour`, `fill` and `line` (underline) are six hexadecimal digits. Days in `dated` text are
+    """Text in one format. `colour`, `fill` and `line` (underline) are six hexadecimal digits; what is `dotted` has dots
+    of emphasis below. Days in `dated` text are
     not broken at their hyphens, which Word copies as hyphens of another kind: no quote is."""
     created = add(parent, "r")
     letters = add(created, "rPr")
@@ -66,6 +68,8 @@ def run(
         add(letters, "u", val="thick", color=line)
     if fill:
         add(letters, "shd", val="clear", color="auto", fill=fill)
+    if dotted:
+        add(letters, "em", val="underDot")
     for place, part in enumerate(_DAY_HYPHEN.split(text) if dated else [text]):
         if place:
             add(created, "noBreakHyphen")
