@@ -1,4 +1,4 @@
-"""An article's blocks cut where marks, emphasis and cells begin and end, so that each stretch knows what lies over it."""
+"""An article's blocks cut where marks, emphasis and cells begin and end: each stretch knows what lies over it."""
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -47,8 +47,9 @@ def stretches(article: Article) -> Iterator[tuple[Block, list[Stretch]]]:
 
 def _edges(block: Block) -> set[int]:
     """Where in the text the block's spans and cells begin and end."""
-    beside = (*block.spans, *block.cells)
-    return {block.start + at for one in beside for at in (one.start, one.end) if 0 <= at <= len(block.text)}
+    starts = (*(span.start for span in block.spans), *(cell.start for cell in block.cells))
+    ends = (*(span.end for span in block.spans), *(cell.end for cell in block.cells))
+    return {block.start + at for at in (*starts, *ends) if 0 <= at <= len(block.text)}
 
 
 def _events(article: Article) -> tuple[Events, Events]:

@@ -79,7 +79,7 @@ def reanchorings(project: Project, version_ids: Iterable[int]) -> dict[int, dict
     """The reports of these versions, by their ids."""
     kept = Event.objects.filter(project=project, action="carry", subject="version")
     named = kept.filter(subject_id__in=[str(id) for id in version_ids])
-    return {int(id): report for id, report in named.values_list("subject_id", "after")}
+    return {int(id): report or {} for id, report in named.values_list("subject_id", "after")}
 
 
 def events_since(found: Article, cursor: int) -> list[EventRow]:

@@ -104,5 +104,7 @@ def _fields(changed: dict[str, dict[str, list]]) -> list[Field]:
 
 def _in_words(values: metadata.Values) -> dict[str, tuple[str, str]]:
     said = metadata.from_json(values)
-    columns = {name: value for field, row in said.items() for name, value in zip(metadata.FIELDS[field], row, strict=True)}
+    columns = {
+        name: value for field, row in said.items() for name, value in zip(metadata.FIELDS[field], row, strict=True)
+    }
     return {field: (label, words) for field, label, words in record.told(Article(**columns))}

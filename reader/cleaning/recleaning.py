@@ -60,8 +60,8 @@ def apply(article: Article, anew: Cleaned, user: User) -> Report:
 
 
 def take_back(article: Article, report: Report, user: User) -> Report:
-    """Say again what the article said before, and report that. Where somebody has changed it since, CleaningRefused, and
-    all stays as it is. Called inside a transaction that holds the article."""
+    """Say again what the article said before, and report that. Where somebody has changed it since, CleaningRefused,
+    and all stays as it is. Called inside a transaction that holds the article."""
     if report.get("after", article.current.number) != article.current.number:
         raise CleaningRefused("text_since")
     said = report.get("metadata", {})

@@ -38,8 +38,8 @@ class Batch(models.Model):
 class BatchItem(models.Model):
     """One address or file of a batch, or one article of it. `data` holds bytes until they are a snapshot; `refusal` why
     there is no article, or why it stayed as it was: {"template", "parameters"}, as reader.wording takes them, and
-    "whole" where all the page's text can be had. `report` tells what cleaning anew changed (reader.cleaning.recleaning).
-    """
+    "whole" where all the page's text can be had. `report` tells what cleaning anew changed
+    (reader.cleaning.recleaning)."""
 
     class State(models.TextChoices):
         WAITING = "waiting", _("等着")

@@ -100,8 +100,8 @@ def _spans(part: Stretch, document: Document, places: Places) -> Iterator[Span]:
     if part.text or starts:
         fill = wash(found[0]) if part.text and found else ""
         line = found[1] if fill and len(found) > 1 else ""
-        looks = {"bold": "bold" in part.looks, "dotted": "emphasis" in part.looks}
-        yield Span(part.text, fill=fill, line=line, places=starts, **looks)
+        bold, dotted = "bold" in part.looks, "emphasis" in part.looks
+        yield Span(part.text, fill=fill, line=line, places=starts, bold=bold, dotted=dotted)
     for mark in part.closes:
         yield Span(places.number(mark), to=to(places.note(mark)), raised=True)
 

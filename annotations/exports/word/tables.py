@@ -1,4 +1,4 @@
-"""Tables in WordprocessingML, which wants a cell in every column of every row: what spans rows is said in each of them."""
+"""Tables in WordprocessingML, which wants a cell in every column of every row: what spans rows is in each."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

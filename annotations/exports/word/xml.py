@@ -55,7 +55,16 @@ def run(
     of emphasis below. Days in `dated` text are
     not broken at their hyphens, which Word copies as hyphens of another kind: no quote is."""
     created = add(parent, "r")
-    letters = add(created, "rPr")
+    _format(add(created, "rPr"), style=style, bold=bold, colour=colour, fill=fill, line=line, dotted=dotted)
+    for place, part in enumerate(_DAY_HYPHEN.split(text) if dated else [text]):
+        if place:
+            add(created, "noBreakHyphen")
+        _letters(created, part)
+    return created
+
+
+def _format(letters: _Element, *, style: str, bold: bool, colour: str, fill: str, line: str, dotted: bool) -> None:
+    """In the order in which the schema wants a run's properties."""
     if style:
         add(letters, "rStyle", val=style)
     # Chinese quotation marks are shared with Western fonts; the hint keeps them full-width.
@@ -70,11 +79,6 @@ def run(
         add(letters, "shd", val="clear", color="auto", fill=fill)
     if dotted:
         add(letters, "em", val="underDot")
-    for place, part in enumerate(_DAY_HYPHEN.split(text) if dated else [text]):
-        if place:
-            add(created, "noBreakHyphen")
-        _letters(created, part)
-    return created
 
 
 def link(parent: _Element, text: str, address: str) -> None:

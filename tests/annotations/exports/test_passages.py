@@ -8,7 +8,6 @@ import pytest
 from bs4 import BeautifulSoup
 from docx.oxml.ns import qn
 
-from annotations.exports.document import Article, blocks
 from annotations.exports.html import page
 from annotations.exports.passages import Passage, Table, passages
 from annotations.exports.pdf import report as pdf_report
@@ -18,12 +17,25 @@ from tests.annotations.exports.pdf.reading import links, shown
 from tests.annotations.exports.pdf.reading import written as pdf
 
 ROWS = (
-    ("paragraph", "𠮷要点先行。街道修好以后，老人和孩子都愿意出门。[1]", 0, "", (Span(1, 6, "bold"), Span(3, 4, "emphasis"))),
+    (
+        "paragraph",
+        "𠮷要点先行。街道修好以后，老人和孩子都愿意出门。[1]",
+        0,
+        "",
+        (Span(1, 6, "bold"), Span(3, 4, "emphasis")),
+    ),
     ("list", "座椅", 0, "•"),
     ("list", "1.5米的石凳", 1, "1."),
     ("table", "街区　里程（公里）", 0, "", (), (Cell(0, 0, 2, 1, True, 0, 2), Cell(0, 1, 1, 2, True, 3, 9))),
     ("table", "旧　新", 0, "", (), (Cell(1, 1, 1, 1, True, 0, 1), Cell(1, 2, 1, 1, True, 2, 3))),
-    ("table", "东街😀　3.5", 0, "", (), (Cell(2, 0, 1, 1, True, 0, 3), Cell(2, 1, start=4, end=7), Cell(2, 2, start=7, end=7))),
+    (
+        "table",
+        "东街😀　3.5",
+        0,
+        "",
+        (),
+        (Cell(2, 0, 1, 1, True, 0, 3), Cell(2, 1, start=4, end=7), Cell(2, 2, start=7, end=7)),
+    ),
     ("note", "林晓舟：《街道的客厅》，第35页。", 0, "[1]"),
 )
 
@@ -80,7 +92,10 @@ def test_every_mark_opens_and_closes_once_in_a_table(marked):
 def test_a_page_has_a_grid_with_heads(marked):
     table = _html(marked()).select_one("table")
     told = [
-        [(one.name, one.get("rowspan"), one.get("colspan"), one.get("scope"), one.text) for one in row.select("th, td:not(.beside)")]
+        [
+            (one.name, one.get("rowspan"), one.get("colspan"), one.get("scope"), one.text)
+            for one in row.select("th, td:not(.beside)")
+        ]
         for row in table.select("tr")
     ]
     assert told == [
@@ -149,7 +164,9 @@ def test_a_pdf_says_all_cells_signs_and_notes(marked):
 def test_tables_keep_their_tags_where_a_pdf_is_bound_of_parts(marked, build, monkeypatch):
     monkeypatch.setattr(pdf_report, "GATHERING", 60)
     article = build.article(ROWS * 3)
-    reader = pdf(build.replace(build.project(), articles=(article, build.replace(article, id=2)), themes=build.themes()))
+    reader = pdf(
+        build.replace(build.project(), articles=(article, build.replace(article, id=2)), themes=build.themes())
+    )
     kinds = Counter(_kinds(reader.trailer["/Root"]["/StructTreeRoot"]))
     assert kinds["/Table"] == 6
     assert kinds["/TR"] == 18

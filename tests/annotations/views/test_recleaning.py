@@ -73,7 +73,9 @@ def test_articles_that_are_none_are_left_out(visit, essay, said):
 
 
 def test_articles_of_another_project_cannot_be_chosen(send, visit, stranger):
-    theirs = import_capture(stranger.memberships.get().project, stranger, Capture("别人的\n\n别人的话。".encode())).article
+    theirs = import_capture(
+        stranger.memberships.get().project, stranger, Capture("别人的\n\n别人的话。".encode())
+    ).article
     assert visit(article=theirs.pk).context["chosen"] == []
     assert "没有选中文章" in _said(send("start/", which="chosen", article=[theirs.pk]))
     assert not Batch.objects.exists()
@@ -195,7 +197,9 @@ def test_a_long_report_is_read_with_the_same_number_of_queries(send, visit, proj
         for at in range(number):
             import_capture(project, owner, Capture(f"街{number}{at}\n\n第{number}{at}条街，出门就能歇脚。".encode()))
         send("start/", which="all")
-        with CaptureQueriesContext(connection, ) as counted:
+        with CaptureQueriesContext(
+            connection,
+        ) as counted:
             visit(f"{Batch.objects.latest('pk').pk}/")
         counts.append(len(counted))
     assert counts[0] == counts[1]

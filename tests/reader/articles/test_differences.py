@@ -33,8 +33,13 @@ def test_a_block_that_went_and_one_that_came_stand_in_their_places():
 
 
 def test_a_block_with_other_characters_is_reworded():
-    before, after = _blocks("⼈⺠的街巷⼈⺠建。", "扫一扫关注"), _blocks("人民的街巷，人民建，街巷人民建。", "邻里共商。")
-    assert [kind for kind, *_ in _told(_blocks("住在这里的⼈最清楚。"), _blocks("住在这里的人最清楚。"))] == ["reworded"]
+    before, after = (
+        _blocks("⼈⺠的街巷⼈⺠建。", "扫一扫关注"),
+        _blocks("人民的街巷，人民建，街巷人民建。", "邻里共商。"),
+    )
+    assert [kind for kind, *_ in _told(_blocks("住在这里的⼈最清楚。"), _blocks("住在这里的人最清楚。"))] == [
+        "reworded"
+    ]
     assert "reworded" not in {kind for kind, *_ in _told(before[1:], after[1:])}
 
 
