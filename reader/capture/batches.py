@@ -23,7 +23,9 @@ UNHEARD = timedelta(seconds=120)
 KEPT = timedelta(days=30)
 # What ends a worker so many times is not tried again by itself.
 TRIES = 3
-STOPPED = {"template": "程序中断了几次，没有做成。", "parameters": {}}
+# Marks a text for the catalogue; whoever shows it translates it.
+_ = str
+STOPPED = {"template": _("程序中断了几次，没有做成。"), "parameters": {}}
 
 
 def start(project: Project, user: User, captures: Sequence[Capture]) -> Batch:

@@ -6,7 +6,10 @@ from reader.capture import bringing, recleaning
 from reader.capture.holding import State, claim, finish
 from reader.models import Batch, BatchItem
 
-BROKEN = {"template": "程序出错，没有做成；错误已记入日志。", "parameters": {}}
+# Marks a text for the catalogue; whoever shows it translates it.
+_ = str
+
+BROKEN = {"template": _("程序出错，没有做成；错误已记入日志。"), "parameters": {}}
 
 WORK: dict[str, Callable[[BatchItem], None]] = {
     Batch.Kind.BACK: recleaning.take_back,
