@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from annotations.history.queries import reanchorings
 from reader.capture import queries
@@ -62,9 +63,37 @@ class Told:
         return sum(self.report.get("counts", {}).values()) - len(self.report.get("lines", ()))
 
     @property
-    def kept(self) -> int:
-        """How many marks stand on the new text."""
-        return sum(self.carried.get(outcome, 0) for outcome in ("stayed", "moved", "changed"))
+    def changes(self) -> list[str]:
+        """How many blocks went, came, were reworded or set otherwise, in words."""
+        counts = self.report.get("counts", {})
+        said = {
+            "gone": ngettext("少了 %(count)s 行", "少了 %(count)s 行", counts.get("gone", 0)),
+            "come": ngettext("多了 %(count)s 行", "多了 %(count)s 行", counts.get("come", 0)),
+            "reworded": ngettext("%(count)s 行改了字", "%(count)s 行改了字", counts.get("reworded", 0)),
+            "reset": ngettext("%(count)s 行只改了结构", "%(count)s 行只改了结构", counts.get("reset", 0)),
+        }
+        return [words % {"count": counts[kind]} for kind, words in said.items() if counts.get(kind)]
+
+    @property
+    def kept(self) -> str:
+        """How many marks stand on the new text, in words."""
+        count = sum(self.carried.get(outcome, 0) for outcome in ("stayed", "moved", "changed"))
+        said = ngettext("圈点跟到了新的一版：%(count)s 处", "圈点跟到了新的一版：%(count)s 处", count)
+        return said % {"count": count} if count else ""
+
+    @property
+    def reworded(self) -> str:
+        """Of how many of those the words have changed, in words."""
+        count = self.carried.get("changed", 0)
+        said = ngettext("其中 %(count)s 处的字变了", "其中 %(count)s 处的字变了", count)
+        return said % {"count": count} if count else ""
+
+    @property
+    def orphaned(self) -> str:
+        """How many marks have no place in the new text, in words."""
+        count = self.carried.get("orphaned", 0)
+        said = ngettext("%(count)s 处圈点没有了位置", "%(count)s 处圈点没有了位置", count)
+        return said % {"count": count} if count else ""
 
 
 def told(batch: Batch, items: Sequence[BatchItem]) -> list[Told]:
