@@ -11,6 +11,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PURE = (
     "reader/extraction",
     "reader/text",
+    "reader/articles/differences.py",
+    "reader/articles/grid.py",
     "reader/articles/inside.py",
     "reader/articles/rows.py",
     "reader/articles/stored.py",

@@ -89,6 +89,10 @@ PAGES = {
         Row("get", P + "batches/{batch}/items/0/whole/", "edit"),
         Row("post", P + "batches/{batch}/items/0/whole/", "edit", 302, {"title": "登录页"}),
     ],
+    "recleanings": [Row("get", P + "recleanings/", "edit")],
+    "recleaning_start": [Row("post", P + "recleanings/start/", "edit", 302, {"which": "all"})],
+    "recleaning": [Row("get", P + "recleanings/{recleaning}/", "edit")],
+    "recleaning_change": [Row("post", P + "recleanings/{recleaning}/change/", "edit", 302, {"act": "undo"})],
     "codebook": [Row("get", P + "codebook/", "read")],
     "theme_add": [Row("post", P + "codebook/add/", "edit", 302, {"name": "新主题"})],
     "codebook_import": [Row("get", P + "codebook/import/", "edit"), Row("post", P + "codebook/import/", "edit", 422)],
@@ -109,6 +113,7 @@ PAGES = {
     "article": [Row("get", A, "read")],
     "record": [Row("get", A + "record/", "read")],
     "record_change": [Row("post", A + "record/change/", "edit", 302, {"act": "strike", "version": 1, "row": 4})],
+    "comparison": [Row("get", A + "comparison/", "read")],
     "pages": [
         Row("get", A + "pages/", "read"),
         Row("post", A + "pages/", "edit", 422, {"act": "arrange", "version": 1, "page": [0]}),
@@ -196,6 +201,7 @@ def scene(module_db):
     choice = SiteChoice.objects.create(project=project, **CHOICE)
     places = {"project": project.pk, "article": article.pk, "deleted": gone.pk, "viewer": people["viewer"].pk}
     places |= {"choice": choice.pk, "batch": _batch(project, owner).pk}
+    places |= {"recleaning": Batch.objects.create(project=project, made_by=owner, kind="clean").pk}
     places |= {"unplaced": Unplaced.objects.create(project=project, exact="别处的话").pk}
     places |= {"proposal": ArticleTheme.objects.filter(article=article).first().pk, "highlight": uuid.UUID(int=1)}
     places |= {"theme": Theme.objects.create(project=project, name="主题").pk}

@@ -21,6 +21,7 @@ from annotations.palette import on_paper
 from annotations.people import name_of, names_of
 from annotations.themes.tree import path
 from reader.articles import queries as articles_queries
+from reader.articles.stored import block_of
 from reader.models import Article, Project, TextVersion
 from reader.projects import queries as project_queries
 
@@ -131,7 +132,8 @@ def citation_style(project: Project) -> document.CitationStyle:
 
 def article(row: Article, version: TextVersion, saved: datetime | None, site: str) -> document.Article:
     """The article as one of its versions has it, without marks."""
-    blocks = document.blocks((block["kind"], block["text"], block["level"]) for block in version.blocks)
+    kept = map(block_of, version.blocks)
+    blocks = document.blocks((one.kind, one.text, one.level, one.marker, one.spans, one.cells) for one in kept)
     return replace(_described(row, saved, site), blocks=tuple(blocks))
 
 

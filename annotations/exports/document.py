@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
+
+from reader.extraction.page import Cell, Span
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
@@ -41,17 +43,26 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block of an article's text. `start` counts code points; `number` is the one shown, from 1."""
+    """One block of an article's text. `start` counts code points; `number` is the one shown, from 1. Its marker, spans
+    and cells stand beside the text, as the text version has them (reader.extraction.page)."""
 
     kind: str
     text: str
     level: int
     start: int
     number: int
+    marker: str = ""
+    spans: tuple[Span, ...] = ()
+    cells: tuple[Cell, ...] = ()
 
     @property
     def end(self) -> int:
         return self.start + len(self.text)
+
+    @property
+    def sign(self) -> str:
+        """The marker, but of a note whose text says it itself."""
+        return "" if self.kind == "note" and self.text.startswith(self.marker) else self.marker
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,9 +207,10 @@ def local(moment: datetime) -> datetime:
     return moment.astimezone(SHANGHAI) if moment.tzinfo else moment
 
 
-def blocks(rows: Iterable[tuple[str, str, int]]) -> Iterator[Block]:
-    """Blocks with their starts and numbers, from (kind, text, level) rows in text order."""
+def blocks(rows: Iterable[tuple[Any, ...]]) -> Iterator[Block]:
+    """Blocks with their starts and numbers, from (kind, text, level) rows in text order, each with its marker, spans
+    and cells where it has any."""
     start = 0
-    for number, (kind, text, level) in enumerate(rows, start=1):
-        yield Block(kind, text, level, start, number)
+    for number, (kind, text, level, *beside) in enumerate(rows, start=1):
+        yield Block(kind, text, level, start, number, *beside)
         start += len(text) + 1

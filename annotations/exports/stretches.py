@@ -1,4 +1,4 @@
-"""An article's blocks cut where marks begin and end, so that each stretch knows every mark over it."""
+"""An article's blocks cut where marks, emphasis and cells begin and end: each stretch knows what lies over it."""
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -13,12 +13,15 @@ Events = dict[int, list[Highlight]]
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Text under the same marks throughout. `opens` begin right before it, `closes` end right after it."""
+    """Text under the same marks throughout, from the block's code point `at` on. `opens` begin right before it,
+    `closes` end right after it; `looks` are the kinds of the block's spans over it."""
 
     text: str
     marks: tuple[Highlight, ...]
     opens: tuple[Highlight, ...]
     closes: tuple[Highlight, ...]
+    at: int = 0
+    looks: frozenset[str] = frozenset()
 
 
 def stretches(article: Article) -> Iterator[tuple[Block, list[Stretch]]]:
@@ -32,7 +35,7 @@ def stretches(article: Article) -> Iterator[tuple[Block, list[Stretch]]]:
     active: dict[str, Highlight] = {}
     for block in article.blocks:
         inside = cuts[bisect_left(cuts, block.start) : bisect_left(cuts, block.end + 1)]
-        places = sorted({block.start, block.end, *inside})
+        places = sorted({block.start, block.end, *inside, *_edges(block)})
         # Marks that open at the very end of a block need a stretch there, an empty block needs its only one.
         if len(places) == 1 or places[-1] in opens:
             places.append(block.end)
@@ -40,6 +43,13 @@ def stretches(article: Article) -> Iterator[tuple[Block, list[Stretch]]]:
             block,
             [_stretch(block, start, end, opens, closes, active) for start, end in pairwise(places)],
         )
+
+
+def _edges(block: Block) -> set[int]:
+    """Where in the text the block's spans and cells begin and end."""
+    starts = (*(span.start for span in block.spans), *(cell.start for cell in block.cells))
+    ends = (*(span.end for span in block.spans), *(cell.end for cell in block.cells))
+    return {block.start + at for at in (*starts, *ends) if 0 <= at <= len(block.text)}
 
 
 def _events(article: Article) -> tuple[Events, Events]:
@@ -60,4 +70,6 @@ def _stretch(
     closed = [mark for mark in closes.get(end, []) if mark.id in active]
     for mark in closed:
         del active[mark.id]
-    return Stretch(block.text[start - block.start : end - block.start], marks, tuple(opened), tuple(closed))
+    first, last = start - block.start, end - block.start
+    looks = frozenset(span.kind for span in block.spans if span.start <= first < last <= span.end)
+    return Stretch(block.text[first:last], marks, tuple(opened), tuple(closed), first, looks)

@@ -1,6 +1,7 @@
 """The reads of events. Each query names its project on every table it joins."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -72,6 +73,13 @@ def reanchoring(found: Article) -> dict[str, Any] | None:
     """The report of the version shown (annotations.reanchoring); None for a first version."""
     kept = Event.objects.filter(project=found.project_id, article=found, action="carry", subject="version")
     return kept.filter(subject_id=str(found.version_id)).values_list("after", flat=True).first()
+
+
+def reanchorings(project: Project, version_ids: Iterable[int]) -> dict[int, dict[str, Any]]:
+    """The reports of these versions, by their ids."""
+    kept = Event.objects.filter(project=project, action="carry", subject="version")
+    named = kept.filter(subject_id__in=[str(id) for id in version_ids])
+    return {int(id): report or {} for id, report in named.values_list("subject_id", "after")}
 
 
 def events_since(found: Article, cursor: int) -> list[EventRow]:

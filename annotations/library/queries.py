@@ -33,6 +33,11 @@ class Wanted:
     unread: bool = False
     sort: str = "published"
 
+    @property
+    def narrows(self) -> bool:
+        """Whether it may leave an article out."""
+        return bool(self.theme or self.source or self.year or self.unread)
+
 
 def matching(project: Project, user: User, wanted: Wanted) -> QuerySet[Article]:
     """The undeleted articles that the filters leave, in the order asked for."""

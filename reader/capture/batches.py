@@ -1,4 +1,5 @@
-"""Bringing in many addresses or files: one task for each item, which may be started twice without harm."""
+"""Bringing in many addresses or files, or cleaning many articles anew: one task for each item, which may be started
+twice without harm."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
@@ -9,8 +10,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from reader.capture import queries, tasks
-from reader.capture.bringing import State
 from reader.capture.grouping import together
+from reader.capture.holding import State
 from reader.cleaning.captures import Capture
 from reader.models import Batch, BatchItem, Project
 
@@ -22,7 +23,9 @@ UNHEARD = timedelta(seconds=120)
 KEPT = timedelta(days=30)
 # What ends a worker so many times is not tried again by itself.
 TRIES = 3
-STOPPED = {"template": "收取时程序中断了几次，没有收成。", "parameters": {}}
+# Marks a text for the catalogue; whoever shows it translates it.
+_ = str
+STOPPED = {"template": _("程序中断了几次，没有做成。"), "parameters": {}}
 
 
 def start(project: Project, user: User, captures: Sequence[Capture]) -> Batch:
@@ -43,6 +46,37 @@ def queue(project: Project, user: User, articles: Sequence[Sequence[Capture]]) -
     BatchItem.objects.bulk_create(item for _, *further in items for item in further)
     _enqueue(leaders)
     return batch
+
+
+@transaction.atomic
+def clean(project: Project, user: User, articles: Iterable[int]) -> Batch:
+    """Queue the articles, named by their ids, to be cleaned anew."""
+    batch = Batch.objects.create(project=project, made_by_id=user.pk, kind=Batch.Kind.CLEAN)
+    _queue_articles(batch, [(article, {}) for article in articles])
+    return batch
+
+
+@transaction.atomic
+def take_back(cleaned: Batch, user: User) -> Batch | None:
+    """Queue every article that the batch changed to be put back; what does so already comes back where it is still at
+    work, None where nothing is left to put back."""
+    queries.locked(cleaned)
+    for batch in queries.taking_back(cleaned):
+        if queries.is_open(batch):
+            return batch
+    changed = list(queries.items(cleaned).filter(state=State.DONE).values_list("article", "report"))
+    if not changed:
+        return None
+    back = {"kind": Batch.Kind.BACK, "undoes": cleaned}
+    batch = Batch.objects.create(project=cleaned.project, made_by_id=user.pk, **back)
+    _queue_articles(batch, changed)
+    return batch
+
+
+def _queue_articles(batch: Batch, articles: Iterable[tuple[int, dict]]) -> None:
+    whose = {"project_id": batch.project_id, "batch": batch}
+    items = [BatchItem(position=at, article_id=id, report=report, **whose) for at, (id, report) in enumerate(articles)]
+    _enqueue(BatchItem.objects.bulk_create(items, batch_size=500))
 
 
 def _item(batch: Batch, position: int, capture: Capture) -> BatchItem:
@@ -121,7 +155,11 @@ def _move(item: BatchItem, old: State, new: State, refusal: dict) -> None:
 
 
 def _enqueue(items: Sequence[BatchItem]) -> None:
-    """A task for each article: its further pages come in with the first."""
+    """A task for each article: its further pages come in with the first. Of articles that are here already the first
+    few are queued, and each of them queues another."""
     for item in items:
-        if item.leader_id is None:
+        if item.leader_id is None and not item.of_article:
             tasks.bring_in.enqueue(item.project_id, item.pk)
+    here = [item for item in items if item.of_article]
+    for item in here[: tasks.AHEAD]:
+        tasks.reclean.enqueue(item.project_id, item.pk)

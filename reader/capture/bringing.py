@@ -1,46 +1,36 @@
-"""Running one item of a batch: its bytes become an article, and the item says how it ended."""
+"""Bringing in one item of a batch: its bytes become an article, and the item says how it ended."""
 
 from dataclasses import replace
 
 from django.contrib.auth.models import User
-from django.db.models import F
 from django.utils import timezone
 
 from reader.capture import queries
 from reader.capture.fetching import FetchError
 from reader.capture.gathering import gather
+from reader.capture.holding import finish, refusal
 from reader.capture.importing import Imported, import_whole
 from reader.capture.pages import bring_in
 from reader.cleaning.captures import Capture
 from reader.cleaning.correcting import CleaningRefused
 from reader.extraction import ExtractionError
 from reader.models import BatchItem
-from reader.wording import Coded
 
 State = BatchItem.State
-BROKEN = {"template": "收取时程序出错，没有收成；错误已记入日志。", "parameters": {}}
 
 
-def run(project_id: int, item_id: int) -> None:
-    """Bring one waiting item in. Whoever claims it first does; any later call finds nothing to do."""
-    waiting = queries.pages(project_id, item_id).filter(state=State.WAITING)
-    claimed = waiting.update(state=State.RUNNING, tries=F("tries") + 1, touched=timezone.now())
-    if not claimed:
-        return
-    item = queries.item(project_id, item_id)
+def bring(item: BatchItem) -> None:
+    """Bring in an item that is held."""
     try:
         imported = _import(item)
     except ExtractionError as refused:
         offered = bool(refused.text)
-        _finish(item, State.FAILED, refusal=_refusal(refused) | {"whole": offered}, **_bytes(item, offered))
+        finish(item, State.FAILED, refusal=refusal(refused) | {"whole": offered}, **_bytes(item, offered))
     except (CleaningRefused, FetchError) as refused:
-        _finish(item, State.FAILED, refusal=_refusal(refused))
-    except Exception:
-        _finish(item, State.FAILED, refusal=BROKEN)
-        raise
+        finish(item, State.FAILED, refusal=refusal(refused))
     else:
         state = State.DONE if imported.created or imported.restored or imported.extended else State.KNOWN
-        _finish(item, state, article=imported.article, data=None)
+        finish(item, state, article=imported.article, data=None)
 
 
 def keep_whole(item: BatchItem, user: User, title: str) -> Imported:
@@ -68,13 +58,3 @@ def _import(item: BatchItem) -> Imported:
 def _bytes(item: BatchItem, wanted: bool) -> dict:
     """What a fetch brought is kept where its text is offered; a file's bytes stay in any case."""
     return {"data": item.data, "content_type": item.content_type[:200]} if wanted and item.by_address else {}
-
-
-def _finish(item: BatchItem, state: State, **outcome: object) -> None:
-    """Only who still holds the item, and its further pages with it, may say how it ended."""
-    held = queries.pages(item.project_id, item.pk).filter(state=State.RUNNING, tries=item.tries)
-    held.update(state=state, touched=timezone.now(), **outcome)
-
-
-def _refusal(refused: Coded) -> dict:
-    return {"template": refused.template, "parameters": refused.parameters}

@@ -3,23 +3,53 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, When
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from reader.models import Batch, BatchItem, Project, TextVersion
 
 State = BatchItem.State
+# What a reader wants to see first of many articles cleaned anew.
+TOLD = (State.RUNNING, State.FAILED, State.DONE, State.UNDONE, State.PASSED, State.CANCELLED, State.WAITING)
 
 
 def batches(project: Project) -> QuerySet[Batch]:
+    """Those that bring something in."""
+    return _batches(project).filter(kind=Batch.Kind.CAPTURE)
+
+
+def recleanings(project: Project) -> QuerySet[Batch]:
+    """Those that clean articles anew, or take that back."""
+    return _batches(project).exclude(kind=Batch.Kind.CAPTURE).select_related("undoes")
+
+
+def _batches(project: Project) -> QuerySet[Batch]:
     return Batch.objects.filter(project=project).select_related("made_by")
 
 
 def batch(project: Project, batch_id: int) -> Batch:
-    found = batches(project).filter(pk=batch_id).first()
-    if found is None:
-        raise Http404
-    return found
+    return get_object_or_404(batches(project), pk=batch_id)
+
+
+def recleaning(project: Project, batch_id: int) -> Batch:
+    return get_object_or_404(recleanings(project), pk=batch_id)
+
+
+def taking_back(found: Batch) -> QuerySet[Batch]:
+    """What takes the batch back, the latest first."""
+    return recleanings(found.project).filter(undoes=found)
+
+
+def is_open(found: Batch) -> bool:
+    """Whether something of it is to come."""
+    return items(found).filter(state__in=[State.WAITING, State.RUNNING]).exists()
+
+
+def cleaned_by(item: BatchItem) -> QuerySet[BatchItem]:
+    """The item that this one takes back."""
+    mine = BatchItem.objects.filter(project=item.project_id, batch=item.batch.undoes_id, article=item.article_id)
+    return mine.filter(state=State.DONE)
 
 
 def unfinished() -> QuerySet[Batch]:
@@ -49,6 +79,19 @@ def items(found: Batch) -> QuerySet[BatchItem]:
     return mine.select_related("article").defer("data").order_by("position")
 
 
+def outcomes(found: Batch, state: str = "") -> QuerySet[BatchItem]:
+    """The batch's items, those of one state where it is named: what changed first, what stayed as it was last."""
+    ranks = [When(state=state, then=rank) for rank, state in enumerate(TOLD)]
+    wanted = items(found).filter(**({"state": state} if state else {}))
+    return wanted.order_by(Case(*ranks, default=len(TOLD)), "position")
+
+
+def tally(found: Batch) -> dict[str, int]:
+    """How many of the batch's items are in each state."""
+    mine = BatchItem.objects.filter(project=found.project_id, batch=found).order_by()
+    return dict(mine.values_list("state").annotate(Count("pk")))
+
+
 def taken_inside(found: Batch, items: Iterable[BatchItem]) -> dict[int, int]:
     """How many lines cleaning took between the paragraphs of each item's article, by the article's text version."""
     versions = [item.article.version_id for item in items if item.article and item.article.version_id]
@@ -64,6 +107,15 @@ def item(project_id: int, item_id: int) -> BatchItem:
 def pages(project_id: int, item_id: int) -> QuerySet[BatchItem]:
     """The item with the further pages of its article, in order."""
     return BatchItem.objects.filter(Q(pk=item_id) | Q(leader=item_id), project=project_id).order_by("position")
+
+
+def waiting_behind(project_id: int, item_id: int, places: int) -> list[int]:
+    """The id of the batch's item so many places behind that one, where it waits."""
+    batch = BatchItem.objects.filter(project=project_id, pk=item_id).values_list("batch", "position").first()
+    if batch is None:
+        return []
+    waiting = BatchItem.objects.filter(project=project_id, batch=batch[0], position=batch[1] + places)
+    return list(waiting.filter(state=State.WAITING).values_list("pk", flat=True))
 
 
 def offered_item(found: Batch, position: int) -> BatchItem:

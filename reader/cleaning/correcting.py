@@ -20,14 +20,22 @@ Reason = TextVersion.Reason
 _ = str
 
 SENTENCES: dict[str, str] = {
+    "edited_by_hand": _("有人手工恢复或划去过，没有动；请在清理记录里单独重新清理。"),
+    "in_bin": _("在回收站里，没有动。"),
+    "kept_whole": _("收的是全部文字，没有动；请在清理记录里单独重新清理。"),
+    "many_pages": _("页数太多，一篇最多 %(pages)d 页。"),
+    "metadata_since": _("之后有人更正了元数据，没有撤销。"),
+    "no_original": _("没有原件，不能重新清理。"),
+    "no_page_left": _("至少要留一页，没有改动。"),
     "nothing_left": _("正文不能一段不留，没有改动。"),
     "nothing_to_redo": _("没有可以重做的改动。"),
     "nothing_to_undo": _("没有可以撤销的改动。"),
-    "many_pages": _("页数太多，一篇最多 %(pages)d 页。"),
-    "no_page_left": _("至少要留一页，没有改动。"),
     "outdated": _("这篇文章刚刚有了新的一版，请看过再改。"),
     "page_repeats": _("这一页的文字前面都有了，没有接上。"),
     "page_there": _("这一页已经在这篇文章里了。"),
+    "returned_by_hand": _("有人选回了旧的一版，没有动；请在清理记录里单独重新清理。"),
+    "text_since": _("之后又有了新的一版，没有撤销。"),
+    "undone_by_hand": _("重新清理后有人撤销过，没有动；请在清理记录里单独重新清理。"),
     "unchanged": _("和现在一样，没有改动。"),
 }
 
@@ -80,7 +88,7 @@ def redo(seen: Seen, user: User) -> TextVersion:
 def return_to(seen: Seen, user: User, number: int) -> TextVersion:
     """Say again what an older version said."""
     with locked(seen) as article:
-        return _repeat(article, number, user, Reason.RETURN)
+        return repeat(article, number, user, Reason.RETURN)
 
 
 def reclean(seen: Seen, user: User) -> tuple[Edit, ...]:
@@ -114,6 +122,13 @@ def make(article: Article, rows: tuple[Row, ...], user: User, change: Change) ->
     return make_version_of(article, rows, user, change)
 
 
+def repeat(article: Article, number: int, user: User, reason: Reason) -> TextVersion:
+    """A version that says again what that of the number said. Called inside a transaction that holds the article."""
+    old = queries.version(article, number)
+    change = Change(reason, old.detail, versions.edits(old), basis=number, extent=versions.extent(old))
+    return make_version_of(article, versions.rows(old), user, change)
+
+
 def _is_so(article: Article, rows: tuple[Row, ...], extent: Extent | None) -> bool:
     """Whether the article's text is so already, and made of these pages."""
     return rows == versions.rows(article.current) and extent in (None, versions.extent(article.current))
@@ -125,13 +140,7 @@ def _step(seen: Seen, user: User, reason: Reason) -> TextVersion:
         number = past.undo if reason == Reason.UNDO else past.redo
         if number is None:
             raise CleaningRefused(f"nothing_to_{reason}")
-        return _repeat(article, number, user, reason)
-
-
-def _repeat(article: Article, number: int, user: User, reason: Reason) -> TextVersion:
-    old = queries.version(article, number)
-    change = Change(reason, old.detail, versions.edits(old), basis=number, extent=versions.extent(old))
-    return make_version_of(article, versions.rows(old), user, change)
+        return repeat(article, number, user, reason)
 
 
 def cleaned_anew(

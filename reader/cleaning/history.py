@@ -22,12 +22,12 @@ class History:
 
 
 def history(steps: Iterable[Step]) -> History:
-    """Replay the steps, oldest first: an undo moves the last thing done aside, a redo brings it back, anything else
-    is something done, after which nothing can be redone."""
+    """Replay the steps, oldest first: an undo moves the last thing done aside ("back" does, for many articles), a redo
+    brings it back, anything else is something done, after which nothing can be redone."""
     done: list[int] = []
     undone: list[int] = []
     for step in steps:
-        if step.reason == "undo":
+        if step.reason in ("undo", "back"):
             undone.append(done.pop())
         elif step.reason == "redo":
             done.append(undone.pop())

@@ -95,12 +95,35 @@ def release(article: Article, user: User, field: str, page: Page) -> None:
 
 def refresh(article: Article, page: Page) -> bool:
     """Take what the page says now, save for what readers have corrected; whether that changed anything."""
-    before = values_of(article)
-    kept = corrected(article)
-    stated = columns_of(page)
-    fresh = {field: [stated[column] for column in columns] for field, columns in FIELDS.items() if field not in kept}
-    _set(article, fresh, dict(page.rules))
-    return values_of(article) != before
+    learnt = news(article, page)
+    _set(article, _stated(article, page), dict(page.rules))
+    return bool(learnt)
+
+
+def news(article: Article, page: Page) -> Values:
+    """What the page says now that the article does not, save for what readers have corrected."""
+    now = values_of(article)
+    return {field: values for field, values in _stated(article, page).items() if values != now[field]}
+
+
+def put(article: Article, values: Values, origins: dict[str, str]) -> None:
+    """Set fields to what was read at those places, and leave the others."""
+    _set(article, values, origins)
+
+
+def from_json(values: Values) -> Values:
+    """The fields' values, of which JSON had made plain words and numbers."""
+    columns = {column.name: column for column in Article._meta.concrete_fields}
+    return {
+        field: [columns[name].to_python(value) for name, value in zip(FIELDS[field], said, strict=True)]
+        for field, said in values.items()
+    }
+
+
+def _stated(article: Article, page: Page) -> Values:
+    """The page's own word on every field that readers have not corrected."""
+    kept, stated = corrected(article), columns_of(page)
+    return {field: [stated[column] for column in columns] for field, columns in FIELDS.items() if field not in kept}
 
 
 def corrected(article: Article) -> dict[str, Correction]:

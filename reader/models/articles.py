@@ -135,6 +135,7 @@ class TextVersion(models.Model):
         STRIKE = "strike", _("划去")
         SITE = "site", _("本站总是这样")
         CLEAN = "clean", _("重新清理")
+        BACK = "back", _("整批撤销重新清理")
         PAGES = "pages", _("改动各页")
         RETURN = "return", _("回到旧版")
         UNDO = "undo", _("撤销")

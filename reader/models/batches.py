@@ -1,4 +1,5 @@
-"""Many captures at once: a batch and its items, which are the truth about how far it has come."""
+"""Work on many articles at once, captures first of all: a batch and its items, which are the truth about how far it
+has come."""
 
 from django.conf import settings
 from django.db import models
@@ -7,9 +8,18 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Batch(models.Model):
-    """What one person asked to be brought in at one time."""
+    """What one person asked to be brought in, cleaned anew or put back at one time."""
+
+    class Kind(models.TextChoices):
+        CAPTURE = "capture", _("收取")
+        CLEAN = "clean", _("重新清理")
+        BACK = "back", _("撤销重新清理")
 
     project = models.ForeignKey("reader.Project", models.CASCADE, related_name="batches")
+    kind = models.CharField(max_length=7, choices=Kind, default=Kind.CAPTURE)
+    undoes = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="undone_by", help_text="what this takes back"
+    )
     made = models.DateTimeField(auto_now_add=True)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
 
@@ -21,18 +31,24 @@ class Batch(models.Model):
         return f"{self.project} · {self.pk}"
 
     def get_absolute_url(self) -> str:
-        return reverse("batch", args=[self.project_id, self.pk])
+        page = "batch" if self.kind == self.Kind.CAPTURE else "recleaning"
+        return reverse(page, args=[self.project_id, self.pk])
 
 
 class BatchItem(models.Model):
-    """One address or file of a batch. `data` holds bytes until they are a snapshot; `refusal` why there is no article:
-    {"template", "parameters"}, as reader.wording takes them, and "whole" where all the page's text can be had."""
+    """One address or file of a batch, or one article of it. `data` holds bytes until they are a snapshot; `refusal` why
+    there is no article, or why it stayed as it was: {"template", "parameters"}, as reader.wording takes them, and
+    "whole" where all the page's text can be had. `report` tells what cleaning anew changed
+    (reader.cleaning.recleaning)."""
 
     class State(models.TextChoices):
         WAITING = "waiting", _("等着")
         RUNNING = "running", _("正在收")
         DONE = "done", _("收下了")
         KNOWN = "known", _("早已收过")
+        SAME = "same", _("没有变化")
+        PASSED = "passed", _("跳过了")
+        UNDONE = "undone", _("撤销了")
         FAILED = "failed", _("没有收成")
         CANCELLED = "cancelled", _("取消了")
 
@@ -55,6 +71,7 @@ class BatchItem(models.Model):
     touched = models.DateTimeField(auto_now_add=True)
     article = models.ForeignKey("reader.Article", models.SET_NULL, null=True, related_name="+")
     refusal = models.JSONField(default=dict, blank=True)
+    report = models.JSONField(default=dict, blank=True)
 
     class Meta:
         ordering = ["position"]
@@ -64,6 +81,11 @@ class BatchItem(models.Model):
 
     def __str__(self) -> str:
         return self.url or self.filename
+
+    @property
+    def of_article(self) -> bool:
+        """Whether it is an article that is here already."""
+        return not (self.url or self.filename)
 
     @property
     def by_address(self) -> bool:

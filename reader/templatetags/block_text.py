@@ -7,8 +7,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from reader.articles.grid import Placed
 from reader.extraction.page import Span
-from reader.views.block_rows import Placed, Shown, TableRow
+from reader.views.block_rows import Shown, TableRow
 
 register = template.Library()
 _ELEMENTS = {"bold": "strong", "emphasis": "em"}

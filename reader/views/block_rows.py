@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from reader.articles.grid import Placed, drawn, goes_on
 from reader.articles.inside import Cut
 from reader.extraction import Block
-from reader.extraction.page import Cell
 from reader.text.themes import STATING, heading_levels
 
 
@@ -39,17 +39,6 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """A cell as it is drawn, with the row's text from `first` up to `last`: its own, and what parts it from the next.
-    `filler` stands where a row has no cell."""
-
-    cell: Cell
-    first: int = 0
-    last: int = 0
-    filler: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class TableRow:
     """`shown` is None for a row without text, which only holds its place."""
 
@@ -71,10 +60,6 @@ class Part:
         return [shown.cut for shown in all_shown if shown and shown.cut]
 
 
-# Rows that hold only their places are drawn so many at most: a number from elsewhere must not make a page of them.
-_GAP = 50
-
-
 def parts(blocks: Sequence[Block], cuts: Mapping[int, Cut] | None = None, title: str = "") -> list[Part]:
     """`cuts` by the number of the block below them (reader.articles.inside). `title` is the article's: a line that says
     it once more is no heading."""
@@ -82,7 +67,7 @@ def parts(blocks: Sequence[Block], cuts: Mapping[int, Cut] | None = None, title:
     table: list[Shown] = []
     for shown in _linked(_numbered(blocks, cuts or {}, _levels(title, blocks))):
         cells = shown.block.cells
-        if table and not (cells and cells[0].row > table[-1].block.cells[0].row):
+        if table and not goes_on(table[-1].block, shown.block):
             found.append(_table(table))
             table = []
         if cells:
@@ -123,29 +108,5 @@ def _linked(numbered: Iterator[Shown]) -> list[Shown]:
 
 
 def _table(rows: Sequence[Shown]) -> Part:
-    drawn: list[TableRow] = []
-    reaching: dict[int, int] = {}
-    at = rows[0].block.cells[0].row
-    last = rows[-1].block.cells[0].row
-    for shown in rows:
-        row = shown.block.cells[0].row
-        drawn += [TableRow(None, ())] * min(row - at, _GAP)
-        drawn.append(TableRow(shown, tuple(_placed(shown.block, reaching, last))))
-        at = row + 1
-    return Part(rows[0], tuple(drawn))
-
-
-def _placed(block: Block, reaching: dict[int, int], last: int) -> Iterator[Placed]:
-    """The row's cells, with fillers in columns that neither they nor cells from above (`reaching`, column → last row)
-    take: where a row above was struck."""
-    row, column, ends = block.cells[0].row, 0, [cell.start for cell in block.cells[1:]] + [len(block.text)]
-    for place, cell in enumerate(block.cells):
-        while column < cell.column:
-            if reaching.get(column, -1) < row:
-                yield Placed(Cell(row, column), filler=True)
-            column += 1
-        tall = max(1, min(cell.rowspan, last - row + 1))
-        yield Placed(replace(cell, rowspan=tall), cell.start if place else 0, ends[place])
-        for one in range(cell.column, cell.column + cell.colspan) if tall > 1 else ():
-            reaching[one] = row + tall - 1
-        column = cell.column + cell.colspan
+    grid = drawn([row.block for row in rows])
+    return Part(rows[0], tuple(TableRow(None if one.at is None else rows[one.at], one.cells) for one in grid))

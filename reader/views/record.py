@@ -20,7 +20,7 @@ from reader.cleaning.history import Step, history
 from reader.cleaning.record import record_of
 from reader.extraction.addresses import host_of
 from reader.models import Article, Snapshot, TextVersion
-from reader.views.forms.record import MetadataForm, RecordChangeForm
+from reader.views.forms.record import RecordChangeForm, told
 from reader.views.frame import project_page
 from reader.wording import in_words
 
@@ -52,7 +52,7 @@ def record(request: HttpRequest, project: int, article: int) -> HttpResponse:
         host=host,
         may_correct=may_correct,
         may_choose=may_correct and bool(host),
-        metadata=[(label, said, metadata.origin_label(found, field)) for field, label, said in _told(found)],
+        metadata=[(label, said, metadata.origin_label(found, field)) for field, label, said in told(found)],
         as_page=request.GET.get("original") == "page",
     )
 
@@ -61,19 +61,6 @@ def _pages(found: Article, version: TextVersion) -> list[Snapshot]:
     """The pages the version joins, in order, without their bytes."""
     pages = {page.position: page for page in queries.snapshots(found)}
     return [pages[position] for position in versions.extent(version).positions if position in pages]
-
-
-def _told(found: Article) -> list[tuple[str, str, str]]:
-    """The fields that are known, each with its label and its value in words."""
-    form = MetadataForm.of(found)
-    rows = []
-    for field, columns in metadata.FIELDS.items():
-        said = " ".join(
-            str(form[column].value()) for column in columns if column in form.fields and form[column].value()
-        )
-        if said:
-            rows.append((field, str(form[columns[0]].label), said))
-    return rows
 
 
 def _number(request: HttpRequest) -> int | None:

@@ -4,7 +4,7 @@ import pytest
 from django.test import override_settings
 from playwright.sync_api import expect
 
-from reader.capture import bringing
+from reader.capture import running
 from reader.models import Batch, Project
 from tests.browser.scene import create_account
 
@@ -24,6 +24,6 @@ def test_progress_is_shown_without_reloading(page):
         expect(page.locator(".batch-state")).to_have_text("收了 0 / 2 份")
         project, batch = Project.objects.get(), Batch.objects.get()
         for count, item in enumerate(batch.items.all(), 1):
-            bringing.run(project.pk, item.pk)
+            running.run(project.pk, item.pk)
             expect(page.locator(".outcomes [data-state=done]")).to_have_count(count)
         expect(page.locator(".batch-state")).to_have_text("2 份都有了结果")

@@ -76,6 +76,24 @@ def test_a_mark_on_structure_is_painted_on_its_words(structured, quote):
     assert painted == quote
 
 
+def test_lists_have_their_signs_and_stand_by_their_level(structured):
+    page = structured()
+    signs = page.locator(".block[data-kind=list] .marker")
+    expect(signs).to_have_text(["•", "a.", "b."])
+    left = [page.locator(".block[data-kind=list] .block-text").nth(at).bounding_box()["x"] for at in range(3)]
+    assert left[0] < left[1] == left[2]
+
+
+def test_bold_and_emphasis_are_seen_and_no_part_of_what_is_selected(structured):
+    page = structured()
+    strong = page.locator(".block-text strong")
+    assert "".join(strong.all_inner_texts()) == "要点先行。"
+    assert strong.first.evaluate("(one) => getComputedStyle(one).fontWeight") == "700"
+    assert page.locator(".block-text em").evaluate("(one) => getComputedStyle(one).textEmphasisStyle") != "none"
+    page.evaluate("getSelection().selectAllChildren(document.getElementById('p3'))")
+    assert page.evaluate("getSelection().toString()").strip() == "座椅"
+
+
 def test_words_of_a_cell_can_be_marked_with_the_mouse(structured):
     page = structured()
     cell = page.locator(".text th", has_text="里程")

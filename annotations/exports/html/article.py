@@ -2,15 +2,33 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
 
 from annotations.exports.characters import legal
 from annotations.exports.colours import shades
 from annotations.exports.document import Article, Block, Document, Highlight
-from annotations.exports.stretches import Stretch, stretches
+from annotations.exports.passages import Passage, Table, TableCell, TableRow, passages
+from annotations.exports.stretches import Stretch
 from annotations.exports.wording import byline, moment
 
-ELEMENTS = {"caption": "p", "list": "p", "quote": "blockquote", "table": "p"}
+LOOKS = {"caption": "caption", "list": "list", "note": "footnote", "table": "row"}
+EMPHASIS = {"bold": "strong", "emphasis": "em"}
+# Deeper lists are set like this one.
+DEEPEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The article that is set, the document it belongs to, the numbers of its marks, its title's level."""
+
+    article: Article
+    document: Document
+    numbers: dict[str, int]
+    level: int
+
+    def place(self, block: Block) -> str:
+        return f"article-{self.article.id}-p{block.number}"
 
 
 def text(words: str) -> str:
@@ -46,8 +64,9 @@ def article_parts(article: Article, document: Document) -> Iterator[str]:
     yield memo(article.memo)
     yield legend(document, article.highlights)
     numbers = {mark.id: number for number, mark in enumerate(article.highlights, start=1)}
-    for block, parts in stretches(article):
-        yield _block(article, block, parts, document, numbers, level)
+    setting = Setting(article, document, numbers, level)
+    for one in passages(article):
+        yield _table(setting, one) if isinstance(one, Table) else _block(setting, one)
     if article.highlights:
         yield '<ol class="notes" aria-label="批注">'
         yield from (_note(mark, document) for mark in article.highlights)
@@ -55,22 +74,57 @@ def article_parts(article: Article, document: Document) -> Iterator[str]:
     yield "</article>"
 
 
-def _block(
-    article: Article, block: Block, parts: list[Stretch], document: Document, numbers: dict[str, int], level: int
-) -> str:
-    id = f"article-{article.id}-p{block.number}"
-    tag = ELEMENTS.get(block.kind, "p")
+def _block(setting: Setting, passage: Passage) -> str:
+    block = passage.block
+    tag = "blockquote" if block.kind == "quote" else "p"
     if block.kind == "heading":
-        tag = f"h{min(max(block.level, 1) + level, 6)}"
-    number = f'<a class="number" href="#{id}" aria-label="第 {block.number} 段">{block.number}</a>'
-    body = "".join(_stretch(part, document, numbers) for part in parts)
-    return f'<{tag} class="block" id="{id}">{number}{body}</{tag}>'
+        tag = f"h{min(max(block.level, 1) + setting.level, 6)}"
+    look = " ".join(filter(None, ("block", LOOKS.get(block.kind, ""), _depth(block))))
+    sign = f'<span class="sign">{text(block.sign)}</span> ' if block.sign else ""
+    id = setting.place(block)
+    return f'<{tag} class="{look}" id="{id}">{_number(setting, block)}{sign}{_body(setting, passage.parts)}</{tag}>'
+
+
+def _depth(block: Block) -> str:
+    return f"deep{min(block.level, DEEPEST)}" if block.kind == "list" and block.level > 0 else ""
+
+
+def _number(setting: Setting, block: Block) -> str:
+    label = f"第 {block.number} 段"
+    return f'<a class="number" href="#{setting.place(block)}" aria-label="{label}">{block.number}</a>'
+
+
+def _table(setting: Setting, table: Table) -> str:
+    """Each row is a block, with its number beside it."""
+    rows = "".join(_row(setting, row) for row in table.rows)
+    return f'<div class="block table"><table>{rows}</table></div>'
+
+
+def _row(setting: Setting, row: TableRow) -> str:
+    if row.block is None:
+        return "<tr></tr>"
+    number, *cells = _number(setting, row.block), *(_cell(setting, cell) for cell in row.cells)
+    return f'<tr id="{setting.place(row.block)}"><td class="beside">{number}</td>{"".join(cells)}</tr>'
+
+
+def _cell(setting: Setting, one: TableCell) -> str:
+    tag, cell = "th" if one.cell.header else "td", one.cell
+    said = [("rowspan", cell.rowspan), ("colspan", cell.colspan)]
+    spanned = "".join(f' {name}="{size}"' for name, size in said if size > 1)
+    scope = ' scope="row"' if cell.header and cell.column == 0 < cell.row else ' scope="col"' if cell.header else ""
+    return f"<{tag}{spanned}{scope}>{_body(setting, one.parts)}</{tag}>"
+
+
+def _body(setting: Setting, parts: list[Stretch]) -> str:
+    return "".join(_stretch(part, setting.document, setting.numbers) for part in parts)
 
 
 def _stretch(part: Stretch, document: Document, numbers: dict[str, int]) -> str:
     """The text in the colour of the innermost mark, underlined in a second theme's."""
     found = [theme.id if theme else 0 for theme in shades(document, part.marks)]
     words = text(part.text)
+    for kind, tag in EMPHASIS.items():
+        words = f"<{tag}>{words}</{tag}>" if words and kind in part.looks else words
     if found and words:
         more = f" two u{found[1]}" if len(found) > 1 else ""
         words = f'<mark class="t{found[0]}{more}">{words}</mark>'

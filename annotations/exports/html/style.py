@@ -22,6 +22,19 @@ a { color: var(--zhu); text-underline-offset: .2em; }
 .block { position: relative; margin: 0 0 .7em; text-align: justify; }
 p.block { text-indent: 2em; }
 blockquote.block { margin-inline: 2em; }
+p.list { text-indent: 0; margin-inline-start: 2em; }
+p.deep1 { margin-inline-start: 4em; } p.deep2 { margin-inline-start: 6em; } p.deep3 { margin-inline-start: 8em; }
+p.caption { text-indent: 0; text-align: center; } p.caption, p.footnote { font-size: .88em; color: var(--soft); }
+p.footnote { text-indent: 0; }
+.sign { margin-inline-end: .4em; }
+strong { font-weight: 700; }
+em { font-style: normal; text-emphasis: filled dot; text-emphasis-position: under right; }
+div.table { overflow-x: auto; }
+div.table table { border-collapse: collapse; font-size: .88em; line-height: 1.6; }
+div.table :is(td, th) { padding: .4em .7em; border: 1px solid var(--rule); text-align: start; vertical-align: top; }
+div.table th { font-weight: 600; background: color-mix(in srgb, var(--soft) 9%, transparent); }
+div.table td.beside { border: 0; padding-inline: 0 .5em; }
+.beside .number { position: static; }
 .number { position: absolute; inset-inline-start: -2.6em; width: 2em; text-indent: 0; text-align: end;
   font: 12px/2.6 var(--sans); color: var(--soft); text-decoration: none; }
 mark { color: inherit; background: color-mix(in srgb, var(--c) 20%, transparent); }
@@ -39,7 +52,7 @@ figure .note { font: 15px/1.7 var(--sans); }
 @counter-style cited { system: extends decimal; prefix: "["; suffix: "] "; }
 ol.sources { list-style: cited; padding-inline-start: 2.6em; }
 ul.sources { list-style: none; padding: 0; }
-@media (width < 60em) { p.block { text-indent: 0; }
+@media (width < 60em) { p.block { text-indent: 0; } p.list { margin-inline-start: 1em; }
   .number { position: static; display: inline; margin-inline-end: .5em; } }
 @media print { :root { --paper: #fff; --ink: #000; --soft: #444; color-scheme: light; }
   body { font-size: 11pt; max-width: none; padding: 0; } h2 { break-before: page; border: 0; } nav { display: none; }

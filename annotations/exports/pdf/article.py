@@ -5,14 +5,15 @@ from collections.abc import Iterator, Sequence
 
 from annotations.exports.colours import colour, shades, wash
 from annotations.exports.document import Article, Block, Document, Highlight, Theme
-from annotations.exports.pdf.content import Element, Line, Span, dated, element, lines, to
+from annotations.exports.passages import Table, passages
+from annotations.exports.pdf.content import Box, Element, Line, Span, dated, element, lines, to
 from annotations.exports.pdf.places import Places, web
 from annotations.exports.quoting import signature
-from annotations.exports.stretches import Stretch, stretches
+from annotations.exports.stretches import Stretch
 from annotations.exports.wording import byline
 
 SEPARATOR = " · "
-LOOKS = {kind: kind for kind in ("caption", "heading", "list", "table")} | {"quote": "inner-quote"}
+LOOKS = {kind: kind for kind in ("caption", "heading", "list", "table")} | {"note": "footnote", "quote": "inner-quote"}
 
 
 def article_elements(article: Article, document: Document, places: Places) -> Iterator[Element]:
@@ -22,8 +23,11 @@ def article_elements(article: Article, document: Document, places: Places) -> It
     yield from _facts(article)
     yield from memo(article.memo)
     yield from legend(document, article.highlights, places)
-    for block, parts in stretches(article):
-        yield _block(block, parts, document, places, level)
+    for one in passages(article):
+        if isinstance(one, Table):
+            yield _table(one, document, places)
+        else:
+            yield _block(one.block, one.parts, document, places, level)
     if article.highlights:
         yield Element("notes", ())
     for mark in article.highlights:
@@ -68,9 +72,25 @@ def _facts(article: Article) -> Iterator[Element]:
 
 
 def _block(block: Block, parts: list[Stretch], document: Document, places: Places, level: int) -> Element:
-    spans = tuple(span for part in parts for span in _spans(part, document, places))
-    depth = max(block.level, 1) + level if block.kind == "heading" else 0
+    sign = (Span(f"{block.sign} "),) if block.sign else ()
+    spans = (*sign, *_all_spans(parts, document, places))
+    depth = max(block.level, 1) + level if block.kind == "heading" else block.level
     return Element(LOOKS.get(block.kind, "paragraph"), (Line(spans),), level=depth, number=str(block.number))
+
+
+def _table(table: Table, document: Document, places: Places) -> Element:
+    """The table, with the number of its first row."""
+    boxes, lines = [], []
+    for y, row in enumerate(table.rows):
+        for one in row.cells:
+            cell = one.cell
+            boxes.append(Box(cell.column, y, cell.colspan, cell.rowspan, cell.header))
+            lines.append(Line(_all_spans(one.parts, document, places)))
+    return Element("table", tuple(lines), number=str(table.first.number), boxes=tuple(boxes))
+
+
+def _all_spans(parts: list[Stretch], document: Document, places: Places) -> tuple[Span, ...]:
+    return tuple(span for part in parts for span in _spans(part, document, places))
 
 
 def _spans(part: Stretch, document: Document, places: Places) -> Iterator[Span]:
@@ -79,7 +99,9 @@ def _spans(part: Stretch, document: Document, places: Places) -> Iterator[Span]:
     starts = tuple(places.mark(mark) for mark in part.opens)
     if part.text or starts:
         fill = wash(found[0]) if part.text and found else ""
-        yield Span(part.text, fill=fill, line=found[1] if fill and len(found) > 1 else "", places=starts)
+        line = found[1] if fill and len(found) > 1 else ""
+        bold, dotted = "bold" in part.looks, "emphasis" in part.looks
+        yield Span(part.text, fill=fill, line=line, places=starts, bold=bold, dotted=dotted)
     for mark in part.closes:
         yield Span(places.number(mark), to=to(places.note(mark)), raised=True)
 

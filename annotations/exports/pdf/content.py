@@ -12,7 +12,7 @@ class Span:
     """Text in one look. `fill` and `line` are the colours behind and below it, `dot` that of a square before it.
 
     `to` is where it leads: a web address, or `place:` and a place's name. `places` begin right before it. What is
-    `whole` stays on one line.
+    `whole` stays on one line. Emphasis is `dotted`.
     """
 
     text: str
@@ -23,6 +23,8 @@ class Span:
     raised: bool = False
     whole: bool = False
     places: tuple[str, ...] = ()
+    bold: bool = False
+    dotted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +36,22 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """Where a cell stands in its table's grid, from 0, and how many columns and rows it takes."""
+
+    x: int
+    y: int
+    columns: int
+    rows: int
+    header: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Element:
     """A block of the page. `kind` is its look, `number` stands beside it, `colour` is that of its rule.
 
-    A `place` is what links lead to, `title` what they and the outline call it. Headings have a `level` from 1.
+    A `place` is what links lead to, `title` what they and the outline call it. Headings have a `level` from 1, lists
+    from 0. A table has a line for each of its `boxes`.
     """
 
     kind: str
@@ -47,6 +61,7 @@ class Element:
     level: int = 0
     number: str = ""
     colour: str = ""
+    boxes: tuple[Box, ...] = ()
 
     @property
     def size(self) -> int:
@@ -77,7 +92,7 @@ def lines(text: str, kind: str = "plain") -> tuple[Line, ...]:
     return tuple(Line((Span(line),), kind) for line in text.splitlines() if line.strip())
 
 
-def data(part: Span | Line | Element) -> dict[str, Any]:
+def data(part: Span | Line | Element | Box) -> dict[str, Any]:
     """As the template reads it."""
     values = ((name, getattr(part, name)) for name in part.__slots__)
     return {name: legal(value) if isinstance(value, str) else value for name, value in values}

@@ -9,14 +9,16 @@ from lxml.etree import _Element
 
 from annotations.exports.colours import colour, shades, wash
 from annotations.exports.document import Article, Block, Document, Highlight
-from annotations.exports.stretches import Stretch, stretches
+from annotations.exports.passages import Passage, Table, passages
+from annotations.exports.stretches import Stretch
 from annotations.exports.word.comments import Comments
 from annotations.exports.word.styles import DEEPEST, INDENTS
+from annotations.exports.word.tables import cell, grid, table
 from annotations.exports.word.titles import narrow
 from annotations.exports.word.xml import add, bookmark, link, paragraph, properties, run
 from annotations.exports.wording import person, published
 
-STYLES = {"caption": "Caption", "list": "ListItem", "quote": "InnerQuote", "table": "TableRow"}
+STYLES = {"caption": "Caption", "list": "ListItem", "note": "Footnote", "quote": "InnerQuote", "table": "TableRow"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +45,43 @@ def set_article(setting: Setting, article: Article, number: int, *, new_page: bo
     _set_origin(setting.body, article)
     set_memo(setting.body, article.memo)
     set_legend(setting.body, setting.document, article.highlights)
-    for block, parts in stretches(article):
-        into = paragraph(setting.body, _style(block))
-        _number(into, _style(block), number)
-        if block.kind == "heading":
-            narrow(into, _style(block), block.text)
-        if any(part.opens for part in parts):
-            bookmark(into, place(article, block), next(setting.bookmarks))
-        for part in parts:
-            _set_stretch(setting, into, part)
+    for one in passages(article):
+        if isinstance(one, Passage):
+            _set_block(setting, article, one, number)
+        else:
+            _set_table(setting, article, one, number)
+
+
+def _set_block(setting: Setting, article: Article, one: Passage, number: int) -> None:
+    into = paragraph(setting.body, _style(one.block))
+    _number(into, one.block, number)
+    if one.block.kind == "heading":
+        narrow(into, _style(one.block), one.block.text)
+    if any(part.opens for part in one.parts):
+        bookmark(into, place(article, one.block), next(setting.bookmarks))
+    if one.block.sign:
+        run(into, f"{one.block.sign} ")
+    for part in one.parts:
+        _set_stretch(setting, into, part)
+
+
+def _set_table(setting: Setting, article: Article, rows: Table, number: int) -> None:
+    """A row is a numbered block; its number stands in its first cell. A paragraph parts it from the next table."""
+    created = table(setting.body, rows.columns)
+    for row, boxes, head in grid(rows):
+        line = add(created, "tr")
+        if head:
+            add(add(line, "trPr"), "tblHeader")
+        paragraphs = [cell(line, box, rows.columns) for box in boxes]
+        if row.block:
+            own = next((into for into, box in zip(paragraphs, boxes, strict=True) if box.parts), paragraphs[0])
+            _number(own, row.block, number)
+            if row.opens:
+                bookmark(own, place(article, row.block), next(setting.bookmarks))
+        for into, box in zip(paragraphs, boxes, strict=True):
+            for part in box.parts:
+                _set_stretch(setting, into, part, bold=box.header)
+    paragraph(setting.body, "TableRow")
 
 
 def start(article: Article) -> str:
@@ -97,21 +127,23 @@ def _style(block: Block) -> str:
     return STYLES.get(block.kind, "BodyText")
 
 
-def _number(into: _Element, style: str, number: int) -> None:
+def _number(into: _Element, block: Block, number: int) -> None:
     numbering = add(properties(into), "numPr")
     add(numbering, "ilvl", val="0")
     add(numbering, "numId", val=str(number))
-    if indent := INDENTS.get(style):
-        add(properties(into), "ind", **indent)
+    if indent := INDENTS.get(_style(block)):
+        deeper = {"left": str(int(indent["left"]) * (block.level + 1))} if block.kind == "list" else {}
+        add(properties(into), "ind", **indent | deeper)
 
 
-def _set_stretch(setting: Setting, into: _Element, part: Stretch) -> None:
+def _set_stretch(setting: Setting, into: _Element, part: Stretch, *, bold: bool = False) -> None:
     """The text washed in the colour of the innermost mark; a second theme underlines it in its own."""
     for mark in part.opens:
         setting.comments.open(mark, into)
     found = shades(setting.document, part.marks)
     if part.text:
         fill = wash(colour(found[0]))[1:] if found else ""
-        run(into, part.text, fill=fill, line=colour(found[1])[1:] if len(found) > 1 else "")
+        line = colour(found[1])[1:] if len(found) > 1 else ""
+        run(into, part.text, fill=fill, line=line, bold=bold or "bold" in part.looks, dotted="emphasis" in part.looks)
     for mark in part.closes:
         setting.comments.close(mark, into)

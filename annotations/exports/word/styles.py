@@ -94,6 +94,7 @@ STYLES = (
     Style("InnerQuote", "Inner Quote", _indent("InnerQuote"), _font("楷体", 12)),
     Style("ListItem", "List Item", _indent("ListItem")),
     Style("Caption", "caption", f"{_spacing(2, 8, 18)}{_CENTRE}", _font("楷体", 10.5, _GREY)),
+    Style("Footnote", "Footnote", f"{_spacing(0, 2, 18)}{_LEFT}", _font("宋体", 10, _GREY)),
     Style("TableRow", "Table Row", f"{_spacing(0, 0, 20)}{_LEFT}", _font("宋体", 10.5)),
     Style("Quote", "Quote", f"{_KEEP}{_spacing(0, 0, 22)}{_ASIDE}", _font("仿宋", 12), next="Facts"),
     Style("Note", "Note", f"{_KEEP}{_spacing(3, 0, 19)}{_ASIDE}", _font("楷体", 11)),

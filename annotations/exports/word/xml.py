@@ -53,11 +53,22 @@ def run(
     fill: str = "",
     line: str = "",
     dated: bool = False,
+    dotted: bool = False,
 ) -> _Element:
-    """Text in one format. `colour`, `fill` and `line` (underline) are six hexadecimal digits. Days in `dated` text are
+    """Text in one format. `colour`, `fill` and `line` (underline) are six hexadecimal digits; what is `dotted` has dots
+    of emphasis below. Days in `dated` text are
     not broken at their hyphens, which Word copies as hyphens of another kind: no quote is."""
     created = add(parent, "r")
-    letters = add(created, "rPr")
+    _format(add(created, "rPr"), style=style, bold=bold, colour=colour, fill=fill, line=line, dotted=dotted)
+    for place, part in enumerate(_DAY_HYPHEN.split(text) if dated else [text]):
+        if place:
+            add(created, "noBreakHyphen")
+        _letters(created, part)
+    return created
+
+
+def _format(letters: _Element, *, style: str, bold: bool, colour: str, fill: str, line: str, dotted: bool) -> None:
+    """In the order in which the schema wants a run's properties."""
     if style:
         add(letters, "rStyle", val=style)
     # Chinese quotation marks are shared with Western fonts; the hint keeps them full-width.
@@ -70,11 +81,8 @@ def run(
         add(letters, "u", val="thick", color=line)
     if fill:
         add(letters, "shd", val="clear", color="auto", fill=fill)
-    for place, part in enumerate(_DAY_HYPHEN.split(text) if dated else [text]):
-        if place:
-            add(created, "noBreakHyphen")
-        _letters(created, part)
-    return created
+    if dotted:
+        add(letters, "em", val="underDot")
 
 
 def link(parent: _Element, text: str, address: str) -> None:

@@ -119,6 +119,17 @@ def _written(authors: list[dict]) -> str:
     return "\n".join(f"{one['name']}（{one['affiliation']}）" if one["affiliation"] else one["name"] for one in authors)
 
 
+def told(article: Article) -> list[tuple[str, str, str]]:
+    """The fields that are known, each with its label and its value in words."""
+    form = MetadataForm.of(article)
+    rows = []
+    for field, columns in FIELDS.items():
+        values = [str(form[column].value()) for column in columns if column in form.fields and form[column].value()]
+        if values:
+            rows.append((field, str(form[columns[0]].label), " ".join(values)))
+    return rows
+
+
 class ChoiceForm(forms.ModelForm):
     """“Always do this on this site.”"""
 

@@ -141,5 +141,10 @@ def memos():
 def build():
     """The makers, for tests that need a document of their own."""
     return SimpleNamespace(
-        article=make_article, mark=mark, single=make_single, project=make_project, themes=make_themes
+        article=make_article,
+        mark=mark,
+        single=make_single,
+        project=make_project,
+        replace=replace,
+        themes=make_themes,
     )

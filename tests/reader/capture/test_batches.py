@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from reader.capture import batches, bringing, gathering, queries, tasks
+from reader.capture import batches, bringing, gathering, holding, queries, running, tasks
 from reader.capture.fetching import Fetched, FetchError
 from reader.cleaning.captures import Capture
 from reader.models import Article, Batch, BatchItem
@@ -38,7 +38,7 @@ def queue(monkeypatch):
     def run():
         while waiting:
             item = waiting.pop(0)
-            bringing.run(item.project_id, item.pk)
+            running.run(item.project_id, item.pk)
 
     run.waiting = waiting
     return run
@@ -85,7 +85,7 @@ def test_an_item_started_twice_is_brought_in_once(project, editor, queue):
     batch = _start(project, editor, "https://a.example/")
     item = batch.items.get()
     queue()
-    bringing.run(project.pk, item.pk)
+    running.run(project.pk, item.pk)
     tasks.bring_in.func(project.pk, item.pk)
     item.refresh_from_db()
     assert (item.state, item.tries, Article.objects.count()) == ("done", 1, 1)
@@ -93,7 +93,7 @@ def test_an_item_started_twice_is_brought_in_once(project, editor, queue):
 
 def test_an_item_of_another_project_is_not_touched(project, stranger, editor, queue):
     batch = _start(project, editor, "https://a.example/")
-    bringing.run(stranger.memberships.get().project_id, batch.items.get().pk)
+    running.run(stranger.memberships.get().project_id, batch.items.get().pk)
     assert _states(batch) == ["waiting"]
 
 
@@ -122,7 +122,7 @@ def test_what_ends_the_worker_again_and_again_is_given_up(project, editor, queue
         _long_ago(batch)
         batches.resume(batch)
     assert _states(batch) == ["failed"]
-    assert "没有收成" in batch.items.get().refusal["template"]
+    assert "没有做成" in batch.items.get().refusal["template"]
 
 
 def test_a_worker_thought_dead_does_not_overwrite_its_successor(project, editor, queue):
@@ -130,13 +130,13 @@ def test_a_worker_thought_dead_does_not_overwrite_its_successor(project, editor,
     late = batch.items.get()
     queue()
     late.state, late.tries = "running", 0
-    bringing._finish(late, BatchItem.State.FAILED)
+    holding.finish(late, BatchItem.State.FAILED)
     assert _states(batch) == ["done"]
 
 
 def test_cancelling_takes_back_what_waits(project, editor, queue):
     batch = _start(project, editor, *STATES)
-    bringing.run(project.pk, queue.waiting.pop(0).pk)
+    running.run(project.pk, queue.waiting.pop(0).pk)
     assert batches.cancel(batch) == 1
     queue()
     assert _states(batch) == ["done", "cancelled"]

@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from reader.capture import batches, bringing, gathering
+from reader.capture import batches, gathering, running
 from reader.capture.fetching import Fetched, FetchError
 from reader.cleaning.captures import Capture
 from reader.models import Batch, BatchItem
@@ -68,12 +68,12 @@ def test_progress_is_told_while_it_runs_and_when_it_is_over(project, editor, cli
     monkeypatch.setattr(batches, "_enqueue", lambda items: None)
     batch = batches.start(project, editor, [Capture(b"", url=f"https://a.example/{n}") for n in range(3)])
     client = client_of(editor)
-    bringing.run(project.pk, batch.items.first().pk)
+    running.run(project.pk, batch.items.first().pk)
     page = client.get(batch.get_absolute_url())
     assert (page.context["over"], page.context["total"], page.context["running"]) == (1, 3, True)
     assert 'data-running="true"' in page.content.decode()
     for item in batch.items.all():
-        bringing.run(project.pk, item.pk)
+        running.run(project.pk, item.pk)
     assert 'data-running="false"' in client.get(batch.get_absolute_url()).content.decode()
 
 
