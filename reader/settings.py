@@ -12,6 +12,9 @@ from reader.server import environment
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = environment.data_folder()
 ORIGIN_HOST = environment.origin_host()
+# Where readers find it, for what is written outside a request.
+SITE = f"https://{ORIGIN_HOST}" if ORIGIN_HOST else f"http://127.0.0.1:{os.environ.get('PORT', 8000)}"
+PROXIES = environment.proxies()
 
 SECRET_KEY = environment.secret_key(DATA_DIR)
 DEBUG = os.environ.get("QUANDIAN_DEBUG") == "1"
@@ -93,7 +96,9 @@ LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "sign_in"
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = timedelta(minutes=15)
+# By the pair: nobody locks another out but from where both are.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "reader.server.client_address.client_address"
 AXES_LOCKOUT_TEMPLATE = "reader/locked_out.html"
 AXES_RESET_ON_SUCCESS = True
 

@@ -15,7 +15,8 @@ from reader.api.errors import api
 from reader.articles.bin import delete
 from reader.capture.importing import import_capture
 from reader.cleaning.captures import Capture
-from reader.models import Batch, BatchItem, SiteChoice
+from reader.invitations.queries import digest
+from reader.models import Batch, BatchItem, Invitation, SiteChoice
 from tests import making
 
 PEOPLE = ("anonymous", "stranger", "viewer", "coder", "editor", "owner")
@@ -38,10 +39,12 @@ class Row:
         return self.path.startswith(("/api/projects", "/api/me/"))
 
 
+TOKEN = "bridge-over-the-river"
 CHOICE = {"host": "news.example", "action": "strike", "how": "start", "words": "（图为"}
 PAGES = {
     "home": [Row("get", "/", "signed_in", 302)],
     "welcome": [Row("get", "/welcome/", "open", 404), Row("post", "/welcome/", "open", 404)],
+    "join": [Row("get", "/join/" + TOKEN, "open"), Row("get", "/join/nowhere", "open", 404)],
     "sign_in": [Row("get", "/sign-in/", "open"), Row("post", "/sign-in/", "open")],
     "sign_out": [Row("post", "/sign-out/", "open", 302)],
     "password": [Row("get", "/password/", "signed_in"), Row("post", "/password/", "signed_in")],
@@ -69,7 +72,8 @@ PAGES = {
     "project": [Row("get", P + "settings/", "read")],
     "project_rename": [Row("post", P + "rename/", "own", 302, {"name": "改"})],
     "project_delete": [Row("post", P + "delete/", "own", 422, {"name": "不是它"})],
-    "member_add": [Row("post", P + "members/add/", "own", 302, {"username": "stranger", "role": "viewer"})],
+    "member_add": [Row("post", P + "members/add/", "own", 201, {"username": "stranger", "role": "viewer"})],
+    "invitation_withdraw": [Row("post", P + "invitations/{invitation}/withdraw/", "own", 302)],
     "member_change": [Row("post", P + "members/{viewer}/change/", "own", 302, {"role": "coder"})],
     "member_remove": [Row("post", P + "members/{viewer}/remove/", "own", 302)],
     "capture": [
@@ -193,6 +197,7 @@ def scene(module_db):
     choice = SiteChoice.objects.create(project=project, **CHOICE)
     places = {"project": project.pk, "article": article.pk, "deleted": gone.pk, "viewer": people["viewer"].pk}
     places |= {"choice": choice.pk, "batch": _batch(project, owner).pk}
+    places |= {"invitation": _invitation(project, owner).pk}
     places |= {"unplaced": Unplaced.objects.create(project=project, exact="别处的话").pk}
     places |= {"proposal": ArticleTheme.objects.filter(article=article).first().pk, "highlight": uuid.UUID(int=1)}
     places |= {"theme": Theme.objects.create(project=project, name="主题").pk}
@@ -212,6 +217,12 @@ def _batch(project, user):
     }
     BatchItem.objects.create(project=project, batch=batch, position=0, state="failed", **item)
     return batch
+
+
+def _invitation(project, user):
+    expires = timezone.now() + timedelta(days=1)
+    known = {"project": project, "role": "coder", "made_by": user}
+    return Invitation.objects.create(digest=digest(TOKEN), expires=expires, **known)
 
 
 def _export(project, user):

@@ -3,7 +3,7 @@ dictionary loaded once, before the workers fork; beside them one process for the
 
 from typing import Any
 
-from reader.server import background
+from reader.server import background, environment
 
 wsgi_app = "reader.wsgi"
 workers = 2
@@ -12,6 +12,9 @@ worker_class = "gthread"
 preload_app = True
 timeout = 60
 keepalive = 5
+# Whose word counts on whether a request came by https; gunicorn's own default is this machine.
+if proxies := environment.proxies():
+    forwarded_allow_ips = ",".join(map(str, proxies))
 # It would lie in the home folder of whoever runs this, and nobody asks for it.
 control_socket_disable = True
 # Access lines would hold what people read.

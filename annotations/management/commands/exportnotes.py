@@ -77,8 +77,7 @@ class Command(BaseCommand):
 
 
 def _document(project: Project, wanted: Filter) -> Document:
-    host = settings.ORIGIN_HOST
-    request = documents.Request(None, f"https://{host}" if host else "http://127.0.0.1:8000", timezone.now())
+    request = documents.Request(None, settings.SITE, timezone.now())
     try:
         return documents.of_filter(project, request, wanted)
     except Http404 as error:

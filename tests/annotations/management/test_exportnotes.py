@@ -54,7 +54,7 @@ def test_a_projects_notes_are_named_after_it(exportnotes, put, coder, body, proj
 
 def test_the_origin_of_the_installation_is_in_the_links(exportnotes, put, coder, body, settings, tmp_path):
     put(coder, 1, body())
-    settings.ORIGIN_HOST = "quandian.example"
+    settings.SITE = "https://quandian.example"
     exportnotes(tmp_path / "a.md")
     assert "https://quandian.example/projects/" in (tmp_path / "a.md").read_text(encoding="utf-8")
 
