@@ -1,4 +1,4 @@
-"""How gunicorn serves Quandian: threads, for plain workers stall on a browser's idle connections; the app and the
+"""How gunicorn serves Quandian: threads, which get whole requests only (patient_worker.py); the app and the
 dictionary loaded once, before the workers fork; beside them one process for the queued tasks."""
 
 from typing import Any
@@ -8,7 +8,7 @@ from reader.server import background, environment
 wsgi_app = "reader.wsgi"
 workers = 2
 threads = 4
-worker_class = "gthread"
+worker_class = "reader.server.patient_worker.PatientWorker"
 preload_app = True
 timeout = 60
 keepalive = 5
