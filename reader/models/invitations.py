@@ -29,9 +29,7 @@ class Invitation(models.Model):
         ordering = ["created", "pk"]
         constraints = [
             models.CheckConstraint(condition=Q(role__in=Membership.Role.values), name="invitation_role_is_known"),
-            models.CheckConstraint(
-                condition=Q(accepted=None) | Q(withdrawn=None), name="invitation_ends_once"
-            ),
+            models.CheckConstraint(condition=Q(accepted=None) | Q(withdrawn=None), name="invitation_ends_once"),
         ]
 
     def __str__(self) -> str:

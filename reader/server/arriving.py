@@ -1,4 +1,4 @@
-"""A request while it arrives: gathered by the server's loop, read afterwards by gunicorn's parser as it would a socket."""
+"""A request while it arrives: gathered by the server's loop, then read by gunicorn's parser like a socket."""
 
 import re
 import time

@@ -21,7 +21,7 @@ from reader.server.arriving import MEMORY, Arriving, Gone, TooLarge
 
 # Seconds in which a client must take some of what it is sent.
 TAKING = 30
-# Seconds for what a client still sends when it has its answer: closed at once, the connection would take the answer along.
+# Seconds for what a client still sends when it has its answer, which a connection closed at once would take along.
 LINGER = 2
 # Bodies over MEMORY that one worker gathers at a time.
 LARGE = 20

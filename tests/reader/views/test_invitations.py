@@ -61,7 +61,9 @@ def test_whether_a_name_has_an_account_is_not_told(at, owner, stranger, client_o
     assert pages[0] == pages[1]
 
 
-@pytest.mark.parametrize("form", [{"username": "x", "role": "emperor"}, {"role": ""}, {"username": "a b", "role": "coder"}])
+@pytest.mark.parametrize(
+    "form", [{"username": "x", "role": "emperor"}, {"role": ""}, {"username": "a b", "role": "coder"}]
+)
 def test_a_faulty_form_invites_nobody(at, owner, client_of, form):
     assert client_of(owner).post(at("members/add/"), form).status_code == 422
     assert not Invitation.objects.exists()
