@@ -74,6 +74,16 @@ TEMPLATES = [
 DATABASES = {"default": environment.database(DATA_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Each process keeps its own; texts are those of the articles read last, some 100 KB each (reader/views/article_text.py).
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "texts": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "texts",
+        "OPTIONS": {"MAX_ENTRIES": 40, "CULL_FREQUENCY": 10},
+    },
+}
+
 # What takes longer than a page may: queued in the database, run by the process beside the server (background.py).
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 

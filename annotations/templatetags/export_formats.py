@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django import template
 from django.template import Context
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -20,13 +21,16 @@ ANNOUNCED = timedelta(minutes=5)
 
 @dataclass(frozen=True)
 class Choice:
-    name: str
     label: str
+    address: str
 
 
-@register.simple_tag
-def export_formats() -> list[Choice]:
-    return [Choice(name, gettext(format.label)) for name, format in FORMATS.items()]
+@register.simple_tag(takes_context=True)
+def export_formats(context: Context) -> list[Choice]:
+    """Looked up once: it is on every page of a project, twice on an article's."""
+    first, *_ = FORMATS
+    before = reverse("export", args=[context["project"].pk, first]).removesuffix(f"{first}/")
+    return [Choice(gettext(format.label), f"{before}{name}/") for name, format in FORMATS.items()]
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,7 @@ def database(folder: Path) -> dict:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": folder / "quandian.sqlite3",
+            "CONN_MAX_AGE": None,
             "OPTIONS": SQLITE_OPTIONS,
         }
     config = dict(dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True))

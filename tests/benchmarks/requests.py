@@ -116,7 +116,9 @@ def spent(processes: list[int]) -> float:
     return ticks * TICK
 
 
-def measure(client: httpx.Client, processes: list[int], ask: Callable[[httpx.Client], httpx.Response], count: int) -> float:
+def measure(
+    client: httpx.Client, processes: list[int], ask: Callable[[httpx.Client], httpx.Response], count: int
+) -> float:
     """Milliseconds of processor for one."""
     for _ in range(12):
         answer = ask(client)
@@ -153,7 +155,10 @@ def main() -> None:
         inside(environ, FILLED.replace("ARTICLE", str(scene.article)), TEXT.encode())
         port = free_port()
         address = f"http://127.0.0.1:{port}"
-        with served(environ, port), httpx.Client(base_url=address, cookies=scene.cookies, headers=scene.headers) as client:
+        with (
+            served(environ, port),
+            httpx.Client(base_url=address, cookies=scene.cookies, headers=scene.headers) as client,
+        ):
             processes = workers(port)
             for kind in kinds(scene):
                 cost = measure(client, processes, kind.ask, count)

@@ -1,0 +1,33 @@
+"""An article's text as its page shows it: made once for each text version and language, for neither ever changes."""
+
+from dataclasses import dataclass
+
+from django.core.cache import caches
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
+
+from reader.articles import versions
+from reader.articles.inside import cuts_inside
+from reader.articles.stored import block_of
+from reader.models import Article, Project, TextVersion
+from reader.views.block_rows import parts
+
+
+@dataclass(frozen=True)
+class ShownText:
+    """Safe HTML: the items of the outline, and the blocks."""
+
+    outline: str
+    blocks: str
+
+
+def shown_text(project: Project, article: Article, version: TextVersion) -> ShownText:
+    # The moment beside the number: a number may come again, where a database was put back.
+    key = f"{version.pk}-{version.created.isoformat()}-{get_language()}".replace(" ", "")
+    return caches["texts"].get_or_set(key, lambda: _rendered(project, article, version), None)
+
+
+def _rendered(project: Project, article: Article, version: TextVersion) -> ShownText:
+    found = parts([block_of(kept) for kept in version.blocks], cuts_inside(versions.rows(version)))
+    context = {"parts": found, "article": article, "project": project}
+    return ShownText(*(render_to_string(f"reader/_{name}.html", context) for name in ("outline", "blocks")))
