@@ -74,7 +74,7 @@ TEMPLATES = [
 DATABASES = {"default": environment.database(DATA_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# Each process keeps its own; texts are those of the articles read last, some 100 KB each (reader/views/article_text.py).
+# Each process keeps its own. Texts are those of the articles read last, some 100 KB each (views/article_text.py).
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     "texts": {

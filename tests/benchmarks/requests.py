@@ -19,7 +19,8 @@ from uuid import uuid4
 import httpx
 
 # This folder has a file of the name of a library.
-sys.path[0] = str(Path(__file__).resolve().parents[2])
+sys.path.remove(str(Path(__file__).resolve().parent))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.product import ROOT, Scene, environment, free_port, inside, prepare, served
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.contrib.auth.forms import UsernameField
 from django.contrib.auth.models import User
 from django.utils.translation import gettext_lazy as _
 
@@ -15,7 +14,7 @@ class InvitationForm(forms.Form):
     """A role, and whose account it must be. Whether there is an account of that name is not told."""
 
     role = forms.ChoiceField(label=_("角色"), choices=Membership.Role.choices, initial=Membership.Role.CODER)
-    username = UsernameField(
+    username = forms.CharField(
         label=_("用户名"),
         max_length=150,
         required=False,
@@ -23,6 +22,9 @@ class InvitationForm(forms.Form):
         help_text=_("不填，谁拿到链接谁就能加入，只限一人；填了，只有这个用户名的账号能用。"),
         widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "none"}),
     )
+
+    def clean_username(self) -> str:
+        return User.normalize_username(self.cleaned_data["username"])
 
 
 class JoiningForm(AccountForm):
