@@ -24,7 +24,11 @@ class ShownText:
 def shown_text(project: Project, article: Article, version: TextVersion) -> ShownText:
     # The moment beside the number: a number may come again, where a database was put back.
     key = f"{version.pk}-{version.created.isoformat()}-{get_language()}".replace(" ", "")
-    return caches["texts"].get_or_set(key, lambda: _rendered(project, article, version), None)
+    found = caches["texts"].get(key)
+    if found is None:
+        found = _rendered(project, article, version)
+        caches["texts"].set(key, found, None)
+    return found
 
 
 def _rendered(project: Project, article: Article, version: TextVersion) -> ShownText:

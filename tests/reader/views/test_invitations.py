@@ -221,7 +221,7 @@ def test_the_owner_lists_and_withdraws_what_was_not_accepted(invite, at, owner, 
     client_of(stranger).post(invite("viewer"))
     page = client_of(owner).get(at("settings/")).content.decode()
     assert page.count("/withdraw/") == 1
-    assert re.search(r"陈\s*<span class=\"help\">编辑 · owner 邀请", page)
+    assert re.search(r"陈\s*<span class=\"help\">编辑 ·\s+owner 邀请", page)
     standing = queries.standing(projects.project_named("城市更新研究")).get()
     answer = client_of(owner).post(at(f"invitations/{standing.pk}/withdraw/"), follow=True)
     assert "邀请已撤回" in answer.content.decode()
