@@ -12,6 +12,9 @@ from reader.server import environment
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = environment.data_folder()
 ORIGIN_HOST = environment.origin_host()
+# Where readers find it, for what is written outside a request.
+SITE = f"https://{ORIGIN_HOST}" if ORIGIN_HOST else f"http://127.0.0.1:{os.environ.get('PORT', 8000)}"
+PROXIES = environment.proxies()
 
 SECRET_KEY = environment.secret_key(DATA_DIR)
 DEBUG = os.environ.get("QUANDIAN_DEBUG") == "1"
@@ -71,6 +74,16 @@ TEMPLATES = [
 DATABASES = {"default": environment.database(DATA_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Each process keeps its own. Texts are those of the articles read last, some 100 KB each (views/article_text.py).
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "texts": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "texts",
+        "OPTIONS": {"MAX_ENTRIES": 40, "CULL_FREQUENCY": 10},
+    },
+}
+
 # What takes longer than a page may: queued in the database, run by the process beside the server (background.py).
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
@@ -93,7 +106,9 @@ LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "sign_in"
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = timedelta(minutes=15)
+# By the pair: nobody locks another out but from where both are.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "reader.server.client_address.client_address"
 AXES_LOCKOUT_TEMPLATE = "reader/locked_out.html"
 AXES_RESET_ON_SUCCESS = True
 

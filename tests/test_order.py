@@ -37,7 +37,7 @@ ORDER = {
         "cleaning",
         "waiting",
         "capture",
-        "people",
+        "people invitations",
         "receiving",
         "server",
         "settings",

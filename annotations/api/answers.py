@@ -123,8 +123,10 @@ def _candidate(place: anchoring.Candidate, text: str) -> Candidate:
     return Candidate(errors=place.errors, **asdict(there))
 
 
-def highlight(row: Highlight, membership: Membership) -> HighlightOut:
-    """The row, its taggings prefetched."""
+def highlight(row: Highlight, membership: Membership, themes: Sequence[int] | None = None) -> HighlightOut:
+    """The row, its themes known or its taggings prefetched."""
+    if themes is None:
+        themes = [tagging.theme_id for tagging in row.taggings.all()]
     return HighlightOut(
         id=row.uuid,
         version=row.version_id,
@@ -134,7 +136,7 @@ def highlight(row: Highlight, membership: Membership) -> HighlightOut:
         prefix=row.prefix,
         suffix=row.suffix,
         note=row.note,
-        themes=[tagging.theme_id for tagging in row.taggings.all()],
+        themes=list(themes),
         author=Person(id=row.author.pk, name=name_of(row.author)) if row.author else None,
         created=row.created,
         updated=row.updated,

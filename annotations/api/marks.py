@@ -36,7 +36,7 @@ def put_highlight(
     membership = member(request.user, project, "mark")
     article = articles_queries.article_alone(membership.project, wanted.article)
     kept = editing.put(membership, highlight, article, wanted.mark(), request.headers.get("If-Match"))
-    return Status(201 if kept.created else 200, _answer(response, membership, kept.highlight))
+    return Status(201 if kept.created else 200, _answer(response, membership, kept.highlight, kept.themes))
 
 
 @router.delete(HIGHLIGHT, response={204: None})
@@ -61,9 +61,11 @@ def on_overtaken(request: HttpRequest, error: Overtaken) -> HttpResponse:
     return response
 
 
-def _answer(response: HttpResponse, membership: Membership, row: Highlight) -> HighlightOut:
+def _answer(
+    response: HttpResponse, membership: Membership, row: Highlight, themes: tuple[int, ...] | None = None
+) -> HighlightOut:
     response["ETag"] = _etag(row)
-    return answers.highlight(marks_queries.with_taggings(row), membership)
+    return answers.highlight(row if themes is not None else marks_queries.with_taggings(row), membership, themes)
 
 
 def _etag(row: Highlight) -> str:

@@ -41,9 +41,19 @@ def restore(archive: Checked, user: User) -> Project:
         raise ArchiveError("invalid", name=label(Highlight), id=wrong.uuid)
     reposts.index_all(project)
     changing.add_member(project, user, Membership.Role.OWNER)
+    _keep_out(project, user)
     tasks.cut_texts.enqueue(project.pk)
     articles_tasks.index_texts.enqueue(project.pk)
     return project
+
+
+def _keep_out(project: Project, user: User) -> None:
+    """An archive's word makes nobody a member: who has an account in use here comes along only if they share a project
+    of the user's already, and must be invited otherwise. The same name may be another person's here."""
+    owned = Membership.objects.filter(user=user.pk, role=Membership.Role.OWNER).exclude(project=project)
+    known = Membership.objects.filter(project__in=owned.values("project")).values("user")
+    strangers = Membership.objects.filter(project=project, user__is_active=True).exclude(user=user.pk)
+    strangers.exclude(user__in=known).delete()
 
 
 def _kept(made: Model, row: dict[str, Any]) -> Any:

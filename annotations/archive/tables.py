@@ -20,6 +20,7 @@ LEFT_OUT: dict[str, str] = {
     "reader.batch": "how articles came in is over when they are in",
     "reader.batchitem": "how articles came in is over when they are in",
     "reader.indexedblock": "made from the texts",
+    "reader.invitation": "who comes into the new project is for its owner to ask anew",
     "reader.posting": "made from the texts",
     "reader.textband": "made anew from the texts",
     "reader.progress": "how far somebody has read is theirs alone",

@@ -59,7 +59,7 @@ def opening(beginning: str) -> str:
     lines = [line.strip() for line in beginning.split("\n") if line.strip()]
     paragraph = next((line for line in lines if line[-1] in ENDING + "”"), lines[-1] if lines else "")
     end = 0
-    for _, end in sentences(paragraph):
+    for _, end in sentences(paragraph[: 5 * OPENING]):
         if end >= OPENING:
             break
     return paragraph[:end]

@@ -21,8 +21,11 @@ from reader.models import Article, Membership
 
 @dataclass(frozen=True)
 class Kept:
+    """`themes` of a mark that was created now, so that nobody asks for them again."""
+
     highlight: Highlight
     created: bool
+    themes: tuple[int, ...] | None = None
 
 
 class Overtaken(Refusal):
@@ -44,7 +47,7 @@ def put(membership: Membership, uuid: UUID, article: Article, mark: Mark, if_mat
         _check(article, mark)
         try:
             with transaction.atomic():
-                return Kept(_create(membership, uuid, article, mark), created=True)
+                return Kept(_create(membership, uuid, article, mark), created=True, themes=mark.themes)
         except IntegrityError:
             # The same uuid came in twice at one moment: the one that came first is there by now.
             stored = queries.locked_highlight(membership.project, uuid)

@@ -3,6 +3,7 @@
 from reader.models.articles import Article, Snapshot, TextVersion
 from reader.models.batches import Batch, BatchItem
 from reader.models.index import IndexedBlock, Posting, Sentences, TextBand
+from reader.models.invitations import Invitation
 from reader.models.people import Preferences, Progress
 from reader.models.projects import Membership, Project
 from reader.models.record import Correction, SiteChoice
@@ -14,6 +15,7 @@ __all__ = [
     "BatchItem",
     "Correction",
     "IndexedBlock",
+    "Invitation",
     "Membership",
     "Posting",
     "Preferences",

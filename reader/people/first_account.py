@@ -11,6 +11,7 @@ from reader.capture.importing import import_capture
 from reader.cleaning.captures import Capture
 from reader.projects import changing
 
+MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
 SAMPLE = Path(__file__).resolve().parents[1] / "samples" / "gmw_greenway.html"
 
 

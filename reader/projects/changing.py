@@ -26,6 +26,11 @@ def add_member(project: Project, user: User, role: str) -> bool:
     return created
 
 
+def join(project: Project, user: User, role: str) -> None:
+    """Make the user a member; who is one already keeps their role."""
+    Membership.objects.get_or_create(project=project, user_id=user.pk, defaults={"role": role})
+
+
 @transaction.atomic
 def change_role(membership: Membership, role: str) -> None:
     _keep_an_owner(membership, leaving=role != Membership.Role.OWNER)

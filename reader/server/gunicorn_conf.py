@@ -1,17 +1,21 @@
-"""How gunicorn serves Quandian: threads, for plain workers stall on a browser's idle connections; the app and the
+"""How gunicorn serves Quandian: threads, which get whole requests only (patient_worker.py); the app and the
 dictionary loaded once, before the workers fork; beside them one process for the queued tasks."""
 
+import gc
 from typing import Any
 
-from reader.server import background
+from reader.server import background, environment
 
 wsgi_app = "reader.wsgi"
 workers = 2
 threads = 4
-worker_class = "gthread"
+worker_class = "reader.server.patient_worker.PatientWorker"
 preload_app = True
 timeout = 60
 keepalive = 5
+# Whose word counts on whether a request came by https; gunicorn's own default is this machine.
+if proxies := environment.proxies():
+    forwarded_allow_ips = ",".join(map(str, proxies))
 # It would lie in the home folder of whoever runs this, and nobody asks for it.
 control_socket_disable = True
 # Access lines would hold what people read.
@@ -22,6 +26,9 @@ def on_starting(server: Any) -> None:
     from reader.text import segmentation
 
     segmentation.preload()
+    # What is there now stays: looking through it again and again took a tenth of every request.
+    gc.collect()
+    gc.freeze()
 
 
 def when_ready(server: Any) -> None:

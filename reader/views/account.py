@@ -10,9 +10,8 @@ from django.utils.translation import gettext as _
 
 from reader.access import signed_in
 from reader.people import first_account
+from reader.people.first_account import MODEL_BACKEND
 from reader.views.forms.projects import AccountForm
-
-MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 def welcome(request: HttpRequest) -> HttpResponse:

@@ -10,11 +10,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from reader import access
 from reader.articles import bin, queries, versions
-from reader.articles.inside import cuts_inside
-from reader.articles.stored import block_of
 from reader.text.likeness import SAME
 from reader.text.reading_time import minutes
-from reader.views.block_rows import parts
+from reader.views.article_text import shown_text
 from reader.views.frame import project_page
 
 
@@ -30,9 +28,7 @@ def article(request: HttpRequest, project: int, article: int) -> HttpResponse:
         "reader/article.html",
         article=found,
         version=found.current,
-        parts=parts(
-            [block_of(kept) for kept in found.current.blocks], cuts_inside(versions.rows(found.current)), found.title
-        ),
+        text=shown_text(membership.project, found, found.current),
         removed_count=len(found.current.removed),
         page_count=len(found.current.pages),
         lacking=len(versions.extent(found.current).lacking),

@@ -1,4 +1,4 @@
-"""Projects and their members."""
+"""Projects, and the members they have."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -8,10 +8,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from reader import access
-from reader.access import signed_in
+from reader.access import may, signed_in
+from reader.invitations import queries as invitations
 from reader.models import Membership
 from reader.projects import changing, queries
-from reader.views.forms.projects import DeleteProjectForm, MemberForm, ProjectCitationForm, ProjectForm, RoleForm
+from reader.views.forms.invitations import InvitationForm
+from reader.views.forms.projects import DeleteProjectForm, ProjectCitationForm, ProjectForm, RoleForm
 from reader.views.frame import project_page
 
 
@@ -32,23 +34,24 @@ def project_list(request: HttpRequest) -> HttpResponse:
     return render(request, "reader/projects.html", {"rows": rows, "form": form})
 
 
-def _settings(request: HttpRequest, membership: Membership, status: int = 200, **forms: object) -> HttpResponse:
+def settings_page(request: HttpRequest, membership: Membership, status: int = 200, **more: object) -> HttpResponse:
     project = membership.project
     context = {
         "rename_form": ProjectForm(instance=project),
         "citation_form": ProjectCitationForm(instance=project),
-        "member_form": MemberForm(),
+        "invitation_form": InvitationForm(),
+        "invitations": invitations.standing(project) if may(membership).own else (),
         "delete_form": DeleteProjectForm(project=project),
         "members": queries.members(project),
         "roles": Membership.Role.choices,
     }
-    return project_page(request, membership, "reader/project.html", status, **(context | forms))
+    return project_page(request, membership, "reader/project.html", status, **(context | more))
 
 
 @require_safe
 @login_required
 def project(request: HttpRequest, project: int) -> HttpResponse:
-    return _settings(request, access.member(request.user, project))
+    return settings_page(request, access.member(request.user, project))
 
 
 @require_POST
@@ -58,7 +61,7 @@ def project_rename(request: HttpRequest, project: int) -> HttpResponse:
     form = ProjectForm(request.POST, instance=membership.project)
     if not form.is_valid():
         membership.project.refresh_from_db()
-        return _settings(request, membership, 422, rename_form=form)
+        return settings_page(request, membership, 422, rename_form=form)
     form.save()
     messages.success(request, _("课题已改名。"))
     return redirect("project", project)
@@ -70,26 +73,10 @@ def project_delete(request: HttpRequest, project: int) -> HttpResponse:
     membership = access.member(request.user, project, "own")
     form = DeleteProjectForm(request.POST, project=membership.project)
     if not form.is_valid():
-        return _settings(request, membership, 422, delete_form=form)
+        return settings_page(request, membership, 422, delete_form=form)
     membership.project.delete()
     messages.success(request, _("课题“%(name)s”已删除。") % form.cleaned_data)
     return redirect("projects")
-
-
-@require_POST
-@login_required
-def member_add(request: HttpRequest, project: int) -> HttpResponse:
-    membership = access.member(request.user, project, "own")
-    form = MemberForm(request.POST)
-    if not form.is_valid():
-        return _settings(request, membership, 422, member_form=form)
-    user = form.user()
-    if queries.is_member(membership.project, user):
-        messages.info(request, _("%(name)s 已经是成员；要改角色，请在名单里改。") % {"name": user})
-    else:
-        changing.add_member(membership.project, user, form.cleaned_data["role"])
-        messages.success(request, _("已添加成员 %(name)s。") % {"name": user})
-    return redirect("project", project)
 
 
 def _other_member(membership: Membership, user: int) -> Membership:

@@ -78,8 +78,7 @@ class Command(BaseCommand):
 
 
 def _document(project: Project, wanted: Filter, *, people: bool) -> Document:
-    site = f"https://{settings.ORIGIN_HOST}" if settings.ORIGIN_HOST else "http://127.0.0.1:8000"
-    request = documents.Request(None, site, timezone.now(), people)
+    request = documents.Request(None, settings.SITE, timezone.now(), people)
     try:
         return documents.of_filter(project, request, wanted)
     except Http404 as error:

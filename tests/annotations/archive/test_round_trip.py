@@ -75,6 +75,14 @@ def test_members_come_back_by_name(busy, owner, restored):
     assert roles[0] == roles[1]
 
 
+def test_an_archive_lets_nobody_in_whom_its_restorer_does_not_know(busy, stranger, written):
+    """The same name may be another person's here: they come in by an invitation."""
+    again = archive.restore(archive.checked(written(busy)), stranger)
+    assert list(Membership.objects.filter(project=again).values_list("user__username", "role")) == [
+        ("stranger", "owner")
+    ]
+
+
 def test_people_without_an_account_get_one_that_cannot_sign_in(busy, stranger, written):
     file = written(busy)
     Project.objects.filter(pk=busy.pk).delete()

@@ -62,7 +62,7 @@ def test_word_names_the_only_coder_on_request(exportnotes, put, coder, body, tmp
 
 def test_the_origin_of_the_installation_is_in_the_links(exportnotes, put, coder, body, settings, tmp_path):
     put(coder, 1, body())
-    settings.ORIGIN_HOST = "quandian.example"
+    settings.SITE = "https://quandian.example"
     exportnotes(tmp_path / "a.md")
     assert "https://quandian.example/projects/" in (tmp_path / "a.md").read_text(encoding="utf-8")
 

@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 from reader.models import Article
 from reader.people.first_account import SAMPLE
 from reader.projects import changing, queries
+from tests.making import PASSWORD
 from tests.reader.capture.test_importing import TEXT
 from tests.reader.extraction.formats.word.files import paragraph, row, run, table, word_file
 
@@ -100,6 +101,21 @@ def test_addmember_wants_an_account(project):
     assert error.value.returncode == 2
 
 
-def test_addmember_makes_an_account_when_told_to(project):
-    _run("addmember", "新人", project=project.name, create=True)
-    assert not User.objects.get(username="新人").has_usable_password()
+def test_addmember_prints_a_link_for_somebody_new(project, client):
+    printed, _ = _run("addmember", "新人", project=project.name, create=True)
+    assert not User.objects.filter(username="新人").exists()
+    token = printed.rsplit("/join/", 1)[1].strip()
+    client.post(f"/join/{token}", {"password1": PASSWORD, "password2": PASSWORD})
+    assert queries.members(project).get(user__username="新人").role == "coder"
+
+
+def test_addmember_invites_whoever_has_an_account_of_that_name(project, stranger):
+    printed, _ = _run("addmember", "stranger", project=project.name, create=True)
+    assert "/join/" in printed
+    assert not queries.is_member(project, stranger)
+
+
+def test_addmember_wants_a_name_that_an_account_can_have(project):
+    with pytest.raises(CommandError) as error:
+        _run("addmember", "a b\u202e", project=project.name, create=True)
+    assert error.value.returncode == 2

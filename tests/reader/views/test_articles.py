@@ -5,7 +5,8 @@ from lxml import html
 
 from reader.capture.importing import import_capture
 from reader.cleaning.captures import Capture
-from reader.models import Progress
+from reader.models import Article, Progress
+from reader.views import article_text
 
 HOSTILE = (
     "<img src=x onerror=alert(1)>与“&lt;b&gt;”\n\n"
@@ -92,3 +93,25 @@ def test_the_page_takes_four_queries(at, viewer, client_of, django_assert_num_qu
         client.get(at())
     with django_assert_num_queries(4):
         client.get(at())
+
+
+def test_the_text_is_rendered_once_for_a_version_and_a_language(at, viewer, client_of, monkeypatch):
+    rendered = []
+    real = article_text.render_to_string
+    monkeypatch.setattr(article_text, "render_to_string", lambda *args: rendered.append(args[0]) or real(*args))
+    client = client_of(viewer)
+    pages = [client.get(at()).content.decode() for _ in range(2)]
+    assert rendered == ["reader/_outline.html", "reader/_blocks.html"]
+    assert [page.count('class="block-text"') for page in pages] == [pages[0].count('class="block-text"')] * 2
+    client.cookies["django_language"] = "en"
+    assert "Paragraph 1" in client.get(at()).content.decode()
+    assert len(rendered) == 4
+
+
+def test_a_new_version_is_rendered_anew(at, article, owner, client_of):
+    client = client_of(owner)
+    client.get(at())
+    form = {"act": "strike", "version": 1, "row": 4}
+    assert client.post(at("record/change/"), form).status_code == 302
+    page, text = client.get(at()).content.decode(), Article.objects.get(pk=article.pk).version.blocks
+    assert page.count('class="block-text"') == len(text)

@@ -1,9 +1,7 @@
 import pytest
-from django.contrib.auth.models import User
 
 from reader.models import Project
 from reader.projects import changing, queries
-from tests.making import PASSWORD
 
 
 @pytest.fixture
@@ -51,33 +49,6 @@ def test_deleting_asks_for_the_name(at, project, owner, client_of):
 def test_deleting_takes_everything(at, project, article, owner, client_of):
     client_of(owner).post(at("delete/"), {"name": project.name})
     assert not Project.objects.filter(pk=project.pk).exists()
-
-
-def test_a_member_with_an_account_is_added(at, project, owner, stranger, client_of):
-    client_of(owner).post(at("members/add/"), {"username": "stranger", "role": "coder"})
-    assert queries.members(project).get(user=stranger).role == "coder"
-
-
-def test_a_member_without_an_account_gets_one(at, project, owner, client_of):
-    client_of(owner).post(at("members/add/"), {"username": "新人", "role": "viewer", "password": PASSWORD})
-    assert User.objects.get(username="新人").check_password(PASSWORD)
-    assert queries.members(project).get(user__username="新人").role == "viewer"
-
-
-@pytest.mark.parametrize(
-    "form",
-    [
-        {"username": "新人", "role": "viewer"},
-        {"username": "新人", "role": "viewer", "password": "123"},
-        {"username": "stranger", "role": "viewer", "password": PASSWORD},
-        {"username": "stranger", "role": "emperor"},
-        {"username": "", "role": "viewer"},
-    ],
-)
-def test_a_faulty_member_form_changes_nothing(at, project, owner, stranger, client_of, form):
-    assert client_of(owner).post(at("members/add/"), form).status_code == 422
-    assert queries.members(project).count() == 4
-    assert stranger.check_password(PASSWORD)
 
 
 def test_who_is_a_member_already_is_told_so_and_kept(at, project, owner, viewer, client_of):
