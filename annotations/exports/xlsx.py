@@ -12,7 +12,7 @@ from annotations.exports.characters import legal
 from annotations.exports.citation import entries
 from annotations.exports.document import Document
 from annotations.exports.grouping import quotes
-from annotations.exports.table import COLUMNS, levels, rows
+from annotations.exports.table import COLUMNS, NUMBERS, levels, rows
 from annotations.exports.wording import UNSIGNED, published
 
 _ = str
@@ -24,7 +24,7 @@ label = _("Excel 引文表")
 Row = Sequence[str | int]
 # Excel takes no longer text in a cell, counted in UTF-16 units.
 LONGEST = 32_767
-WIDTHS = (48, 48, 16, 16, 16, 32, 26, 14, 14, 17, 24, 6, 10, 20, 30, 30, 44, 38)
+WIDTHS = (48, 48, 16, 16, 16, 32, 26, 14, 14, 17, 24, 6, 6, 10, 20, 30, 30, 44, 38)
 FONT = {"font_name": "宋体", "font_size": 10.5, "valign": "top", "text_wrap": True}
 # Points of a line, in the taller fonts that stand in for 宋体 too, and of the highest row Excel takes.
 LINE, HIGHEST = 15.75, 409
@@ -54,8 +54,10 @@ def write(document: Document, output: BinaryIO) -> None:
 
 
 def _sheets(document: Document) -> Iterator[Sheet]:
-    place = COLUMNS.index("段号")
-    table: Iterator[Row] = ((*row[:place], int(row[place]), *row[place + 1 :]) for row in rows(document))
+    table = (
+        [int(cell) if column in NUMBERS else cell for column, cell in zip(COLUMNS, row, strict=True)]
+        for row in rows(document)
+    )
     yield Sheet("引文", tuple(zip(COLUMNS, WIDTHS, strict=True)), table)
     entry = (("定义", 60), ("何时用", 40), ("何时不用", 40), ("关键词", 24), ("备忘", 48), ("颜色", 10))
     yield Sheet("主题", (*LEVELS, *entry), _codebook(document))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from annotations import anchoring
-from annotations.anchoring import Anchor, Candidate, Selector
+from annotations.anchoring import Anchor, Candidate, Selector, only
 from annotations.exports.document import local
 from annotations.importing import queries
 from annotations.imports import Passage, Source
@@ -59,12 +59,15 @@ class Shelf:
             self._by_title[plain(article.title)].append(article)
 
     def known(self, source: Source) -> list[Article]:
-        """The articles of this address; else those of this title, and of them the ones the other clues agree with."""
+        """The articles of this address; else those of this title, and of them the ones the other clues agree with. A
+        page's number says nothing where another installation may have written it: the title must be the same."""
         urls = [said for said in (source.url, source.page) if said]
         found = [article for url in urls for article in self._by_url[plain_url(url)] if plain_url(url)]
-        found += [article for url in urls for article in self._by_url[urlsplit_path(url)]]
-        if not found and plain(source.title):
-            found = self._by_title[plain(source.title)]
+        title = plain(source.title)
+        pages = [article for url in urls for article in self._by_url[urlsplit_path(url)]]
+        found += [article for article in pages if not title or plain(article.title) == title]
+        if not found and title:
+            found = self._by_title[title]
         return _narrowed(list(dict.fromkeys(found)), source)
 
     def match(self, passage: Passage) -> Match:
@@ -81,15 +84,14 @@ class Shelf:
         telling = len(whole) - len(wanted.exact) >= CONTEXT if named else len(whole) >= TELLING
         article = self._holding(whole) if telling else None
         if article:
-            start = article.current.text.index(whole) + len(wanted.prefix)
-            place = Place(article, Candidate(start, start + len(wanted.exact), 92, 40, 0))
+            place = Place(article, _certain(article.current.text.index(whole) + len(wanted.prefix), wanted))
             return Match(article, place, (place,))
         article = self._holding(wanted.exact) if len(wanted.exact) >= TELLING else None
         return offered(article, anchoring.find(wanted, article.current.text)) if article else Match(None, None)
 
     def _holding(self, words: str) -> Article | None:
         """The only article with these words, where they stand there once."""
-        holding = [article for article in self.articles if article.current.text.count(words) == 1]
+        holding = [article for article in self.articles if only(words, article.current.text) >= 0]
         return holding[0] if len(holding) == 1 else None
 
 
@@ -111,17 +113,27 @@ def offered(article: Article, anchor: Anchor) -> Match:
 
 def find(passage: Passage, article: Article) -> Anchor:
     """Where the passage stands in the article; in its paragraph, where the file tells which and its words are there."""
-    wanted = selector(passage)
+    wanted, text = selector(passage, article.current.text), article.current.text
     bounds = _paragraph(article, passage.paragraph)
     if bounds and passage.start < 0:
-        text = article.current.text[slice(*bounds)]
-        if text.count(wanted.exact) == 1:
-            start = bounds[0] + text.index(wanted.exact)
-            return Anchor("moved", Candidate(start, start + len(wanted.exact), 92, 40, 0))
-        inside = anchoring.find(wanted, text)
-        if inside.place and not inside.place.errors:
-            return replace(inside, place=_shifted(inside.place, bounds[0]), candidates=())
-    return anchoring.find(wanted, article.current.text)
+        inside = _in_paragraph(wanted, text, bounds, passage.offset)
+        if inside:
+            return Anchor("moved", inside)
+    return anchoring.find(wanted, text)
+
+
+def _in_paragraph(wanted: Selector, text: str, bounds: tuple[int, int], offset: int) -> Candidate | None:
+    """At its character of the paragraph, the only place there, or the place whose context is its own."""
+    if offset >= 0 and text.startswith(wanted.exact, bounds[0] + offset):
+        return _certain(bounds[0] + offset, wanted)
+    if (place := only(wanted.exact, text, *bounds)) >= 0:
+        return _certain(place, wanted)
+    inside = anchoring.find(wanted, text[slice(*bounds)]).place
+    return _shifted(inside, bounds[0]) if inside and not inside.errors else None
+
+
+def _certain(start: int, wanted: Selector) -> Candidate:
+    return Candidate(start, start + len(wanted.exact), 92, 40, 0)
 
 
 def says_otherwise(exact: str, place: Place) -> bool:
@@ -129,10 +141,13 @@ def says_otherwise(exact: str, place: Place) -> bool:
     return place.candidate.errors > 0 and _telling(exact) != _telling(place.words)
 
 
-def selector(passage: Passage) -> Selector:
-    """What to look for, with paragraphs parted as in the texts here: by one line end. An unknown place is nobody's:
-    at 0 the text's first words would be found without a look at the others like them."""
-    exact, prefix, suffix = map(one_line_end, (passage.exact, passage.prefix, passage.suffix))
+def selector(passage: Passage, text: str = "") -> Selector:
+    """What to look for, with paragraphs parted as in the texts here: by one line end; but as it is, where the text has
+    it so. An unknown place is nobody's: at 0 the text's first words would be found without a look at the others like
+    them."""
+    exact, prefix, suffix = passage.exact, passage.prefix, passage.suffix
+    if exact not in text:
+        exact, prefix, suffix = map(one_line_end, (exact, prefix, suffix))
     return Selector(exact, prefix, suffix, passage.start, passage.start + len(exact))
 
 

@@ -203,7 +203,7 @@ class Placing:
             project=self.project,
             article=match.article,
             title=passage.source.title[:300],
-            url=passage.source.url[:2000],
+            url=(passage.source.url or passage.source.page)[:2000],
             exact=passage.exact,
             prefix=passage.prefix,
             suffix=passage.suffix,
@@ -238,5 +238,5 @@ def identity(passage: Passage) -> UUID:
         return UUID(passage.id)
     source, made = passage.source, passage.created.isoformat() if passage.created else ""
     said = (source.title, source.url, passage.exact, passage.prefix, passage.start, passage.author, passage.note, made)
-    more = (passage.paragraph,) if passage.paragraph else ()
+    more = [number for number, none in ((passage.paragraph, 0), (passage.offset, -1)) if number != none]
     return uuid5(NAMESPACE_URL, "\0".join(map(str, (*said, *more))))

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections.abc import Collection
 from datetime import datetime, timedelta, timezone
 from itertools import groupby
 
@@ -24,6 +25,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "id": ("圈点编号", "id"),
     "level1": ("一级主题", "主题", "标签", "theme", "tag", "code", "codename", "code name"),
     "kind": ("type",),
+    "offset": ("字位",),
+    "page": ("链接",),
     "paragraph": ("段号", "paragraph"),
     "published": ("发表时间",),
     "publisher": ("来源",),
@@ -32,7 +35,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "level3": ("三级主题",),
     "note": ("批注", "备注", "note", "comment", "memo"),
     "time": ("圈点时间", "time", "created", "created at"),
-    "url": ("链接", "网址", "url", "uri"),
+    "url": ("原文地址", "网址", "url", "uri", "链接"),
 }
 SHANGHAI = timezone(timedelta(hours=8))
 _FIELD_LIMIT = 2**20
@@ -63,7 +66,8 @@ def read(data: bytes) -> Notes:
     columns = _columns(rows[0] if rows else [])
     if "exact" not in columns:
         raise ImportFault("no_columns")
-    cells = [{name: _cell(row, place, name) for name, place in columns.items()} for row in rows[1:] if any(row)]
+    kept = ("note", "exact") if "offset" in columns else ("note",)
+    cells = [{name: _cell(row, place, name, kept) for name, place in columns.items()} for row in rows[1:] if any(row)]
     groups = [list(group) for _, group in groupby(filter(_marks, cells), key=_same)]
     unread = tuple(
         Unread(row.get("note") or f"#{number}", "no_quote") for number, row in enumerate(cells, 2) if not _marks(row)
@@ -91,29 +95,30 @@ def _marks(row: dict[str, str]) -> bool:
     return bool(row["exact"]) and row.get("kind", "").lower() not in ("page note", "image", "reply")
 
 
-def _cell(row: list[str], place: int, name: str) -> str:
-    """What the cell says; only a note keeps the white space round it."""
+def _cell(row: list[str], place: int, name: str, kept: Collection[str]) -> str:
+    """What the cell says; only a note keeps the white space round it, and a quote whose every character is counted."""
     said = row[place].replace("\r\n", "\n").replace("\x00", "") if place < len(row) else ""
-    return computed(said if name == "note" and said.strip() else said.strip())
+    return computed(said if name in kept and said.strip() else said.strip())
 
 
 def _same(row: dict[str, str]) -> tuple[str, ...]:
     if row.get("id"):
         return (row["id"],)
     return tuple(
-        row.get(name, "") for name in ("article", "url", "exact", "around", "paragraph", "note", "author", "time")
+        row.get(name, "")
+        for name in ("article", "url", "exact", "around", "paragraph", "offset", "note", "author", "time")
     )
 
 
 def _passage(rows: list[dict[str, str]]) -> Passage:
     first = rows[0]
     paths = dict.fromkeys(path for row in rows for path in _paths(row))
-    number = first.get("paragraph", "")
     prefix, suffix = _context(first)
     return Passage(
         source=Source(
             title=first.get("article", ""),
             url=first.get("url", "").partition("#")[0],
+            page=first.get("page", "").partition("#")[0],
             publisher=first.get("publisher", ""),
             published=first.get("published", "")[:10].replace("/", "-"),
         ),
@@ -125,8 +130,14 @@ def _passage(rows: list[dict[str, str]]) -> Passage:
         author=first.get("author", ""),
         created=_time(first.get("time", "")),
         id=uuid_of(first.get("id", "")),
-        paragraph=int(number) if number.isascii() and number.isdecimal() and len(number) < 7 else 0,
+        paragraph=_number(first.get("paragraph", "")),
+        offset=_number(first.get("offset", "")) - 1,
     )
+
+
+def _number(cell: str) -> int:
+    """A count from 1; 0 where the cell says none."""
+    return int(cell) if cell.isascii() and cell.isdecimal() and len(cell) < 7 else 0
 
 
 def _context(row: dict[str, str]) -> tuple[str, str]:
