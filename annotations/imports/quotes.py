@@ -4,8 +4,9 @@ import csv
 import io
 import re
 from collections.abc import Collection
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from itertools import groupby
+from zoneinfo import ZoneInfo
 
 from annotations.formulas import computed
 from annotations.imports.document import ImportFault, Notes, Passage, Path, Source, Unread
@@ -37,7 +38,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "time": ("圈点时间", "time", "created", "created at"),
     "url": ("原文地址", "网址", "url", "uri", "链接"),
 }
-SHANGHAI = timezone(timedelta(hours=8))
+# Summers of 1986 to 1991 were an hour ahead.
+SHANGHAI = ZoneInfo("Asia/Shanghai")
 _FIELD_LIMIT = 2**20
 _DELIMITERS = ",\t;"
 # What JSON and markup begin with, and no table.

@@ -77,7 +77,9 @@ class Sources:
         plain = [(one, None) for one in self.ledger.children(element, *SELECTIONS)]
         points = self._points(element)
         selections = [(one, note, self._said(one, points)) for one, note in [*plain, *noted]]
-        text = counted(self.names.archive.text(element), [said for _, _, said in selections])
+        # Our own positions are code points: there is nothing to find out.
+        counting = [] if self.own else [said for _, _, said in selections]
+        text = counted(self.names.archive.text(element), counting)
         source = self._source(owner, text.plain, _title(element))
         for selection, note, said in selections:
             self._take_selection(selection, note, text.span(said), source)
@@ -136,9 +138,9 @@ class Sources:
         """What is said of the source as a whole: memos where it has a text, else named."""
         for coding in self.ledger.children(element, "Coding"):
             whose = self.names.person(coding).name, coding.get("creationDateTime", "")[:10]
-            said = "，".join(filter(None, [f"{_title(element)}：{' / '.join(self.names.path(coding))}", *whose]))
+            name = "，".join(filter(None, [f"{_title(element)}：{' / '.join(self.names.path(coding))}", *whose]))
             self._remember(element, source, self.names.texts_on(coding))
-            self.ledger.reject(coding, "whole_source", said)
+            self.ledger.reject(coding, "whole_source", name)
         # Our own exports describe a source by its citation, which its fields say again.
         said = [] if self.own else [self.ledger.text(element).strip("\n")]
         self.ledger.text(element)

@@ -22,16 +22,37 @@ USER, OTHER, CODE, NOTE, SOURCE, SELECTION, FIRST, LAST = map(_guid, range(1, 9)
 KNOWN = (USER, OTHER, NOTE, SOURCE)
 # What references lead to, by the element they stand on or by their own name.
 ENDS = {
-    **{"NoteRef": NOTE, "MemberNote": NOTE, "CodeRef": CODE, "MemberCode": CODE, "SourceRef": SOURCE},
-    **{"MemberSource": SOURCE, "SelectionRef": SELECTION, "creatingUser": USER, "creatingUserGUID": USER},
-    **{"modifyingUser": OTHER, "modifyingUserGUID": OTHER, "fromSyncPoint": FIRST, "toSyncPoint": LAST},
-    **{"originGUID": SELECTION, "targetGUID": NOTE, "representedGUID": CODE},
+    "NoteRef": NOTE,
+    "MemberNote": NOTE,
+    "CodeRef": CODE,
+    "MemberCode": CODE,
+    "SourceRef": SOURCE,
+    "MemberSource": SOURCE,
+    "SelectionRef": SELECTION,
+    "creatingUser": USER,
+    "creatingUserGUID": USER,
+    "modifyingUser": OTHER,
+    "modifyingUserGUID": OTHER,
+    "fromSyncPoint": FIRST,
+    "toSyncPoint": LAST,
+    "originGUID": SELECTION,
+    "targetGUID": NOTE,
+    "representedGUID": CODE,
 }
 VALUES = {
-    **{"startPosition": "0", "endPosition": "3", "plainTextPath": f"internal://{FILE}", "integer": "7"},
-    **{"dateTime": "2024-05-06T07:08:09Z", "date": "2024-05-06", "boolean": "true", "decimal": "1.5"},
-    **{"RGBType": "#112233", "typeOfVariableType": "Text", "directionType": "Associative", "ShapeType": "Person"},
-    **{"LineStyleType": "dotted"},
+    "startPosition": "0",
+    "endPosition": "3",
+    "plainTextPath": f"internal://{FILE}",
+    "integer": "7",
+    "dateTime": "2024-05-06T07:08:09Z",
+    "date": "2024-05-06",
+    "boolean": "true",
+    "decimal": "1.5",
+    "RGBType": "#112233",
+    "typeOfVariableType": "Text",
+    "directionType": "Associative",
+    "ShapeType": "Person",
+    "LineStyleType": "dotted",
 }
 
 
@@ -80,7 +101,9 @@ class Schema:
         name, type = attribute.get("name"), attribute.get("type")
         if type == "GUIDType" and name != "guid":
             return ENDS.get(node.name if name == "targetGUID" and node.name in ENDS else name) or self._id()
-        return self._id() if type == "GUIDType" else VALUES.get(name) or VALUES.get(type[4:]) or VALUES.get(type) or self.word()
+        if type == "GUIDType":
+            return self._id()
+        return next((VALUES[known] for known in (name, type, type[4:]) if known in VALUES), None) or self.word()
 
     def has_name(self, type):
         return any(one.get("name") == "name" for one in self.attributes.get(type, ()))
@@ -134,8 +157,8 @@ class Project:
         return there
 
     def reach(self, path, wanted=""):
-        """The new elements on the way to the path's end, and that: each with what gives it sense, but for what is wanted
-        itself. Groups are those that are there."""
+        """The new elements on the way to the path's end, and that: each with what gives it sense, but for what is
+        wanted itself. Groups are those that are there."""
         node, steps = self.root, []
         for place, (name, type) in enumerate(path):
             if place < 2 and not self.schema.attributes[type]:
