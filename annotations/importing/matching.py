@@ -20,6 +20,8 @@ CONTEXT = 20
 # Points by which a place must lead the best one in another article: as in anchoring, a quarter of a side's context.
 MARGIN = 5
 CANDIDATES = 5
+# Characters on one side of a quote that are seldom the same by chance.
+BESIDE = 4
 # A quote that differs in one of these says something else. It may cost a reader a click where a digit was a misprint.
 NEGATIONS = "不没未无非否莫勿别"
 NUMBERS = "两双半"
@@ -73,6 +75,8 @@ class Shelf:
     def match(self, passage: Passage) -> Match:
         """The best place in the articles it may be from; word for word in any, where its source is unknown."""
         known = self.known(passage.source)
+        if len(known) > 1:
+            known = [article for article in known if _in_context(selector(passage), article.current.text) >= 0] or known
         if known:
             return best([(article, find(passage, article)) for article in known], passage)
         return self._anywhere(selector(passage), named=bool(passage.source.title or passage.source.url))
@@ -119,17 +123,37 @@ def find(passage: Passage, article: Article) -> Anchor:
         inside = _in_paragraph(wanted, text, bounds, passage.offset)
         if inside:
             return Anchor("moved", inside)
-    return anchoring.find(wanted, text)
+    place = _in_context(wanted, text) if passage.start < 0 else -1
+    return Anchor("moved", _certain(place, wanted)) if place >= 0 else anchoring.find(wanted, text)
+
+
+def _in_context(wanted: Selector, text: str) -> int:
+    """Where the words stand in all the context that is known of them, if that is one place; else -1."""
+    whole = wanted.prefix + wanted.exact + wanted.suffix
+    place = only(whole, text) if len(whole) - len(wanted.exact) >= BESIDE else -1
+    return place + len(wanted.prefix) if place >= 0 else -1
 
 
 def _in_paragraph(wanted: Selector, text: str, bounds: tuple[int, int], offset: int) -> Candidate | None:
-    """At its character of the paragraph, the only place there, or the place whose context is its own."""
-    if offset >= 0 and text.startswith(wanted.exact, bounds[0] + offset):
-        return _certain(bounds[0] + offset, wanted)
-    if (place := only(wanted.exact, text, *bounds)) >= 0:
-        return _certain(place, wanted)
-    inside = anchoring.find(wanted, text[slice(*bounds)]).place
+    """At its character of the paragraph, the only place there, or the place whose context is its own. Programs count
+    paragraphs in different ways: where the context is another's, the number says nothing."""
+    counted = bounds[0] + offset if offset >= 0 and text.startswith(wanted.exact, bounds[0] + offset) else -1
+    alone = only(wanted.exact, text, *bounds)
+    for place in (counted, alone):
+        if place >= 0 and _agrees(wanted, text, place):
+            return _certain(place, wanted)
+    inside = anchoring.find(wanted, text[slice(*bounds)]).place if alone < 0 else None
     return _shifted(inside, bounds[0]) if inside and not inside.errors else None
+
+
+def _agrees(wanted: Selector, text: str, start: int) -> bool:
+    """Whether some of the context, where any is known, stands beside the words."""
+    before, after = wanted.prefix[-BESIDE:], wanted.suffix[:BESIDE]
+    beside = (
+        text.endswith(before, 0, start) and bool(before),
+        bool(after) and text.startswith(after, start + len(wanted.exact)),
+    )
+    return not (before or after) or any(beside)
 
 
 def _certain(start: int, wanted: Selector) -> Candidate:

@@ -3,9 +3,9 @@
 import csv
 import io
 import re
+from collections import defaultdict
 from collections.abc import Collection
 from datetime import datetime
-from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from annotations.formulas import computed
@@ -58,7 +58,7 @@ def recognises(data: bytes) -> bool:
 
 
 def read(data: bytes) -> Notes:
-    """One passage for each highlight: rows that differ only in their theme are one."""
+    """One passage for each highlight: rows that differ only in their theme are one, wherever they were sorted to."""
     csv.field_size_limit(_FIELD_LIMIT)
     text = _table(decode(data))
     try:
@@ -70,11 +70,13 @@ def read(data: bytes) -> Notes:
         raise ImportFault("no_columns")
     kept = ("note", "exact") if "offset" in columns else ("note",)
     cells = [{name: _cell(row, place, name, kept) for name, place in columns.items()} for row in rows[1:] if any(row)]
-    groups = [list(group) for _, group in groupby(filter(_marks, cells), key=_same)]
+    groups: dict[tuple[str, ...], list[dict[str, str]]] = defaultdict(list)
+    for row in filter(_marks, cells):
+        groups[_same(row)].append(row)
     unread = tuple(
         Unread(row.get("note") or f"#{number}", "no_quote") for number, row in enumerate(cells, 2) if not _marks(row)
     )
-    return Notes("csv", tuple(_passage(group) for group in groups), unread=unread)
+    return Notes("csv", tuple(map(_passage, groups.values())), unread=unread)
 
 
 def _table(text: str) -> str:

@@ -79,9 +79,9 @@ def build_articles(project, drawn):
 def _article(project, number, fields):
     """A title may stand twice; the end and the address tell every article from the others."""
     lines = [*fields["lines"], f"第{number}篇完。"]
-    told = {name: fields[name] for name in ("source", "authors", "published") if name in fields}
+    told = {name: fields[name] for name in ("source", "authors", "published", "url") if name in fields}
     made = Article.objects.create(
-        project=project, title=fields["title"], url=f"https://portal.example/{number}.htm", **told
+        project=project, title=fields["title"], **{"url": f"https://portal.example/{number}.htm"} | told
     )
     sha256 = f"{number:064d}"
     Snapshot.objects.create(project=project, article=made, sha256=sha256, data=b"%d" % number, size=1)

@@ -1,4 +1,4 @@
-"""The terms of the W3C annotation vocabulary that these tests need, as http://www.w3.org/ns/anno.jsonld defines them."""
+"""The terms of the W3C annotation vocabulary that tests need, as http://www.w3.org/ns/anno.jsonld defines them."""
 
 ADDRESS = "http://www.w3.org/ns/anno.jsonld"
 PREFIXES = {
