@@ -61,6 +61,17 @@ def counted(text: str, selections: Sequence[Said]) -> Counted:
     return max(ways, key=lambda way: _sense(way, selections)) if len(ways) > 1 else ways[0]
 
 
+def span_of(words: str, text: str) -> tuple[int, int]:
+    """Where the words stand in the text, if they stand there once, whatever white space is between their signs: the
+    lines of a page end elsewhere than those of its text. (-1, -1) where they do not."""
+    signs = [place for place, sign in enumerate(text) if not sign.isspace()]
+    bare, wanted = "".join(text.split()), "".join(words.split())
+    first = bare.find(wanted) if wanted else -1
+    if first < 0 or first != bare.rfind(wanted):
+        return -1, -1
+    return signs[first], signs[first + len(wanted) - 1] + 1
+
+
 def _sense(way: Counted, selections: Sequence[Said]) -> int:
     score = 0
     for said in selections:

@@ -9,7 +9,7 @@ from annotations.imports.document import Memo, Passage, Source
 from annotations.imports.refi.ledger import called
 from annotations.imports.refi.names import Names
 from annotations.imports.refi.passages import Words, passages
-from annotations.imports.refi.positions import Said, counted
+from annotations.imports.refi.positions import Said, counted, span_of
 from annotations.imports.refi.xml import local
 
 # The element that holds the text of each kind of source, beside the source itself.
@@ -112,7 +112,9 @@ class Sources:
         # Where it stood on the page: in the text, its words say the same.
         self._check_name(selection, exact)
         self.ledger.open(selection, *PLACE_ON_PAGE)
-        self.passages += passages(selection, Words(source, -1, exact), self.names)
+        start, end = span_of(exact, source.text)
+        words = Words(source, start, source.text[start:end]) if start >= 0 else Words(source, -1, exact)
+        self.passages += passages(selection, words, self.names)
 
     def _check_text(self, element: _Element, owner: _Element) -> None:
         """A text that stands in a file besides, in other words, and another name of the same thing stay unread."""
