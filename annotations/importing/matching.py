@@ -13,6 +13,8 @@ from annotations.importing import queries
 from annotations.imports import Passage, Source
 from reader.models import Article, Project
 
+# Programs call a text by its file.
+_EXTENSION = re.compile(r"\.(?:txt|md|html?|mht|docx?|pdf|odt|rtf|epub)$", re.IGNORECASE)
 # Shorter words stand in many articles: they alone do not tell which one was read.
 TELLING = 8
 # Characters of context by which an article is known although the file calls it otherwise.
@@ -69,7 +71,7 @@ class Shelf:
         pages = [article for url in urls for article in self._by_url[urlsplit_path(url)]]
         found += [article for article in pages if not title or plain(article.title) == title]
         if not found and title:
-            found = self._by_title[title]
+            found = self._by_title[title] or self._by_title[plain(_EXTENSION.sub("", source.title))]
         return _narrowed(list(dict.fromkeys(found)), source)
 
     def match(self, passage: Passage) -> Match:

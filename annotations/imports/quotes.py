@@ -4,7 +4,7 @@ import csv
 import io
 import re
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -17,11 +17,14 @@ from reader.extraction.decoding import decode
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "around": ("所在句", "context"),
-    "article": ("文章", "标题", "文档", "document", "title", "article", "file", "filename", "file name", "source"),
-    "author": ("圈点人", "编码员", "coder", "user", "author", "owner"),
+    "article": (
+        *("文章", "标题", "文档", "document", "document name", "title", "article", "file", "filename", "file name"),
+        *("file/case", "source"),
+    ),
+    "author": ("圈点人", "编码员", "coder", "user", "author", "owner", "created by"),
     "exact": (
         *("引文", "原文", "quote", "quote/description", "content", "exact", "text", "seltext", "coded text"),
-        *("coded segment", "segment", "quotation", "quotation content", "selected text"),
+        *("coded segment", "segment", "quotation", "quotation content", "selected text", "coded"),
     ),
     "id": ("圈点编号", "id"),
     "level1": ("一级主题", "主题", "标签", "theme", "tag", "code", "codename", "code name"),
@@ -34,12 +37,14 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "tags": ("tags",),
     "level2": ("二级主题",),
     "level3": ("三级主题",),
-    "note": ("批注", "备注", "note", "comment", "memo"),
-    "time": ("圈点时间", "time", "created", "created at"),
+    "note": ("批注", "备注", "note", "comment", "memo", "coded_memo", "coded memo"),
+    "time": ("圈点时间", "time", "created", "created at", "date"),
     "url": ("原文地址", "网址", "url", "uri", "链接"),
 }
 # Summers of 1986 to 1991 were an hour ahead.
 SHANGHAI = ZoneInfo("Asia/Shanghai")
+# What else tables say: ours of the article, where it is known; Hypothesis's for whom a page was annotated.
+_TOLD = ("作者", "所在标题", "引用格式", "Group")
 _FIELD_LIMIT = 2**20
 _DELIMITERS = ",\t;"
 # What JSON and markup begin with, and no table.
@@ -76,7 +81,20 @@ def read(data: bytes) -> Notes:
     unread = tuple(
         Unread(row.get("note") or f"#{number}", "no_quote") for number, row in enumerate(cells, 2) if not _marks(row)
     )
-    return Notes("csv", tuple(map(_passage, groups.values())), unread=unread)
+    return Notes("csv", tuple(map(_passage, groups.values())), unread=(*unread, *_unread_columns(rows)))
+
+
+def _unread_columns(rows: list[list[str]]) -> Iterator[Unread]:
+    """The columns that say something, and nobody knows what."""
+    read = set(_columns(rows[0]).values())
+    filled = {
+        name: sum(place < len(row) and bool(row[place].strip()) for row in rows[1:])
+        for place, name in enumerate(map(str.strip, rows[0]))
+        if place not in read and name not in _TOLD
+    }
+    if any(filled.values()):
+        named = "、".join(name for name, number in filled.items() if number and name)
+        yield Unread(named or "?", "detail", (("number", sum(filled.values())),))
 
 
 def _table(text: str) -> str:

@@ -3,12 +3,14 @@
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 from hypothesis import HealthCheck, Phase, given, settings
+from lxml import etree
 
 from annotations import archive
 from annotations.codebook import importing
@@ -20,6 +22,7 @@ from annotations.models import Memo, Theme, Unplaced
 from reader.models import Article, Membership
 from reader.projects import changing
 from tests.annotations.importing import any_project
+from tests.annotations.imports.refi.schema import SCHEMA
 
 README = Path(__file__).resolve().parents[3] / "README.md"
 SECTION = "## 带走再带回\n"
@@ -65,6 +68,7 @@ def trip(owner, started):
             return archive.restore(archive.checked(file), owner)
         request = documents.Request(owner, "http://desk.example", timezone.now())
         FORMATS[format].write(documents.of_project(made, request), file)
+        _validate(format, file)
         back = started()
         any_project.build_articles(back, articles)
         membership = Membership.objects.get(project=back, user=owner)
@@ -75,6 +79,13 @@ def trip(owner, started):
         return back
 
     return go
+
+
+def _validate(format, file):
+    """A project as the published schema has it, where that is beside us."""
+    if format == "qdpx" and SCHEMA.exists():
+        root = etree.fromstring(ZipFile(file).read("project.qde"))
+        etree.XMLSchema(etree.parse(SCHEMA)).assertValid(root)
 
 
 def carried():

@@ -24,7 +24,8 @@ REFERRED = f'<NoteRef targetGUID="{NOTE}"/>'
 
 
 def _mark(inside=CODED, start=3, end=6, more="", id=MARK):
-    return f'<PlainTextSelection guid="{id}" startPosition="{start}" endPosition="{end}" {more}>{inside}</PlainTextSelection>'
+    place = f'startPosition="{start}" endPosition="{end}"'
+    return f'<PlainTextSelection guid="{id}" {place} {more}>{inside}</PlainTextSelection>'
 
 
 def _text(inside, name="访谈"):
@@ -170,7 +171,8 @@ def test_a_transcript_is_marked_between_its_points_in_time(take, kind):
     points = "".join(
         f'<SyncPoint guid="{_id(number)}" position="{place}"/>' for number, place in ((8, AGAIN), (9, AGAIN + 3))
     )
-    selection = f'<TranscriptSelection guid="{MARK}" fromSyncPoint="{_id(8)}" toSyncPoint="{_id(9)}">{CODED}</TranscriptSelection>'
+    ends = f'fromSyncPoint="{_id(8)}" toSyncPoint="{_id(9)}"'
+    selection = f'<TranscriptSelection guid="{MARK}" {ends}>{CODED}</TranscriptSelection>'
     said = f'<Transcript guid="{_id(5)}"><PlainTextContent>{TEXT}</PlainTextContent>{points}{selection}</Transcript>'
     heard = f'<{kind}Selection guid="{_id(7)}" name="笑声" begin="1" end="2"/>'
     notes = take(f'<{kind}Source guid="{SOURCE}" name="录音">{said}{heard}</{kind}Source>')
