@@ -75,10 +75,19 @@ def trip(owner, started):
         if format in CODEBOOKS:
             importing.take_in(membership, file.getvalue())
         else:
-            placing.place_all(membership, read(file.getvalue()), f"课题.{format}")
+            _take(membership, read(file.getvalue()), f"课题.{format}")
         return back
 
     return go
+
+
+def _take(membership, notes, origin):
+    """What the preview foretells comes about; and the same file again brings nothing."""
+    seen = placing.preview(membership.project, notes)
+    done = placing.place_all(membership, notes, origin)
+    assert (seen.placed, seen.known, len(seen.unplaced)) == (done.placed, done.known, done.unplaced)
+    again = placing.place_all(membership, notes, origin)
+    assert (again.placed, again.unplaced, again.articles, again.memos) == (0, 0, 0, 0)
 
 
 def _validate(format, file):
