@@ -17,8 +17,12 @@ _THEME = "urn:x-quandian:theme:"
 def recognises(data: bytes) -> bool:
     if data.lstrip()[:1] not in (b"{", b"["):
         return False
-    document = nested(loaded(data))
-    return any(True for _one in _annotations(document)) or any(True for _one in elsewhere(document))
+    document = loaded(data)
+    return _is_one(document) or _is_one(nested(document))
+
+
+def _is_one(document: Any) -> bool:
+    return next(_annotations(document), None) is not None or next(elsewhere(document), None) is not None
 
 
 def read(data: bytes) -> Notes:
