@@ -3,13 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from annotations import anchoring
 from annotations.anchoring import Anchor, Candidate, Selector, only
 from annotations.exports.document import local
 from annotations.importing import queries
+from annotations.importing.standing import certain, find, in_context, selector
 from annotations.imports import Passage, Source
 from reader.models import Article, Project
 
@@ -22,8 +23,6 @@ CONTEXT = 20
 # Points by which a place must lead the best one in another article: as in anchoring, a quarter of a side's context.
 MARGIN = 5
 CANDIDATES = 5
-# Characters on one side of a quote that are seldom the same by chance.
-BESIDE = 4
 # A quote that differs in one of these says something else. It may cost a reader a click where a digit was a misprint.
 NEGATIONS = "不没未无非否莫勿别"
 NUMBERS = "两双半"
@@ -78,7 +77,7 @@ class Shelf:
         """The best place in the articles it may be from; word for word in any, where its source is unknown."""
         known = self.known(passage.source)
         if len(known) > 1:
-            known = [article for article in known if _in_context(selector(passage), article.current.text) >= 0] or known
+            known = [article for article in known if in_context(selector(passage), article.current.text) >= 0] or known
         if known:
             return best([(article, find(passage, article)) for article in known], passage)
         return self._anywhere(selector(passage), named=bool(passage.source.title or passage.source.url))
@@ -90,7 +89,7 @@ class Shelf:
         telling = len(whole) - len(wanted.exact) >= CONTEXT if named else len(whole) >= TELLING
         article = self._holding(whole) if telling else None
         if article:
-            place = Place(article, _certain(article.current.text.index(whole) + len(wanted.prefix), wanted))
+            place = Place(article, certain(article.current.text.index(whole) + len(wanted.prefix), wanted))
             return Match(article, place, (place,))
         article = self._holding(wanted.exact) if len(wanted.exact) >= TELLING else None
         return offered(article, anchoring.find(wanted, article.current.text)) if article else Match(None, None)
@@ -117,68 +116,9 @@ def offered(article: Article, anchor: Anchor) -> Match:
     return Match(article, None, tuple(_places([(article, anchor)])[:CANDIDATES]))
 
 
-def find(passage: Passage, article: Article) -> Anchor:
-    """Where the passage stands in the article; in its paragraph, where the file tells which and its words are there."""
-    wanted, text = selector(passage, article.current.text), article.current.text
-    bounds = _paragraph(article, passage.paragraph)
-    if bounds and passage.start < 0:
-        inside = _in_paragraph(wanted, text, bounds, passage.offset)
-        if inside:
-            return Anchor("moved", inside)
-    place = _in_context(wanted, text) if passage.start < 0 else -1
-    return Anchor("moved", _certain(place, wanted)) if place >= 0 else anchoring.find(wanted, text)
-
-
-def _in_context(wanted: Selector, text: str) -> int:
-    """Where the words stand in all the context that is known of them, if that is one place; else -1."""
-    whole = wanted.prefix + wanted.exact + wanted.suffix
-    place = only(whole, text) if len(whole) - len(wanted.exact) >= BESIDE else -1
-    return place + len(wanted.prefix) if place >= 0 else -1
-
-
-def _in_paragraph(wanted: Selector, text: str, bounds: tuple[int, int], offset: int) -> Candidate | None:
-    """At its character of the paragraph, the only place there, or the place whose context is its own. Programs count
-    paragraphs in different ways: where the context is another's, the number says nothing."""
-    counted = bounds[0] + offset if offset >= 0 and text.startswith(wanted.exact, bounds[0] + offset) else -1
-    alone = only(wanted.exact, text, *bounds)
-    for place in (counted, alone):
-        if place >= 0 and _agrees(wanted, text, place):
-            return _certain(place, wanted)
-    inside = anchoring.find(wanted, text[slice(*bounds)]).place if alone < 0 else None
-    return _shifted(inside, bounds[0]) if inside and not inside.errors else None
-
-
-def _agrees(wanted: Selector, text: str, start: int) -> bool:
-    """Whether some of the context, where any is known, stands beside the words."""
-    before, after = wanted.prefix[-BESIDE:], wanted.suffix[:BESIDE]
-    beside = (
-        text.endswith(before, 0, start) and bool(before),
-        bool(after) and text.startswith(after, start + len(wanted.exact)),
-    )
-    return not (before or after) or any(beside)
-
-
-def _certain(start: int, wanted: Selector) -> Candidate:
-    return Candidate(start, start + len(wanted.exact), 92, 40, 0)
-
-
 def says_otherwise(exact: str, place: Place) -> bool:
     """Whether the words there differ in a number or a negation."""
     return place.candidate.errors > 0 and _telling(exact) != _telling(place.words)
-
-
-def selector(passage: Passage, text: str = "") -> Selector:
-    """What to look for, with paragraphs parted as in the texts here: by one line end; but as it is, where the text has
-    it so. An unknown place is nobody's: at 0 the text's first words would be found without a look at the others like
-    them."""
-    exact, prefix, suffix = passage.exact, passage.prefix, passage.suffix
-    if exact not in text:
-        exact, prefix, suffix = map(one_line_end, (exact, prefix, suffix))
-    return Selector(exact, prefix, suffix, passage.start, passage.start + len(exact))
-
-
-def one_line_end(text: str) -> str:
-    return re.sub(r"[ \t\u3000]*\n\s*", "\n", text)
 
 
 def plain(title: str) -> str:
@@ -227,19 +167,6 @@ def _query(url: str) -> str:
 
 def _day(article: Article) -> str:
     return f"{local(article.published):%Y-%m-%d}" if article.published else ""
-
-
-def _paragraph(article: Article, number: int) -> tuple[int, int] | None:
-    """The bounds of the paragraph of this number, from 1."""
-    blocks = article.current.blocks
-    if not 0 < number <= len(blocks):
-        return None
-    start = sum(len(block["text"]) + 1 for block in blocks[: number - 1])
-    return start, start + len(blocks[number - 1]["text"])
-
-
-def _shifted(place: Candidate, by: int) -> Candidate:
-    return replace(place, start=place.start + by, end=place.end + by)
 
 
 def _leads(placed: Sequence[Place]) -> bool:
