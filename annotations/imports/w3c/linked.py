@@ -32,6 +32,10 @@ _NAMES = {
     "hasEndSelector": "endSelector",
     "OrderedCollectionPage": "AnnotationPage",
 }
+# Told of a node itself, and no link to another.
+_TOLD = ("id", "type")
+# Times its size that a document may grow to: a graph of annotations names a person or a theme in each of them.
+ROOM = 10
 # Their values are words of the vocabulary.
 _TERMS = ("type", "motivation", "purpose")
 
@@ -40,7 +44,7 @@ def nested(document: Any) -> Any:
     """The document with short names, single values out of their lists, and nodes of its graph where they are named."""
     plain = _plain(document, 0)
     nodes = {one["id"]: one for one in _graph(plain) if isinstance(one.get("id"), str) and len(one) > 1}
-    return _joined(plain, nodes, ()) if nodes else plain
+    return _Graph(nodes, ROOM * _size(plain)).joined(plain, ()) if nodes else plain
 
 
 def short(name: str) -> str:
@@ -76,13 +80,33 @@ def _graph(document: Any) -> list[dict[str, Any]]:
     return [one for one in nodes if isinstance(one, dict)]
 
 
-def _joined(value: Any, nodes: dict[str, dict[str, Any]], above: tuple[str, ...]) -> Any:
-    """The value with nodes in place of their names, but none inside itself."""
-    if isinstance(value, str) and value in nodes and value not in above and len(above) < DEEPEST:
-        return _joined(nodes[value], nodes, above)
-    if isinstance(value, list):
-        return [_joined(one, nodes, above) for one in value]
-    if not isinstance(value, dict):
-        return value
-    inner = (*above, value["id"]) if isinstance(value.get("id"), str) else above
-    return {key: one if key in ("id", "type") else _joined(one, nodes, inner) for key, one in value.items()}
+class _Graph:
+    """Nodes by their names; and how many values may still be written where names stood, since names may lead to names
+    that lead to names: a small file could grow without end."""
+
+    def __init__(self, nodes: dict[str, dict[str, Any]], room: int) -> None:
+        self._nodes, self._room = nodes, room
+
+    def joined(self, value: Any, above: tuple[str, ...], depth: int = 0) -> Any:
+        """The value with nodes in place of their names, but none inside itself."""
+        self._room -= 1
+        if self._room < 0 or depth > 2 * DEEPEST:
+            return value
+        if isinstance(value, str) and value in self._nodes and value not in above:
+            return self.joined(self._nodes[value], above, depth + 1)
+        if isinstance(value, list):
+            return [self.joined(one, above, depth + 1) for one in value]
+        if not isinstance(value, dict):
+            return value
+        inner = (*above, value["id"]) if isinstance(value.get("id"), str) else above
+        return {key: one if key in _TOLD else self.joined(one, inner, depth + 1) for key, one in value.items()}
+
+
+def _size(document: Any) -> int:
+    """How many values it holds."""
+    number, waiting = 0, [document]
+    while waiting:
+        value = waiting.pop()
+        number += 1
+        waiting += value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return number

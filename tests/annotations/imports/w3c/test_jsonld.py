@@ -2,6 +2,7 @@
 
 import io
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -176,6 +177,15 @@ def test_a_graph_that_leads_back_to_itself_ends(document):
         assert _read(document).passages == ()
     except ImportFault as fault:
         assert fault.code == "unknown_format"
+
+
+def test_a_graph_of_names_of_names_does_not_grow_without_end():
+    """Sixty nodes, each naming the next one twice, would be more than all computers hold."""
+    nodes = [{"id": f"urn:{n}", "source": [f"urn:{n + 1}", f"urn:{n + 1}"], "x": f"urn:{n + 1}"} for n in range(60)]
+    start = time.process_time()
+    notes = _read({"@graph": [ONE | {"target": {"source": "urn:0", "selector": QUOTE}}, *nodes]})
+    assert [one.exact for one in notes.passages] == ["慢行优先"]
+    assert time.process_time() - start < 2
 
 
 def test_json_that_is_broken_says_where():
