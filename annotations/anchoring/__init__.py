@@ -6,6 +6,6 @@ orphaned, 0 % wrong; gone 98.2 % orphaned, 1.7 % still on its own remains, 0.05 
 twin that had come to stand in its place.
 """
 
-from annotations.anchoring.passages import CONTEXT, Anchor, Candidate, Selector, carry, describe, find, tolerated
+from annotations.anchoring.passages import CONTEXT, Anchor, Candidate, Selector, carry, describe, find, only, tolerated
 
-__all__ = ["CONTEXT", "Anchor", "Candidate", "Selector", "carry", "describe", "find", "tolerated"]
+__all__ = ["CONTEXT", "Anchor", "Candidate", "Selector", "carry", "describe", "find", "only", "tolerated"]

@@ -86,6 +86,13 @@ def carry(selectors: Iterable[Selector], old: str, new: str) -> list[Anchor]:
     return [_carried(selector, old, new, alignment) for selector in selectors]
 
 
+def only(words: str, text: str, low: int = 0, high: int | None = None) -> int:
+    """Where the words stand in [low, high) of the text, if they stand there once; else -1. Twins may overlap, which
+    str.count does not see."""
+    first = text.find(words, low, high)
+    return first if first == text.rfind(words, low, high) else -1
+
+
 def tolerated(exact: str) -> int:
     """How many edits a quote may have suffered and still be attached without asking."""
     return int(len(exact) * TOLERATED)
@@ -99,7 +106,7 @@ def _carried(selector: Selector, old: str, new: str, alignment: Alignment) -> An
         return _anchored(selector, place)
     near = nearly(selector.exact, new, tolerated(selector.exact))
     exact = [match for match in near if not match.errors]
-    once = len(exact) == old.count(selector.exact) == 1
+    once = len(exact) == len(_exact(selector, old)) == 1
     own = exact if once else _own(near, selector, alignment)
     decided = _decided(
         selector, _ranked(selector, new, [match for match in own if not match.errors] or own, low), sole=once
@@ -121,8 +128,8 @@ def _in_place(selector: Selector, new: str, alignment: Alignment, low: int, high
     most = tolerated(selector.exact)
     tight = high - low <= len(selector.exact) + most
     low, high = max(low - most, 0), min(high + most, len(new))
-    if new.count(selector.exact, low, high) == 1:
-        return _weighed(selector, new, _at(new.index(selector.exact, low), selector.exact), low)
+    if (place := only(selector.exact, new, low, high)) >= 0:
+        return _weighed(selector, new, _at(place, selector.exact), low)
     near = [_shifted(match, low) for match in nearly(selector.exact, new[low:high], most)]
     ranked = _ranked(selector, new, _own(near, selector, alignment), low)
     return ranked[0] if ranked and ranked[0].context >= (AGREEMENT if tight else SUPPORT) else None

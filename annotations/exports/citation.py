@@ -61,12 +61,14 @@ def write(fields: Reference, style: CitationStyle, suffix: str = "") -> str:
 def _responsible(fields: Reference, style: CitationStyle, signs: Signs, suffix: str) -> str:
     if style.form == "numeric":
         return signs.comma.join(_shown(fields, style))
-    return _listed((*_named(fields, style), (fields.year and fields.year + suffix) or _read_in(fields)), signs)
+    read = _read_in(fields)
+    year = f"[{read}{suffix}]" if read and not fields.year else fields.year and fields.year + suffix
+    return _listed((*_named(fields, style), year), signs)
 
 
 def _read_in(fields: Reference) -> str:
-    """An undated page has the year in which it was read, in brackets."""
-    return f"[{fields.accessed.year}]" if fields.online and fields.accessed else ""
+    """The year in which a page was read: an undated one has it, in brackets."""
+    return str(fields.accessed.year) if fields.online and fields.accessed else ""
 
 
 def _named(fields: Reference, style: CitationStyle | None = None) -> tuple[str, ...]:
@@ -126,7 +128,7 @@ def _rank(fields: Reference) -> tuple[bool, tuple[str, ...], str, str, str]:
 def _suffixes(references: dict[int, Reference]) -> dict[int, str]:
     together: dict[tuple[tuple[str, ...], str], list[int]] = defaultdict(list)
     for id, fields in references.items():
-        together[_named(fields), fields.year].append(id)
+        together[_named(fields), fields.year or f"[{_read_in(fields)}]"].append(id)
     return {id: _letters(rank) if len(ids) > 1 else "" for ids in together.values() for rank, id in enumerate(ids)}
 
 

@@ -32,7 +32,8 @@ def _item(article: Article) -> dict[str, Any]:
         "title": fields.title,
         # Chinese names are one literal: split in two, styles would set them apart or turn them round.
         "author": [_author(name) for name in fields.authors],
-        "container-title": fields.serial or _portal(article),
+        # A report is no part of what published it.
+        ("publisher" if fields.kind.startswith("R") else "container-title"): fields.serial or _portal(article),
         "issued": _date(fields.day) or _year(fields.year),
         "accessed": _date(fields.accessed) if fields.online else None,
         "volume": fields.volume,

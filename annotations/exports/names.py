@@ -5,6 +5,9 @@ import re
 from pypinyin import lazy_pinyin
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
+# Behind a surname: Smith J A, Smith JA, Smith J.-A.
+_INITIALS = re.compile(r"(?:[A-Z][.\-]{0,2}){1,3}")
+_GENERATION = re.compile(r",?\s+(Jr|Sr|II|III|IV)\.?$")
 # An author with such a word is a body, whose name stays as it is. A person called Bank or Press would stay so too.
 _BODIES = re.compile(
     r"\b(?:of|the|and|for|bank|university|institute|agency|organi[sz]ation|committee|council|ministry|group|inc|ltd|co|"
@@ -24,12 +27,18 @@ def parted(name: str) -> tuple[str, str]:
     """(given names, surname) of a Western person; no given names for anybody else."""
     if _HAN.search(name) or _BODIES.search(name):
         return "", name
+    name, generation = _GENERATION.sub("", name), _GENERATION.search(name)
+    given, family = _parted(name)
+    return given, f"{family} {generation[1]}" if generation and given else family
+
+
+def _parted(name: str) -> tuple[str, str]:
     family, comma, given = (part.strip() for part in name.partition(","))
     if comma:
         return given, family
     words = name.split()
-    if len(words) == 2 and re.fullmatch(r"(?:[A-Z][.\-]?){1,3}", words[1]) and len(words[0].strip(".")) > 1:
-        return words[1], words[0]
+    if len(words) > 1 and all(map(_INITIALS.fullmatch, words[1:])) and len(words[0].strip(".")) > 1:
+        return " ".join(re.findall("[A-Z]", " ".join(words[1:]))), words[0]
     start = next((at for at, word in enumerate(words[1:-1], 1) if word.lower() in _PARTICLES), len(words) - 1)
     return " ".join(words[:start]), " ".join(words[start:])
 

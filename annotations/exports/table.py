@@ -8,6 +8,8 @@ from annotations.exports.document import Article, Document, Highlight, Theme, lo
 from annotations.exports.wording import published
 
 LEVELS = 3
+# Numbers, which a spreadsheet should know as such.
+NUMBERS = ("段号", "字位")
 COLUMNS = (
     "引文",
     "所在句",
@@ -21,6 +23,7 @@ COLUMNS = (
     "发表时间",
     "所在标题",
     "段号",
+    "字位",
     "圈点人",
     "圈点时间",
     "链接",
@@ -31,7 +34,8 @@ COLUMNS = (
 
 
 def rows(document: Document) -> Iterator[tuple[str, ...]]:
-    """The table's rows, in text order, without its heading. Times are Shanghai's."""
+    """The table's rows, in text order, without its heading. Times are Shanghai's; 字位 is which character of its
+    paragraph a quote begins with, from 1."""
     cited = entries(document.articles, document.citation)
     for article in document.articles:
         for mark in article.highlights:
@@ -41,6 +45,7 @@ def rows(document: Document) -> Iterator[tuple[str, ...]]:
 
 
 def _row(article: Article, mark: Highlight, theme: Theme | None, around: str, citation: str) -> tuple[str, ...]:
+    block = article.block_at(mark.start)
     return (
         mark.exact,
         around,
@@ -51,7 +56,8 @@ def _row(article: Article, mark: Highlight, theme: Theme | None, around: str, ci
         "；".join(author.name for author in article.authors),
         published(article),
         " / ".join(heading_path(article, mark)),
-        str(article.block_at(mark.start).number),
+        str(block.number),
+        str(mark.start - block.start + 1),
         mark.author,
         f"{local(mark.created):%Y-%m-%d %H:%M:%S}",
         article.place(mark),

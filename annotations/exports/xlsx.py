@@ -17,7 +17,7 @@ from annotations.exports.characters import legal
 from annotations.exports.citation import entries
 from annotations.exports.document import Document
 from annotations.exports.grouping import quotes
-from annotations.exports.table import COLUMNS, levels, rows
+from annotations.exports.table import COLUMNS, NUMBERS, levels, rows
 from annotations.exports.wording import UNSIGNED, published
 
 _ = str
@@ -35,7 +35,7 @@ PRINTED = (
     *(("文章", 26), ("来源", 12), ("发表时间", 17), ("段号", 6), ("圈点人", 10)),
 )
 UNPRINTED = (
-    *(("所在句", 72), ("作者", 14), ("所在标题", 24), ("圈点时间", 20)),
+    *(("所在句", 72), ("作者", 14), ("所在标题", 24), ("字位", 6), ("圈点时间", 20)),
     *(("链接", 30), ("原文地址", 30), ("引用格式", 60), ("圈点编号", 38)),
 )
 FONT = {
@@ -153,9 +153,9 @@ def pieces(text: str) -> Iterator[str]:
 
 
 def _quotes(document: Document, titles: Sequence[str]) -> Iterator[Row]:
-    places, number = [COLUMNS.index(title) for title in titles], COLUMNS.index("段号")
+    places = [(COLUMNS.index(title), title in NUMBERS) for title in titles]
     for row in rows(document):
-        yield [int(row[place]) if place == number else row[place] for place in places]
+        yield [int(row[place]) if number else row[place] for place, number in places]
 
 
 def _codebook(document: Document) -> Iterator[Row]:

@@ -3,16 +3,19 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from annotations import anchoring
-from annotations.anchoring import Anchor, Candidate, Selector
+from annotations.anchoring import Anchor, Candidate, Selector, only
 from annotations.exports.document import local
 from annotations.importing import queries
+from annotations.importing.standing import certain, find, in_context, selector
 from annotations.imports import Passage, Source
 from reader.models import Article, Project
 
+# Programs call a text by its file.
+_EXTENSION = re.compile(r"\.(?:txt|md|html?|mht|docx?|pdf|odt|rtf|epub)$", re.IGNORECASE)
 # Shorter words stand in many articles: they alone do not tell which one was read.
 TELLING = 8
 # Characters of context by which an article is known although the file calls it otherwise.
@@ -59,17 +62,22 @@ class Shelf:
             self._by_title[plain(article.title)].append(article)
 
     def known(self, source: Source) -> list[Article]:
-        """The articles of this address; else those of this title, and of them the ones the other clues agree with."""
+        """The articles of this address; else those of this title, and of them the ones the other clues agree with. A
+        page's number says nothing where another installation may have written it: the title must be the same."""
         urls = [said for said in (source.url, source.page) if said]
         found = [article for url in urls for article in self._by_url[plain_url(url)] if plain_url(url)]
-        found += [article for url in urls for article in self._by_url[urlsplit_path(url)]]
-        if not found and plain(source.title):
-            found = self._by_title[plain(source.title)]
+        title = plain(source.title)
+        pages = [article for url in urls for article in self._by_url[urlsplit_path(url)]]
+        found += [article for article in pages if not title or plain(article.title) == title]
+        if not found and title:
+            found = self._by_title[title] or self._by_title[plain(_EXTENSION.sub("", source.title))]
         return _narrowed(list(dict.fromkeys(found)), source)
 
     def match(self, passage: Passage) -> Match:
         """The best place in the articles it may be from; word for word in any, where its source is unknown."""
         known = self.known(passage.source)
+        if len(known) > 1:
+            known = [article for article in known if in_context(selector(passage), article.current.text) >= 0] or known
         if known:
             return best([(article, find(passage, article)) for article in known], passage)
         return self._anywhere(selector(passage), named=bool(passage.source.title or passage.source.url))
@@ -81,15 +89,14 @@ class Shelf:
         telling = len(whole) - len(wanted.exact) >= CONTEXT if named else len(whole) >= TELLING
         article = self._holding(whole) if telling else None
         if article:
-            start = article.current.text.index(whole) + len(wanted.prefix)
-            place = Place(article, Candidate(start, start + len(wanted.exact), 92, 40, 0))
+            place = Place(article, certain(article.current.text.index(whole) + len(wanted.prefix), wanted))
             return Match(article, place, (place,))
         article = self._holding(wanted.exact) if len(wanted.exact) >= TELLING else None
         return offered(article, anchoring.find(wanted, article.current.text)) if article else Match(None, None)
 
     def _holding(self, words: str) -> Article | None:
         """The only article with these words, where they stand there once."""
-        holding = [article for article in self.articles if article.current.text.count(words) == 1]
+        holding = [article for article in self.articles if only(words, article.current.text) >= 0]
         return holding[0] if len(holding) == 1 else None
 
 
@@ -109,35 +116,9 @@ def offered(article: Article, anchor: Anchor) -> Match:
     return Match(article, None, _apart(_places([(article, anchor)])))
 
 
-def find(passage: Passage, article: Article) -> Anchor:
-    """Where the passage stands in the article; in its paragraph, where the file tells which and its words are there."""
-    wanted = selector(passage)
-    bounds = _paragraph(article, passage.paragraph)
-    if bounds and passage.start < 0:
-        text = article.current.text[slice(*bounds)]
-        if text.count(wanted.exact) == 1:
-            start = bounds[0] + text.index(wanted.exact)
-            return Anchor("moved", Candidate(start, start + len(wanted.exact), 92, 40, 0))
-        inside = anchoring.find(wanted, text)
-        if inside.place and not inside.place.errors:
-            return replace(inside, place=_shifted(inside.place, bounds[0]), candidates=())
-    return anchoring.find(wanted, article.current.text)
-
-
 def says_otherwise(exact: str, place: Place) -> bool:
     """Whether the words there differ in a number or a negation."""
     return place.candidate.errors > 0 and _telling(exact) != _telling(place.words)
-
-
-def selector(passage: Passage) -> Selector:
-    """What to look for, with paragraphs parted as in the texts here: by one line end. An unknown place is nobody's:
-    at 0 the text's first words would be found without a look at the others like them."""
-    exact, prefix, suffix = map(one_line_end, (passage.exact, passage.prefix, passage.suffix))
-    return Selector(exact, prefix, suffix, passage.start, passage.start + len(exact))
-
-
-def one_line_end(text: str) -> str:
-    return re.sub(r"[ \t\u3000]*\n\s*", "\n", text)
 
 
 def plain(title: str) -> str:
@@ -186,19 +167,6 @@ def _query(url: str) -> str:
 
 def _day(article: Article) -> str:
     return f"{local(article.published):%Y-%m-%d}" if article.published else ""
-
-
-def _paragraph(article: Article, number: int) -> tuple[int, int] | None:
-    """The bounds of the paragraph of this number, from 1."""
-    blocks = article.current.blocks
-    if not 0 < number <= len(blocks):
-        return None
-    start = sum(len(block["text"]) + 1 for block in blocks[: number - 1])
-    return start, start + len(blocks[number - 1]["text"])
-
-
-def _shifted(place: Candidate, by: int) -> Candidate:
-    return replace(place, start=place.start + by, end=place.end + by)
 
 
 def _leads(placed: Sequence[Place]) -> bool:

@@ -1,6 +1,7 @@
 """Imported notes take their place in a project: what is found becomes highlights, what is not is kept and listed."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import NAMESPACE_URL, UUID, uuid5
 
@@ -100,7 +101,7 @@ class Matching:
 def preview(project: Project, notes: Notes) -> Preview:
     matching, people = Matching(project, notes), People(project)
     taken, _undone = _known(project, notes)
-    own = {identity(passage): passage for passage in reversed(notes.passages)}
+    own = dict(reversed(list(zip(identities(notes.passages), notes.passages, strict=True))))
     fresh = [passage for id, passage in reversed(own.items()) if id not in taken]
     coming = set(matching.arriving)
     found = [(passage, None if passage.source in coming else matching.match(passage)) for passage in fresh]
@@ -139,7 +140,7 @@ def _changed(passage: Passage, place: Place | None) -> Changed | None:
 
 def _known(project: Project, notes: Notes) -> tuple[set[UUID], dict[UUID, Highlight]]:
     """The passages that the project has, or has had and somebody deleted; and the marks of imports taken back."""
-    ids = [identity(passage) for passage in notes.passages]
+    ids = identities(notes.passages)
     undone = queries.undone(project, ids)
     return queries.taken(project, ids) - undone.keys(), undone
 
@@ -157,8 +158,8 @@ class Placing:
         self.placed = self.known = self.unplaced = 0
         self.themes.make()
         taken, self.undone = _known(self.project, notes)
-        for passage in notes.passages:
-            self._take(passage, taken)
+        for id, passage in zip(identities(notes.passages), notes.passages, strict=True):
+            self._take(passage, id, taken)
         self.memos = [change for memo in notes.memos for change in self._remember(memo)]
 
     def outcome(self, articles: int) -> Outcome:
@@ -167,8 +168,7 @@ class Placing:
             self.placed, self.known, self.unplaced, articles, len(self.memos), tuple(self.changed), strangers
         )
 
-    def _take(self, passage: Passage, taken: set[UUID]) -> None:
-        id = identity(passage)
+    def _take(self, passage: Passage, id: UUID, taken: set[UUID]) -> None:
         if id in taken:
             self.known += 1
             return
@@ -203,7 +203,7 @@ class Placing:
             project=self.project,
             article=match.article,
             title=passage.source.title[:300],
-            url=passage.source.url[:2000],
+            url=(passage.source.url or passage.source.page)[:2000],
             exact=passage.exact,
             prefix=passage.prefix,
             suffix=passage.suffix,
@@ -232,11 +232,18 @@ def mark(row: Highlight, passage: Passage, place: Candidate, themes: tuple[int, 
     return marks_mark.change(row, None, said)
 
 
+def identities(passages: Sequence[Passage]) -> list[UUID]:
+    """Each passage's, in their order: those that differ in something else still are two."""
+    first: dict[UUID, Passage] = {}
+    found = [(identity(passage), passage) for passage in passages]
+    return [id if first.setdefault(id, one) == one else uuid5(id, f"{one.suffix}\0{one.themes}") for id, one in found]
+
+
 def identity(passage: Passage) -> UUID:
     """The uuid it had elsewhere; else one that the same passage of the same file always gets."""
     if passage.id:
         return UUID(passage.id)
     source, made = passage.source, passage.created.isoformat() if passage.created else ""
     said = (source.title, source.url, passage.exact, passage.prefix, passage.start, passage.author, passage.note, made)
-    more = (passage.paragraph,) if passage.paragraph else ()
+    more = [number for number, none in ((passage.paragraph, 0), (passage.offset, -1)) if number != none]
     return uuid5(NAMESPACE_URL, "\0".join(map(str, (*said, *more))))

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
-from annotations.imports import hypothesis, jsonld, quotes
+from annotations.imports import hypothesis, quotes
 from annotations.imports.document import MOST_CODES, Code, ImportFault, Notes, Passage, Source
+from annotations.imports.loading import check_json
 from annotations.imports.refi import qdpx
+from annotations.imports.w3c import jsonld
 
 __all__ = ["LARGEST", "READERS", "Code", "ImportFault", "Notes", "Passage", "Source", "check_size", "read"]
 
@@ -25,6 +27,8 @@ def read(data: bytes) -> Notes:
     for module in READERS:
         if module.recognises(data):
             return _bounded(module.read(data))
+    if data.lstrip()[:1] in (b"{", b"["):
+        check_json(data)
     raise ImportFault("archive" if data.startswith(b"PK") and b"manifest.json" in data else "unknown_format")
 
 

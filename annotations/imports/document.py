@@ -93,8 +93,8 @@ class Code:
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A marked passage. `start` is a code point of the source's text, -1 where the file tells no place; `id` is the
-    UUID it had elsewhere, or empty; `created` and `updated` are aware, or None. `paragraph` counts from 1, 0 for none;
-    `account` is the name that only this author has."""
+    UUID it had elsewhere, or empty; `created` and `updated` are aware, or None. `paragraph` counts from 1, 0 for none,
+    and `offset` code points from where that begins, -1 for none; `account` is the name that only this author has."""
 
     source: Source
     exact: str
@@ -108,6 +108,7 @@ class Passage:
     id: str = ""
     updated: datetime | None = None
     paragraph: int = 0
+    offset: int = -1
     account: str = ""
 
 

@@ -14,7 +14,9 @@ def read(data: bytes) -> Notes:
     """An annotation of a whole page, or a reply, marks no passage and is named as unread."""
     found = [(one, _passage(one)) for one in _annotations(loaded(data))]
     unread = tuple(
-        Unread(words(one.get("text"))[:60] or words(one.get("id")), "whole_target")
+        Unread(
+            words(one.get("text"))[:60] or words(one.get("id")), "reply" if one.get("references") else "whole_target"
+        )
         for one, passage in found
         if passage is None
     )
@@ -47,7 +49,9 @@ def _passage(one: dict[str, Any]) -> Passage | None:
         note=words(one.get("text")),
         themes=tuple((words(tag),) for tag in (tags if isinstance(tags, list) else []) if words(tag)),
         author=_author(one),
+        account=_account(one),
         created=moment(one.get("created")),
+        updated=moment(one.get("updated")),
     )
 
 
@@ -58,7 +62,11 @@ def _title(one: dict[str, Any]) -> str:
 
 
 def _author(one: dict[str, Any]) -> str:
-    """A name if one is shown, else what stands in acct:name@host."""
+    """A name if one is shown, else the account's."""
     shown = one.get("user_info")
-    name = words(shown.get("display_name")) if isinstance(shown, dict) else ""
-    return name or words(one.get("user")).removeprefix("acct:").partition("@")[0]
+    return (words(shown.get("display_name")) if isinstance(shown, dict) else "") or _account(one)
+
+
+def _account(one: dict[str, Any]) -> str:
+    """The name in acct:name@host, which only one person has."""
+    return words(one.get("user")).removeprefix("acct:").partition("@")[0]

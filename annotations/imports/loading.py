@@ -16,6 +16,14 @@ def loaded(data: bytes) -> Any:
         return None
 
 
+def check_json(data: bytes) -> None:
+    """ImportFault where the bytes are no JSON, though they begin so."""
+    try:
+        json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise ImportFault("broken", detail=str(error)[:120]) from error
+
+
 def objects(value: Any) -> list[dict[str, Any]]:
     """The objects of a list, or the one object that stands for a list of one."""
     items = value if isinstance(value, list) else [value]

@@ -34,7 +34,7 @@ def add(membership: Membership, article: Article | None, theme_id: int | None, t
     theme = themes_queries.theme(membership.project, theme_id)
     stored = queries.memo(membership.project, article, theme)
     said = stored.text if stored else ""
-    if text in said:
+    if f"\n\n{text}\n\n" in f"\n\n{said}\n\n":
         return None
     whole = f"{said}\n\n{text}" if said else text
     _write(membership, stored or Memo(project=membership.project, article=article, theme=theme), whole)

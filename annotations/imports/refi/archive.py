@@ -33,8 +33,9 @@ class Archive:
     def text(self, element: _Element) -> str:
         """An element's plain text, from itself or its file, with the line ends it has there; empty without one."""
         inside = child(element, "PlainTextContent")
-        if inside is not None:
-            return "".join(map(str, inside.itertext()))
+        return self.file_text(element) if inside is None else "".join(map(str, inside.itertext()))
+
+    def file_text(self, element: _Element) -> str:
         path = element.get("plainTextPath", "").rpartition("/")[2].lower()
         entry = self.entries.get(path)
         return _decoded(self._content(entry)) if entry else ""

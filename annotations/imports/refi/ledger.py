@@ -11,6 +11,19 @@ from annotations.imports.refi.xml import guid, local, whole_text_of
 SHOWN = 60
 
 
+def called(element: _Element) -> str:
+    """What somebody may know the element by: its name and what describes it, else what it says, its identifier, its
+    kind."""
+    said = [element.get("name", ""), whole_text_of(element, "Description").strip()]
+    words = " ".join("".join(map(str, element.itertext())).split())
+    return "：".join(filter(None, said)) or words or guid(element) or local(element)
+
+
+def is_group(element: _Element) -> bool:
+    """Whether it only holds others, which have identifiers: Sets holds each Set."""
+    return not element.attrib and len(element) > 0 and all(guid(one) for one in element)
+
+
 class Ledger:
     """Elements that were opened, each with the attributes that were read."""
 
@@ -46,7 +59,7 @@ class Ledger:
         """Name the element, with all it holds, as unread."""
         for one in element.iter():
             self.open(one, *map(str, one.attrib))
-        self.report(name or element.get("name") or guid(element) or local(element), reason, **details)
+        self.report(name or called(element), reason, **details)
 
     def report(self, name: str, reason: str, **details: object) -> None:
         self.unread.append(Unread(" ".join(name.split())[:SHOWN], reason, tuple(details.items())))
@@ -56,13 +69,12 @@ class Ledger:
         waiting, unopened = [root], []
         while waiting:
             element = waiting.pop(0)
-            if element in self._read:
-                waiting += element
+            if element in self._read or is_group(element):
+                waiting += self.open(element)
             else:
                 unopened.append(element)
         for element in unopened:
-            tag, name = local(element), element.get("name", "")
-            self.reject(element, "kind", f"{tag} {name}".strip())
+            self.reject(element, "kind", f"{local(element)} {called(element)}".removesuffix(f" {local(element)}"))
         return [*self.unread, *self._details(root)]
 
     def _details(self, root: _Element) -> list[Unread]:

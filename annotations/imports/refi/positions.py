@@ -6,9 +6,11 @@ by, and which begin and end with words and not with white space or inside a line
 """
 
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 BOM = "\ufeff"
@@ -59,6 +61,23 @@ def counted(text: str, selections: Sequence[Said]) -> Counted:
     wides = dict.fromkeys(((), tuple(beyond), tuple(pairs), tuple(sorted(pairs + beyond))))
     ways = [Counted(plain, first, wide) for first, wide in product(firsts, wides)]
     return max(ways, key=lambda way: _sense(way, selections)) if len(ways) > 1 else ways[0]
+
+
+def span_of(words: str, text: str) -> tuple[int, int]:
+    """Where the words stand in the text, if they stand there once, whatever white space is between their signs: the
+    lines of a page end elsewhere than those of its text. (-1, -1) where they do not."""
+    bare, signs = _bare(text)
+    wanted = "".join(words.split())
+    first = bare.find(wanted) if wanted else -1
+    if first < 0 or first != bare.rfind(wanted):
+        return -1, -1
+    return signs[first], signs[first + len(wanted) - 1] + 1
+
+
+@lru_cache(maxsize=1)
+def _bare(text: str) -> tuple[str, array]:
+    """The text without white space, and where each of its signs stands: kept for the next selection of the source."""
+    return "".join(text.split()), array("l", (place for place, sign in enumerate(text) if not sign.isspace()))
 
 
 def _sense(way: Counted, selections: Sequence[Said]) -> int:

@@ -1,14 +1,15 @@
 """The sources of a REFI-QDA project: their texts, what is marked in them, and what is said of them as a whole."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
 from lxml.etree import _Element
 
 from annotations.imports.document import Memo, Passage, Source
+from annotations.imports.refi.ledger import called
 from annotations.imports.refi.names import Names
 from annotations.imports.refi.passages import Words, passages
-from annotations.imports.refi.positions import Said, counted
+from annotations.imports.refi.positions import Said, counted, span_of
 from annotations.imports.refi.xml import local
 
 # The element that holds the text of each kind of source, beside the source itself.
@@ -43,6 +44,9 @@ class Sources:
         texts = self.ledger.children(element, holder) if holder else [element]
         sources = [self._take_text(text, element) for text in texts]
         main = next(iter(sources), None)
+        if not any(source.text.strip() for source in sources):
+            there = any(element.get(path) for path in PATHS)
+            self.ledger.report(_title(element) or called(element), "elsewhere" if there else "no_text")
         self._take_whole(element, main)
         if local(element) == "PDFSource":
             for selection in self.ledger.children(element, "PDFSelection"):
@@ -51,8 +55,9 @@ class Sources:
             if local(selection) in ("PictureSelection", "AudioSelection", "VideoSelection"):
                 self.ledger.reject(selection, "no_text")
 
-    def _source(self, element: _Element, text: str) -> Source:
-        title, earlier = _title(element), [one for one in self.found if one.id.endswith(f" {_title(element)}")]
+    def _source(self, element: _Element, text: str, name: str = "") -> Source:
+        title = _title(element) or name
+        earlier = [one for one in self.found if one.id.endswith(f" {title}")]
         # Two articles of one title in a library could not be told apart.
         shown = f"{title}（{len(earlier) + 1}）" if earlier and title else title
         source = Source(title=shown, text=text, id=f"{len(self.found)} {title}")
@@ -62,8 +67,8 @@ class Sources:
 
     def _take_text(self, element: _Element, owner: _Element) -> Source:
         """The text, the selections in it, and notes that bring a selection of their own."""
-        self.ledger.open(element, "guid", "name", "plainTextPath")
-        self.ledger.children(element, "PlainTextContent")
+        self.ledger.open(element, "guid")
+        self._check_text(element, owner)
         noted = [
             (one, note)
             for note in self.names.notes_on(element)
@@ -72,8 +77,10 @@ class Sources:
         plain = [(one, None) for one in self.ledger.children(element, *SELECTIONS)]
         points = self._points(element)
         selections = [(one, note, self._said(one, points)) for one, note in [*plain, *noted]]
-        text = counted(self.names.archive.text(element), [said for _, _, said in selections])
-        source = self._source(owner, text.plain)
+        # Our own positions are code points: there is nothing to find out.
+        counting = [] if self.own else [said for _, _, said in selections]
+        text = counted(self.names.archive.text(element), counting)
+        source = self._source(owner, text.plain, _title(element))
         for selection, note, said in selections:
             self._take_selection(selection, note, text.span(said), source)
         if element is not owner:
@@ -84,7 +91,7 @@ class Sources:
         self, selection: _Element, note: _Element | None, span: tuple[int, int], source: Source
     ) -> None:
         exact = source.text[slice(*span)]
-        self.ledger.open(selection, "guid", "name")
+        self._check_name(selection, exact)
         if not exact.strip():
             self.ledger.reject(selection, "outside")
             return
@@ -103,24 +110,47 @@ class Sources:
             self.ledger.reject(selection, "no_text")
             return
         # Where it stood on the page: in the text, its words say the same.
-        self.ledger.open(selection, "guid", "name", *PLACE_ON_PAGE)
-        self.passages += passages(selection, Words(source, -1, exact), self.names)
+        self._check_name(selection, exact)
+        self.ledger.open(selection, *PLACE_ON_PAGE)
+        start, end = span_of(exact, source.text)
+        words = Words(source, start, source.text[start:end]) if start >= 0 else Words(source, -1, exact)
+        self.passages += passages(selection, words, self.names)
+
+    def _check_text(self, element: _Element, owner: _Element) -> None:
+        """A text that stands in a file besides, in other words, and another name of the same thing stay unread."""
+        inside = self.ledger.child(element, "PlainTextContent")
+        if inside is None or self.names.archive.file_text(element) in ("", self.names.archive.text(element)):
+            self.ledger.open(element, "plainTextPath")
+        if element is owner or _title(owner) in ("", element.get("name")):
+            self.ledger.open(element, "name")
+
+    def _check_name(self, selection: _Element, exact: str) -> None:
+        """A selection called by its words says no more; any other name stays unread."""
+        name = " ".join(selection.get("name", "").split()).rstrip("….")
+        if " ".join(exact.split()).startswith(name):
+            self.ledger.open(selection, "name")
+        self.ledger.open(selection, "guid")
 
     def _words(self, inside: _Element) -> str:
-        self.ledger.open(inside, "guid", "name", "plainTextPath")
+        self.ledger.open(inside, "guid", "plainTextPath")
         self.ledger.children(inside, "PlainTextContent")
         return counted(self.names.archive.text(inside), ()).plain.strip()
 
     def _take_whole(self, element: _Element, source: Source | None) -> None:
         """What is said of the source as a whole: memos where it has a text, else named."""
         for coding in self.ledger.children(element, "Coding"):
-            path = self.names.path(coding)
-            self.ledger.reject(coding, "whole_source", f"{_title(element)}：{' / '.join(path)}")
+            whose = self.names.person(coding).name, coding.get("creationDateTime", "")[:10]
+            name = "，".join(filter(None, [f"{_title(element)}：{' / '.join(self.names.path(coding))}", *whose]))
+            self._remember(element, source, self.names.texts_on(coding))
+            self.ledger.reject(coding, "whole_source", name)
         # Our own exports describe a source by its citation, which its fields say again.
         said = [] if self.own else [self.ledger.text(element).strip("\n")]
         self.ledger.text(element)
         notes = [note for note in self.names.notes_on(element) if not self.ledger.children(note, "PlainTextSelection")]
-        for text in [*said, *map(self.names.text, notes)]:
+        self._remember(element, source, [*said, *map(self.names.text, notes)])
+
+    def _remember(self, element: _Element, source: Source | None, texts: Iterable[str]) -> None:
+        for text in texts:
             if text.strip() and source is None:
                 self.ledger.report(f"{_title(element)}：{text}", "no_text")
             elif text.strip():

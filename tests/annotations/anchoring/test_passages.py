@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotations.anchoring import CONTEXT, Selector, carry, describe, find, tolerated
+from annotations.anchoring import CONTEXT, Selector, carry, describe, find, only, tolerated
 
 VECTORS = json.loads((Path(__file__).parents[2] / "vectors" / "offsets.json").read_text(encoding="utf-8"))
 LEADS = [f"以{name}协同推动绿道共建。" for name in ("功能", "空间", "产业", "城乡", "制度")]
@@ -30,6 +30,20 @@ def carried(old, new, quote, nth=0):
 
 def words(anchor, text):
     return text[anchor.place.start : anchor.place.end] if anchor.place else None
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "place"),
+    [
+        ("走停走", "甲走停走乙", 1),
+        ("走停走", "走停走停走", -1),
+        ("走停走", "走停", -1),
+        ("停", "停走停", -1),
+        ("停", "走停", 1),
+    ],
+)
+def test_twins_that_overlap_are_two(words, text, place):
+    assert only(words, text) == place
 
 
 @pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: ascii(vector["text"])[:20])

@@ -73,3 +73,5 @@ def test_a_memo_joins_what_is_written_there(project, take):
     take(memos=(Said("先写的"),))
     take(memos=(Said("后写的"), Said("先写的")))
     assert Memo.objects.get(project=project).text == "先写的\n\n后写的"
+    take(memos=(Said("先写"),))
+    assert Memo.objects.get(project=project).text == "先写的\n\n后写的\n\n先写"

@@ -77,6 +77,17 @@ def test_hypothesis(wrapped):
     assert passage.themes == (("慢行",), ("街巷",))
 
 
+def test_two_people_of_hypothesis_who_show_one_name_have_their_accounts():
+    shown = {"user_info": {"display_name": "陈"}}
+    people = [HYPOTHESIS | shown | {"user": f"acct:{name}@hypothes.is"} for name in ("chen1", "chen2")]
+    assert [(one.author, one.account) for one in _read(people).passages] == [("陈", "chen1"), ("陈", "chen2")]
+
+
+def test_a_reply_of_hypothesis_is_named_as_one():
+    reply = HYPOTHESIS | {"target": [{"source": "x"}], "text": "同意", "references": ["a"]}
+    assert [(one.name, one.reason) for one in _read([HYPOTHESIS, reply]).unread] == [("同意", "reply")]
+
+
 def test_a_page_note_of_hypothesis_is_named():
     (unread,) = _read([HYPOTHESIS, HYPOTHESIS | {"target": [{"source": "x"}], "text": "整页"}]).unread
     assert (unread.name, unread.reason) == ("整页", "whole_target")

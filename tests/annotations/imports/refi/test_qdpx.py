@@ -125,4 +125,4 @@ def test_a_text_in_gbk(qdpx):
 
 def test_a_missing_text(qdpx):
     xml = qde(selection(START, END, "某")).replace(f"internal://{GUID}", "internal://none")
-    assert _names(read(qdpx(xml))) == {"某"}
+    assert _names(read(qdpx(xml))) == {"某", "街巷访谈"}
