@@ -19,9 +19,11 @@ accesslog = None
 
 
 def on_starting(server: Any) -> None:
+    from reader import sandbox
     from reader.text import segmentation
 
     segmentation.preload()
+    sandbox.start()
 
 
 def when_ready(server: Any) -> None:
