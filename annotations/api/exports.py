@@ -24,7 +24,7 @@ from reader.api.errors import ApiError
 
 router = Router(tags=["notes"])
 PER_PAGE = 100
-PROJECT = "/projects/{int:project}"
+PROJECT = "/projects/{id:project}"
 EXPORT = PROJECT + "/exports/{uuid:export}"
 
 
