@@ -7,6 +7,7 @@ touched every half minute, and one that was not heard of for long is queued agai
 from datetime import timedelta
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
@@ -15,6 +16,7 @@ from annotations.exporting.tasks import write_export
 from annotations.exports.document import Document
 from annotations.filters.filter import Filter
 from annotations.models import Export
+from reader.access import may
 from reader.models import Membership
 
 STALE = timedelta(minutes=15)
@@ -55,5 +57,8 @@ def revive_all(**_: Any) -> None:
         revive(export)
 
 
-def cancel(export: Export) -> None:
+def cancel(export: Export, membership: Membership) -> None:
+    """Whoever asked for it may take it back, and editors; PermissionDenied for others."""
+    if export.user_id != membership.user_id and not may(membership).edit:
+        raise PermissionDenied
     queries.change(export, (Status.QUEUED, Status.RUNNING), status=Status.CANCELLED)
