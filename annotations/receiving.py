@@ -40,6 +40,6 @@ def receive(
     sender: object, version: TextVersion, previous: TextVersion | None, received: tuple[Any, ...] = (), **_: Any
 ) -> None:
     ready = next((one for one in received if isinstance(one, Ready)), None)
-    proposing.propose(version, ready and ready.derived)
+    proposing.propose(version, ready.derived if ready else None)
     if previous:
         reanchoring.carry(version, ready.anchors if ready else {})

@@ -68,14 +68,16 @@ def bodies(row, mark):
     data = mark if {"highlight", "rejection"} & row.data.keys() else row.data
     for name in data:
         for value in VALUES:
-            if row.is_api or isinstance(value, (str, int)) and value != "\ud800":
+            if row.is_api or (isinstance(value, (str, int)) and value != "\ud800"):
                 yield f"{name}={value!r}"[:60], data | {name: value}
     if row.is_api:
         for said in (b"", b"{", b"[]", b"1", b'"\xff"', b"[" * 100_000, b'{"note": ' + b"9" * 5000 + b"}"):
             yield repr(said[:20]), said
 
 
-@pytest.mark.parametrize("row", [row for row in ROWS if row.method != "get"], ids=lambda row: f"{row.method} {row.path}")
+@pytest.mark.parametrize(
+    "row", [row for row in ROWS if row.method != "get"], ids=lambda row: f"{row.method} {row.path}"
+)
 def test_bodies_that_no_page_sends(row, client, scene, db):  # noqa: F811
     wrong = {}
     for name, body in bodies(row, scene[2]):

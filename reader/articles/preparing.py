@@ -64,4 +64,3 @@ def fits(prepared: Prepared | None, draft: Draft) -> Prepared:
     if prepared and (prepared.blocks, prepared.terms) == (draft.blocks, tuple(draft.project.terms)):
         return prepared
     return prepare(draft)
-

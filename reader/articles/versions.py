@@ -8,9 +8,9 @@ from django.contrib.auth.models import User
 from reader.articles import reposts
 from reader.articles.inside import count_inside
 from reader.articles.postings import index
+from reader.articles.preparing import Draft, Prepared, fits, prepare
 from reader.articles.rows import Edit, Row, blocks_of, removed_of, rows_of
 from reader.articles.stored import block_of, cut_of, stored
-from reader.articles.preparing import Draft, Prepared, fits, prepare
 from reader.extraction import Block, Page
 from reader.extraction.joining import rows_in
 from reader.models import Article, TextVersion

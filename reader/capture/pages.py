@@ -81,7 +81,7 @@ def _strange(article: Article, captures: Sequence[Capture]) -> list[Capture]:
 
 
 def _placed(article: Article, captures: Sequence[Capture]) -> dict[int, Capture]:
-    """The captures by their positions among the article's pages: that of the page with the same bytes, else the next."""
+    """The captures by their positions among the pages: that of the page with the same bytes, else the next."""
     known = {page.sha256: page.position for page in queries.snapshots(article)}
     following = max(known.values()) + 1
     placed: dict[int, Capture] = {}

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -82,10 +83,8 @@ def keep(line: socket.socket) -> None:
 def ask(line: socket.socket, said: bytes, until: float) -> bytes:
     """What the child answers; Died, or TimeoutError where it is still at it at `until`, a time.monotonic() value."""
     line.settimeout(_left(until))
-    try:
+    with suppress(BrokenPipeError, ConnectionResetError):  # Why it went is told below.
         line.sendall(SIZE.pack(len(said)) + said)
-    except (BrokenPipeError, ConnectionResetError):
-        pass  # Why it went is told below.
     (size,) = SIZE.unpack(_received(line, SIZE.size, until))
     return _received(line, size, until)
 
@@ -130,8 +129,8 @@ def _started() -> tuple[socket.socket, subprocess.Popen[bytes]]:
     ours, theirs = socket.socketpair()
     command = [sys.executable, "-m", "reader.sandbox.forker", str(theirs.fileno()), *_warm]
     with theirs:
-        given = {"pass_fds": [theirs.fileno()], "stdin": subprocess.DEVNULL, "start_new_session": True}
-        return ours, subprocess.Popen(command, cwd=ROOT, **given)  # noqa: S603
+        ends, nothing = [theirs.fileno()], subprocess.DEVNULL
+        return ours, subprocess.Popen(command, cwd=ROOT, pass_fds=ends, stdin=nothing, start_new_session=True)  # noqa: S603
 
 
 def _forget() -> None:

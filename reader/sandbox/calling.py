@@ -42,7 +42,7 @@ def bounded(function: Callable[P, T], *args: P.args, **options: P.kwargs) -> T:
         raise _heavy(limits)
     if answer.raised:
         raise answer.raised
-    return answer.value  # type: ignore[no-any-return]
+    return answer.value
 
 
 def _refused(error: Exception, limits: Limits) -> ExtractionError:

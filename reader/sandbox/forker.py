@@ -1,5 +1,5 @@
-"""A program that forks a child for each call: `forker.py LINE MODULE…`. On its line come the ends of pipes, one for each
-call; when everybody who held the other end of the line is gone, it ends, and its children with it.
+"""A program that forks a child for each call: `forker.py LINE MODULE…`. On its line come the ends of pipes, one
+for each child; when everybody who held the other end of the line is gone, it ends, and its children with it.
 
 It has one thread and runs nothing that strangers sent, so that forking it is safe and every child begins the same.
 """

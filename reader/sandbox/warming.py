@@ -1,4 +1,4 @@
-"""Loaded where children are forked from: what reading loads and compiles when it first reads is there for all of them."""
+"""Loaded where children are forked from: what reading loads and compiles at first is there for all of them."""
 
 from pathlib import Path
 

@@ -97,7 +97,7 @@ def cleaned_anew(article, owner):
 
 
 def extended(article, owner):
-    second = Capture(page(["第二页上的另一段话，前面没有说过。"] + LINES[:1]), "https://xiang.example/a_2.html")
+    second = Capture(page(["第二页上的另一段话，前面没有说过。", *LINES[:1]]), "https://xiang.example/a_2.html")
     pages.add(seen(article), owner, [second])
 
 

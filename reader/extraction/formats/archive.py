@@ -87,7 +87,9 @@ def _wanted(archive: ZipFile, suffixes: tuple[str, ...]) -> list[ZipInfo]:
     for info in infos:
         _judge(info)
     left_out = _is_left_out({_name(info) for info in infos})
-    wanted = [info for info in infos if _name(info).lower().endswith((*suffixes, *_ARCHIVES)) and not left_out(_name(info))]
+    wanted = [
+        info for info in infos if _name(info).lower().endswith((*suffixes, *_ARCHIVES)) and not left_out(_name(info))
+    ]
     if not wanted:
         raise ExtractionError("archive_empty")
     if len(wanted) > MOST_FILES:

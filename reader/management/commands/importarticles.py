@@ -58,8 +58,8 @@ class Command(BaseCommand):
             self.stderr.write(f"{file}：读不了（{error.strerror}）")
             return False
         refused = [one for part in apart for one in part.refused]
-        for name, error in refused:
-            self.stderr.write(f"{file}/{name}：{in_words(error)}")
+        for name, why in refused:
+            self.stderr.write(f"{file}/{name}：{in_words(why)}")
         came = [capture for part in apart for capture in part.captures]
         kept = [self._keep(project, user, file, pages, counts) for pages in together(came)]
         return all(kept) and not refused

@@ -57,7 +57,9 @@ def test_archives_that_were_damaged_are_refused(number, owner):
     assert refused(file.read_bytes(), owner)
 
 
-@pytest.mark.parametrize("table", ["reader.article", "reader.textversion", "annotations.articletheme", "reader.snapshot"])
+@pytest.mark.parametrize(
+    "table", ["reader.article", "reader.textversion", "annotations.articletheme", "reader.snapshot"]
+)
 def test_a_row_that_comes_twice_is_refused(table, project, article, owner):
     entries = written(project)
     lines = entries[f"{table}.jsonl"].splitlines(keepends=True)

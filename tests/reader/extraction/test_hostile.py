@@ -74,7 +74,9 @@ def test_big5_as_declared():
     assert texts(data)[0] == "綠道沿河而建，把舊廠房和小學連成一條路。"
 
 
-@pytest.mark.parametrize("declared", ["idna", "punycode", "undefined", "unicode_escape", "utf-7", "rot13", "zip", "a:b"])
+@pytest.mark.parametrize(
+    "declared", ["idna", "punycode", "undefined", "unicode_escape", "utf-7", "rot13", "zip", "a:b"]
+)
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-8"])
 def test_what_is_no_charset_is_not_believed(declared, encoding):
     data = document(head=f'<meta charset="{declared}">').encode(encoding) + b"\xff"

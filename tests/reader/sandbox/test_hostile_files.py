@@ -17,7 +17,7 @@ from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, Str
 from annotations import imports
 from annotations.imports import ImportFault, codebook
 from reader.cleaning.safe_original import safe_original
-from reader.extraction import ExtractionError, SUFFIXES, extract
+from reader.extraction import SUFFIXES, ExtractionError, extract
 from reader.extraction.formats.archive import unpacked
 from reader.sandbox import Limits, bounded, limited
 
@@ -28,7 +28,8 @@ MOST = Limits(5, 500)
 SENTENCE = "绿道沿河而建，把旧厂房、菜市场和小学连成一条可以步行的路，居民出门十分钟就能走到水边。"
 PAGE = (
     f"<html><head><meta charset=utf-8><title>让绿道连起城市</title></head><body><h1>让绿道连起城市</h1>"
-    f"<div class=text>{''.join(f'<p>{SENTENCE}第{n}段。</p>' for n in range(8))}<table><tr><td>甲<td>乙</table></div></body></html>"
+    f"<div class=text>{''.join(f'<p>{SENTENCE}第{n}段。</p>' for n in range(8))}<table><tr><td>甲<td>乙</table>"
+    "</div></body></html>"
 )
 
 
@@ -112,7 +113,8 @@ def linked():
 def coded():
     held = io.BytesIO()
     project = (
-        '<Project xmlns="urn:QDA-XML:project:1.0" name="a"><CodeBook><Codes><Code guid="1" name="甲"/></Codes></CodeBook>'
+        '<Project xmlns="urn:QDA-XML:project:1.0" name="a">'
+        '<CodeBook><Codes><Code guid="1" name="甲"/></Codes></CodeBook>'
         '<Sources><TextSource guid="2" name="a" plainTextPath="internal://2.txt"/></Sources></Project>'
     )
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as file:
@@ -155,7 +157,18 @@ def lie(data, chance):
 
 
 def misname(data, chance):
-    names = [b"idna", b"punycode", b"utf-16", b"utf-7", b"hz", b"undefined", b"big5", b"\xff", b"A" * 3000, b"zlib_codec"]
+    names = [
+        b"idna",
+        b"punycode",
+        b"utf-16",
+        b"utf-7",
+        b"hz",
+        b"undefined",
+        b"big5",
+        b"\xff",
+        b"A" * 3000,
+        b"zlib_codec",
+    ]
     return data.replace(b"utf-8", chance.choice(names)).replace(b"gb2312", chance.choice(names))
 
 

@@ -22,7 +22,9 @@ def code_of(data):
 
 
 def test_its_files_come_by_name():
-    found = unpacked(packed({"乙/二.txt": "二", "甲.html": "一", "图.png": "x", "__MACOSX/甲.html": "x"}), SUFFIXES).members
+    found = unpacked(
+        packed({"乙/二.txt": "二", "甲.html": "一", "图.png": "x", "__MACOSX/甲.html": "x"}), SUFFIXES
+    ).members
     assert [(one.name, one.data.decode()) for one in found] == [("二.txt", "二"), ("甲.html", "一")]
 
 
