@@ -82,7 +82,7 @@ def get_export(request: HttpRequest, project: int, export: UUID) -> Export:
 def delete_export(request: HttpRequest, project: int, export: UUID) -> Status[None]:
     """Cancel it; what is written already stays until it expires."""
     membership = member(request.user, project)
-    jobs.cancel(exporting_queries.export(membership.project, export), membership)
+    jobs.take_back(exporting_queries.export(membership.project, export), membership)
     return Status(204, None)
 
 

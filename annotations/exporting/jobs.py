@@ -57,8 +57,12 @@ def revive_all(**_: Any) -> None:
         revive(export)
 
 
-def cancel(export: Export, membership: Membership) -> None:
-    """Whoever asked for it may take it back, and editors; PermissionDenied for others."""
+def take_back(export: Export, membership: Membership) -> None:
+    """Cancel it for whoever asked for it, or for an editor; PermissionDenied for others."""
     if export.user_id != membership.user_id and not may(membership).edit:
         raise PermissionDenied
+    cancel(export)
+
+
+def cancel(export: Export) -> None:
     queries.change(export, (Status.QUEUED, Status.RUNNING), status=Status.CANCELLED)
