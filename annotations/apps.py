@@ -9,5 +9,7 @@ class AnnotationsConfig(AppConfig):
 
     def ready(self) -> None:
         from annotations import receiving
+        from reader import sandbox
 
         receiving.connect()
+        sandbox.warm("annotations.imports.codebook")

@@ -3,14 +3,17 @@
 import re
 import unicodedata
 
+from reader.text.direction import straight
+
 # Invisible at either end of a name; inside one they join letters and emoji.
 _ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _BETWEEN_KEYWORDS = re.compile(r"[,，、;；|\n\r]+")
 
 
 def tidy(name: str) -> str:
-    """The name in NFC, on one line, without control characters and without what is invisible around it."""
-    shown = (sign for sign in unicodedata.normalize("NFC", name) if sign.isspace() or not _is_control(sign))
+    """The name in NFC, on one line, without what is invisible around it and without control characters, among them
+    those that turn the direction of writing."""
+    shown = (sign for sign in unicodedata.normalize("NFC", straight(name)) if sign.isspace() or not _is_control(sign))
     return " ".join("".join(shown).split()).strip(" " + _ZERO_WIDTH)
 
 

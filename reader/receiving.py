@@ -8,10 +8,11 @@ from reader import waiting
 from reader.articles import tasks
 from reader.capture import batches
 from reader.models import Article
-from reader.signals import text_version_created, worker_looked, worker_started
+from reader.signals import text_version_created, text_version_preparing, worker_looked, worker_started
 
 
 def connect() -> None:
+    text_version_preparing.connect(tasks.fold_draft, dispatch_uid="fold a draft")
     text_version_created.connect(tasks.index_version, dispatch_uid="index a version")
     post_save.connect(tasks.index_title, Article, dispatch_uid="index a title")
     worker_started.connect(tasks.queue_what_is_behind, dispatch_uid="index what is behind")

@@ -7,6 +7,7 @@ from django.views.decorators.gzip import gzip_page
 from django.views.i18n import JavaScriptCatalog, set_language
 
 from reader.api.routes import api
+from reader.server import routes as _routes  # noqa: F401  (it makes <id:…> known)
 from reader.views import (
     account,
     article_pages,
@@ -26,41 +27,42 @@ from reader.views import (
 )
 
 handler400 = "reader.views.errors.bad_request"
+handler500 = "reader.views.errors.server_error"
 
 project: list[URLPattern | URLResolver] = [
     path("settings/", projects.project, name="project"),
     path("rename/", projects.project_rename, name="project_rename"),
     path("citation/", citations.project_citation, name="project_citation"),
-    path("articles/<int:article>/citation/", citations.article_citation, name="article_citation"),
+    path("articles/<id:article>/citation/", citations.article_citation, name="article_citation"),
     path("delete/", projects.project_delete, name="project_delete"),
     path("members/add/", invitations.member_add, name="member_add"),
-    path("members/<int:user>/change/", projects.member_change, name="member_change"),
-    path("members/<int:user>/remove/", projects.member_remove, name="member_remove"),
-    path("invitations/<int:invitation>/withdraw/", invitations.invitation_withdraw, name="invitation_withdraw"),
+    path("members/<id:user>/change/", projects.member_change, name="member_change"),
+    path("members/<id:user>/remove/", projects.member_remove, name="member_remove"),
+    path("invitations/<id:invitation>/withdraw/", invitations.invitation_withdraw, name="invitation_withdraw"),
     path("capture/", capture.capture, name="capture"),
     path("capture/receive/", receive.receive, name="receive"),
     path("batches/", batches.batch_list, name="batches"),
-    path("batches/<int:batch>/", batches.batch, name="batch"),
-    path("batches/<int:batch>/cancel/", batches.batch_cancel, name="batch_cancel"),
-    path("batches/<int:batch>/retry/", batches.batch_retry, name="batch_retry"),
-    path("batches/<int:batch>/items/<int:position>/whole/", batches.batch_whole, name="batch_whole"),
+    path("batches/<id:batch>/", batches.batch, name="batch"),
+    path("batches/<id:batch>/cancel/", batches.batch_cancel, name="batch_cancel"),
+    path("batches/<id:batch>/retry/", batches.batch_retry, name="batch_retry"),
+    path("batches/<id:batch>/items/<id:position>/whole/", batches.batch_whole, name="batch_whole"),
     path("bin/", articles.recycle_bin, name="bin"),
-    path("articles/<int:article>/", articles.article, name="article"),
-    path("articles/<int:article>/record/", record.record, name="record"),
-    path("articles/<int:article>/record/change/", record.record_change, name="record_change"),
-    path("articles/<int:article>/comparison/", comparison.comparison, name="comparison"),
-    path("articles/<int:article>/pages/", article_pages.pages, name="pages"),
-    path("articles/<int:article>/metadata/", metadata.metadata, name="metadata"),
-    path("articles/<int:article>/metadata/release/", metadata.metadata_release, name="metadata_release"),
+    path("articles/<id:article>/", articles.article, name="article"),
+    path("articles/<id:article>/record/", record.record, name="record"),
+    path("articles/<id:article>/record/change/", record.record_change, name="record_change"),
+    path("articles/<id:article>/comparison/", comparison.comparison, name="comparison"),
+    path("articles/<id:article>/pages/", article_pages.pages, name="pages"),
+    path("articles/<id:article>/metadata/", metadata.metadata, name="metadata"),
+    path("articles/<id:article>/metadata/release/", metadata.metadata_release, name="metadata_release"),
     path("choices/", choices.choice_list, name="choices"),
     path("choices/new/", choices.choice_new, name="choice_new"),
-    path("choices/<int:choice>/", choices.choice, name="choice"),
-    path("choices/<int:choice>/apply/", choices.choice_apply, name="choice_apply"),
-    path("choices/<int:choice>/delete/", choices.choice_delete, name="choice_delete"),
-    path("articles/<int:article>/original/", originals.original, name="original"),
-    path("articles/<int:article>/original/shown/", originals.original_shown, name="original_shown"),
-    path("articles/<int:article>/delete/", articles.article_delete, name="article_delete"),
-    path("articles/<int:article>/restore/", articles.article_restore, name="article_restore"),
+    path("choices/<id:choice>/", choices.choice, name="choice"),
+    path("choices/<id:choice>/apply/", choices.choice_apply, name="choice_apply"),
+    path("choices/<id:choice>/delete/", choices.choice_delete, name="choice_delete"),
+    path("articles/<id:article>/original/", originals.original, name="original"),
+    path("articles/<id:article>/original/shown/", originals.original_shown, name="original_shown"),
+    path("articles/<id:article>/delete/", articles.article_delete, name="article_delete"),
+    path("articles/<id:article>/restore/", articles.article_restore, name="article_restore"),
 ]
 
 urlpatterns = [
@@ -74,7 +76,7 @@ urlpatterns = [
     path("jsi18n/", gzip_page(JavaScriptCatalog.as_view(packages=["reader", "annotations"])), name="jsi18n"),
     path("", include("annotations.urls")),
     path("projects/", projects.project_list, name="projects"),
-    path("projects/<int:project>/", include(project)),
+    path("projects/<id:project>/", include(project)),
     path("api/", api.urls),
     path("admin/", admin.site.urls),
     path("healthz", home.healthz, name="healthz"),

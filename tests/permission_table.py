@@ -10,7 +10,8 @@ TOKEN = "bridge-over-the-river"
 
 @dataclass(frozen=True)
 class Row:
-    """One method on one address. `right` is what a member needs; "signed_in" and "open" ask for less."""
+    """One method on one address. `right` is what a member needs; "signed_in" and "open" ask for less;
+    "theirs" is what the viewer made, for them and for who edits."""
 
     method: str
     path: str
@@ -49,7 +50,7 @@ PAGES = {
     "exports": [Row("get", P + "exports/", "read")],
     "export_news": [Row("get", P + "exports/news/", "read")],
     "export_start": [Row("post", P + "exports/start/", "read", 302, {"format": "csv"})],
-    "export_cancel": [Row("post", P + "exports/{export}/cancel/", "read", 302)],
+    "export_cancel": [Row("post", P + "exports/{export}/cancel/", "theirs", 302)],
     "project_citation": [Row("post", P + "citation/", "edit", 302, {"citation": "2015 numeric"})],
     "article_citation": [Row("post", A + "citation/", "edit", 302, {"citation_kind": "N"})],
     "export": [Row("get", P + "export/markdown/", "read")],
@@ -143,7 +144,7 @@ API = [
         ("get", P + "archive", "read", 200, {}),
         ("post", P + "exports", "read", 202, {"format": "csv"}),
         ("get", P + "exports/{export}", "read", 200, {}),
-        ("delete", P + "exports/{export}", "read", 204, {}),
+        ("delete", P + "exports/{export}", "theirs", 204, {}),
         ("get", P + "exports/{export}/file", "read", 200, {}),
         ("put", P + "memo", "mark", 200, {"text": "想法"}),
         ("put", A + "memo", "mark", 200, {"text": "想法"}),

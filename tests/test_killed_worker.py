@@ -68,7 +68,8 @@ def _children(process):
     listed = subprocess.run(
         ["ps", "-o", "pid=,args=", "--ppid", str(process)], capture_output=True, text=True, check=False
     )
-    return {int(line.split()[0]) for line in listed.stdout.splitlines() if "runtasks" in line}
+    beside = ("runtasks", "reader.sandbox.forker")
+    return {int(line.split()[0]) for line in listed.stdout.splitlines() if any(name in line for name in beside)}
 
 
 def _until(true):
@@ -83,13 +84,13 @@ def _ended(process):
     return listed.stdout.strip()[:1] in ("", "Z")
 
 
-def test_a_killed_server_takes_its_worker_with_it(tmp_path):
+def test_a_killed_server_takes_what_runs_beside_it_with_it(tmp_path):
     environ = environment(tmp_path)
     environ.pop("DATABASE_URL", None)
     prepare(environ, "街巷的好坏\n\n住在里面的人最清楚，出门就能歇脚才算好街巷。")
     server = serve(environ, free_port())
     try:
-        _until(lambda: _children(server.pid))
+        _until(lambda: len(_children(server.pid)) == 2)
         workers = _children(server.pid)
         os.kill(server.pid, signal.SIGKILL)
         _until(lambda: all(map(_ended, workers)))

@@ -33,6 +33,7 @@ ORDER = {
         "extraction text wording signals",
         "models",
         "access projects",
+        "sandbox",
         "articles",
         "cleaning",
         "waiting",

@@ -27,6 +27,8 @@ def _allowed(row, person):
         return True
     if row.right == "signed_in":
         return person != "anonymous"
+    if row.right == "theirs":
+        return person == "viewer" or "edit" in RIGHTS.get(person, ())
     return row.right in RIGHTS.get(person, ())
 
 

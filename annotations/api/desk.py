@@ -22,7 +22,7 @@ from reader.api.errors import ApiError, api, refusal
 from reader.articles import queries as articles_queries
 
 router = Router(tags=["annotations"])
-ARTICLE = "/projects/{int:project}/articles/{int:article}"
+ARTICLE = "/projects/{id:project}/articles/{id:article}"
 
 
 @router.get(ARTICLE + "/desk", response=Desk)

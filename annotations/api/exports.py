@@ -24,7 +24,7 @@ from reader.api.errors import ApiError
 
 router = Router(tags=["notes"])
 PER_PAGE = 100
-PROJECT = "/projects/{int:project}"
+PROJECT = "/projects/{id:project}"
 EXPORT = PROJECT + "/exports/{uuid:export}"
 
 
@@ -83,7 +83,8 @@ def get_export(request: HttpRequest, project: int, export: UUID) -> Export:
 @router.delete(EXPORT, response={204: None})
 def delete_export(request: HttpRequest, project: int, export: UUID) -> Status[None]:
     """Cancel it; what is written already stays until it expires."""
-    jobs.cancel(exporting_queries.export(member(request.user, project).project, export))
+    membership = member(request.user, project)
+    jobs.take_back(exporting_queries.export(membership.project, export), membership)
     return Status(204, None)
 
 

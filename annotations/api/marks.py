@@ -20,7 +20,7 @@ from reader.articles import queries as articles_queries
 from reader.models import Membership
 
 router = Router(tags=["annotations"])
-HIGHLIGHT = "/projects/{int:project}/highlights/{uuid:highlight}"
+HIGHLIGHT = "/projects/{id:project}/highlights/{uuid:highlight}"
 
 
 @router.get(HIGHLIGHT, response=HighlightOut)

@@ -36,7 +36,7 @@ def put_memo(request: HttpRequest, project: int, wanted: MemoIn) -> Memo:
     return keeping.keep(member(request.user, project, "mark"), None, wanted.text, wanted.revision)
 
 
-@router.put(PROJECT + "/articles/{int:article}/memo", response=MemoOut)
+@router.put(PROJECT + "/articles/{id:article}/memo", response=MemoOut)
 def put_article_memo(request: HttpRequest, project: int, article: int, wanted: MemoIn) -> Memo:
     """Write an article's memo."""
     membership = member(request.user, project, "mark")
@@ -44,7 +44,7 @@ def put_article_memo(request: HttpRequest, project: int, article: int, wanted: M
     return keeping.keep(membership, found, wanted.text, wanted.revision)
 
 
-@router.put(PROJECT + "/themes/{int:theme}/memo", response=MemoOut)
+@router.put(PROJECT + "/themes/{id:theme}/memo", response=MemoOut)
 def put_theme_memo(request: HttpRequest, project: int, theme: int, wanted: MemoIn) -> Memo:
     """Write a theme's memo."""
     membership = member(request.user, project, "mark")

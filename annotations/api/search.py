@@ -34,7 +34,7 @@ class GoalOut(Schema):
     address: str
 
 
-@router.get("/projects/{int:project}/articles/{int:article}/found", response=FoundOut)
+@router.get("/projects/{id:project}/articles/{id:article}/found", response=FoundOut)
 def get_found(request: HttpRequest, project: int, article: int, q: Typed) -> FoundOut:
     membership = member(request.user, project)
     version = queries.article(membership.project, article).current
@@ -46,6 +46,6 @@ def get_found(request: HttpRequest, project: int, article: int, q: Typed) -> Fou
     return FoundOut(version=version.pk, spans=spans, literally=query.literally)
 
 
-@router.get("/projects/{int:project}/goals", response=list[GoalOut])
+@router.get("/projects/{id:project}/goals", response=list[GoalOut])
 def get_goals(request: HttpRequest, project: int, q: Typed) -> list[quick.Goal]:
     return quick.goals(member(request.user, project), q)

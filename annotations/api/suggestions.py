@@ -12,7 +12,7 @@ from reader.articles import queries
 router = Router(tags=["annotations"])
 
 
-@router.post("/projects/{int:project}/rejections", response={204: None})
+@router.post("/projects/{id:project}/rejections", response={204: None})
 def post_rejection(request: HttpRequest, project: int, wanted: RejectionIn) -> Status[None]:
     membership = member(request.user, project, "mark")
     article = queries.article_alone(membership.project, wanted.article)

@@ -27,13 +27,13 @@ from reader.articles import queries as articles_queries
 router = Router(tags=["annotations"])
 
 
-@router.post("/projects/{int:project}/themes", response={201: ThemeOut})
+@router.post("/projects/{id:project}/themes", response={201: ThemeOut})
 def post_theme(request: HttpRequest, project: int, wanted: ThemeIn) -> Status[ThemeOut]:
     membership = member(request.user, project, "mark")
     return Status(201, _theme(making.create(membership, wanted.name, wanted.parent)))
 
 
-@router.post("/projects/{int:project}/themes/{int:theme}/move", response={204: None})
+@router.post("/projects/{id:project}/themes/{id:theme}/move", response={204: None})
 def move_theme(request: HttpRequest, project: int, theme: int, wanted: PlaceIn) -> Status[None]:
     arranging.move(member(request.user, project, "edit"), theme, wanted.parent, wanted.before)
     return Status(204, None)
@@ -63,7 +63,7 @@ def accept_all(request: HttpRequest, project: int, article: int, wanted: AcceptA
     return answers.article_themes(found)
 
 
-@router.patch("/projects/{int:project}/article-themes/{int:article_theme}", response=ArticleThemes)
+@router.patch("/projects/{id:project}/article-themes/{id:article_theme}", response=ArticleThemes)
 def patch_article_theme(
     request: HttpRequest, project: int, article_theme: int, wanted: ArticleThemeIn
 ) -> ArticleThemes:

@@ -2,16 +2,16 @@
 
 import json
 import re
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from annotations.archive.tables import FORMAT, VERSION, label, tables
+from reader.extraction.formats.archive import DAMAGED
 
 SENTENCES: dict[str, str] = {
     "broken": _("存档已损坏：%(name)s。"),
@@ -58,13 +58,16 @@ class Checked:
         if name not in self.file.NameToInfo:
             return
         with self.file.open(name) as lines:
-            while line := lines.readline(LARGEST_LINE):
-                yield _object(line, name)
+            try:
+                while line := lines.readline(LARGEST_LINE):
+                    yield _object(line, name)
+            except DAMAGED as error:
+                raise ArchiveError("broken", name=name) from error
 
     def original(self, sha256: str) -> bytes:
         try:
             return self.file.read(f"originals/{sha256}")
-        except KeyError as error:
+        except (*DAMAGED, KeyError) as error:
             raise ArchiveError("broken", name=f"originals/{sha256}") from error
 
 
@@ -75,7 +78,7 @@ def checked(file: BinaryIO) -> Checked:
         _check_entries(archive.infolist())
         manifest = _manifest(archive)
         damaged = archive.testzip()
-    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error) as error:
+    except DAMAGED as error:
         raise ArchiveError("not_archive") from error
     if damaged:
         raise ArchiveError("broken", name=damaged)

@@ -22,6 +22,8 @@ from reader.projects import changing
 
 # Themes lie three deep and events follow what they name: more rounds than this come from no project.
 ROUNDS = 20
+# What reading a value of another kind than was written there raises is not one family.
+ODD = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 
 @transaction.atomic
@@ -33,7 +35,7 @@ def restore(archive: Checked, user: User) -> Project:
     project = _kept(Project(**numbers.values(Project, described)), described)
     for model in tables():
         for row in _in_order(archive.rows(label(model)), model, numbers):
-            made = _kept(model(project=project, **numbers.values(model, row)), row)
+            made = _kept(_made(project, model, row, numbers), row)
             numbers.here[model][row["id"]] = made.pk
     numbers.settle()
     wrong = misplaced(project)
@@ -56,13 +58,24 @@ def _keep_out(project: Project, user: User) -> None:
     strangers.exclude(user__in=known).delete()
 
 
+def _made(project: Project, model: type[Model], row: dict[str, Any], numbers: Numbers) -> Model:
+    """The row, not kept yet. Its id is its own: what names it must lead to one row."""
+    number = row.get("id")
+    if type(number) is not int or number in numbers.here[model]:
+        raise ArchiveError("invalid", name=label(model), id=str(number)[:80])
+    try:
+        return model(project=project, **numbers.values(model, row))
+    except ODD as error:
+        raise ArchiveError("invalid", name=label(model), id=number) from error
+
+
 def _kept(made: Model, row: dict[str, Any]) -> Any:
     try:
         if not is_sound(made):
             raise ValidationError("unsound")
         # Raw, so that its dates stay those of the archive.
         DeserializedObject(made).save()
-    except (DataError, IntegrityError, OverflowError, TypeError, ValidationError, ValueError) as error:
+    except (*ODD, DataError, IntegrityError, ValidationError) as error:
         raise ArchiveError("invalid", name=label(type(made)), id=row.get("id", "–")) from error
     return made
 
@@ -71,16 +84,21 @@ def _in_order(rows: Iterable[dict], model: type[Model], numbers: Numbers) -> Ite
     """The rows, those that name a row of their own table after it. Each is made before the next is asked for."""
     own = [field.name for field in fields(model) if target(field) is model]
     pending: Iterable[dict] = rows
-    for _ in range(ROUNDS):
+    for _ in range(ROUNDS if own else 1):
         held = []
         for row in pending:
-            if all(row.get(name) is None or row[name] in numbers.here[model] for name in own):
+            if all(_is_there(row.get(name), numbers.here[model]) for name in own):
                 yield row
             else:
                 held.append(row)
         pending = held
     for row in pending:
         raise ArchiveError("invalid", name=label(model), id=row.get("id", "–"))
+
+
+def _is_there(named: Any, rows: dict[int, int]) -> bool:
+    """What names no row at all is left to whoever makes the row."""
+    return not isinstance(named, int) or named in rows
 
 
 def names_in(archive: Checked) -> set[str]:

@@ -18,12 +18,13 @@ from annotations.palette import on_paper, painted
 from annotations.themes import making, queries
 from annotations.themes.tree import path
 from reader.models import Membership, Project
+from reader.sandbox import bounded
 
 
 def preview(project: Project, data: bytes) -> list[Step]:
     """What the file in these bytes would make of the codebook."""
     there = _there(project)
-    return plan(_said(there), read(data, there))
+    return plan(_said(there), bounded(read, data, frozenset(there)))
 
 
 @transaction.atomic
@@ -33,7 +34,7 @@ def take_in(membership: Membership, data: bytes) -> Counter[Kind]:
     # Themes that are moved, merged or imported elsewhere wait: the plan is of what is there now.
     queries.locked_codebook(membership.project)
     there = _there(membership.project)
-    steps = plan(_said(there), read(data, there))
+    steps = plan(_said(there), bounded(read, data, frozenset(there)))
     record(
         Action("import_themes", membership.project_id, actor=membership.user_id),
         _changes(membership.project, there, steps),

@@ -7,6 +7,7 @@ touched every half minute, and one that was not heard of for long is queued agai
 from datetime import timedelta
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
@@ -15,6 +16,7 @@ from annotations.exporting.tasks import write_export
 from annotations.exports.document import Document
 from annotations.filters.filter import Filter
 from annotations.models import Export
+from reader.access import may
 from reader.models import Membership
 
 STALE = timedelta(minutes=15)
@@ -52,6 +54,13 @@ def revive_all(**_: Any) -> None:
     """The same for every export; called by whatever runs the queue, now and then."""
     for export in queries.stale(timezone.now() - STALE):
         revive(export)
+
+
+def take_back(export: Export, membership: Membership) -> None:
+    """Cancel it for whoever asked for it, or for an editor; PermissionDenied for others."""
+    if export.user_id != membership.user_id and not may(membership).edit:
+        raise PermissionDenied
+    cancel(export)
 
 
 def cancel(export: Export) -> None:

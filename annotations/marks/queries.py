@@ -92,8 +92,12 @@ def locked_highlight(project: Project, uuid: UUID) -> Highlight | None:
 
 def locked_highlights(found: Article) -> list[Highlight]:
     """The article's undeleted marks, held until the transaction ends."""
-    kept = Highlight.objects.filter(project=found.project_id, article=found, deleted=None)
-    return list(kept.select_for_update().order_by("pk"))
+    return list(undeleted(found).select_for_update().order_by("pk"))
+
+
+def undeleted(found: Article) -> QuerySet[Highlight]:
+    """The article's marks as they lie in the database, whichever version they belong to."""
+    return Highlight.objects.filter(project=found.project_id, article=found, deleted=None)
 
 
 def with_taggings(found: Highlight) -> Highlight:

@@ -1,6 +1,7 @@
 """Themes proposed for an article whenever its text is made anew; what readers decided stays decided."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from annotations.history.recording import Action, Change, record
@@ -8,17 +9,38 @@ from annotations.limits import NAME_LENGTH
 from annotations.models import ArticleTheme, Derivation
 from annotations.themes import deciding, habits, queries
 from annotations.themes.rarities import rarities
-from reader.models import Article, TextVersion
+from reader.articles.preparing import Draft
+from reader.models import Article, Project, TextVersion
 from reader.text.themes import EDITION, STATING, ThemeProposal, derive
 
 _EVIDENCE = ["name", "lead", "paragraph", "parent", "score", "reason"]
 
 
-def propose(version: TextVersion) -> None:
-    """Keep the themes derived from the version, as proposals; called inside the transaction that makes it."""
+@dataclass(frozen=True)
+class Basis:
+    """What themes are derived from: the title, each paragraph's text or nothing, the headings' levels, the terms."""
+
+    title: str
+    texts: tuple[str, ...]
+    levels: tuple[tuple[int, int], ...]
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Derived:
+    basis: Basis
+    proposals: tuple[ThemeProposal, ...]
+
+
+def propose(version: TextVersion, derived: Derived | None = None) -> None:
+    """Keep the themes derived from the version, as proposals; called inside the transaction that makes it, best with
+    what was derived before."""
     texts = [block["text"] for block in version.blocks]
     rows = queries.locked_article_themes(version.article)
-    seen = _keep(version, _derived(version), rows)
+    basis = basis_of(version)
+    if derived is None or derived.basis != basis:
+        derived = derive_from(version.article.project, basis)
+    seen = _keep(version, derived.proposals, rows)
     left = [row for row in rows if row.pk not in seen]
     _withdraw(version, [row for row in left if row.status == ArticleTheme.Status.PROPOSED])
     for row in left:
@@ -34,11 +56,26 @@ def note(article: Article) -> None:
     )
 
 
-def _derived(version: TextVersion) -> list[ThemeProposal]:
-    project = version.article.project
-    texts = [block["text"] if block["kind"] in STATING else "" for block in version.blocks]
-    levels = {index: block["level"] for index, block in enumerate(version.blocks) if block["kind"] == "heading"}
-    return derive(version.article.title, texts, partial(rarities, project.pk), project.terms, levels)
+def derived_of(draft: Draft) -> Derived:
+    """The themes of a text that is about to become a version."""
+    blocks = [(block.kind, block.text, block.level) for block in draft.blocks]
+    return derive_from(draft.project, _basis(draft.title, blocks, draft.project))
+
+
+def basis_of(version: TextVersion) -> Basis:
+    blocks = [(block["kind"], block["text"], block["level"]) for block in version.blocks]
+    return _basis(version.article.title, blocks, version.article.project)
+
+
+def derive_from(project: Project, basis: Basis) -> Derived:
+    rare = partial(rarities, project.pk)
+    return Derived(basis, tuple(derive(basis.title, basis.texts, rare, basis.terms, dict(basis.levels))))
+
+
+def _basis(title: str, blocks: Sequence[tuple[str, str, int]], project: Project) -> Basis:
+    texts = tuple(text if kind in STATING else "" for kind, text, _ in blocks)
+    levels = tuple((at, level) for at, (kind, _, level) in enumerate(blocks) if kind == "heading")
+    return Basis(title, texts, levels, tuple(project.terms))
 
 
 def _keep(version: TextVersion, proposals: Sequence[ThemeProposal], rows: list[ArticleTheme]) -> set[int]:

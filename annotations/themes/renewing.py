@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from annotations.themes import proposing, queries
+from reader.articles import queries as articles_queries
 from reader.models import Article, Project
 from reader.text.themes import EDITION
 
@@ -34,10 +35,11 @@ def renew(project: Project, most: int) -> int:
 def _renew(article: Article) -> None:
     """One text that cannot be read must not hold up the others: it is told of, and not tried again."""
     try:
+        derived = proposing.derive_from(article.project, proposing.basis_of(articles_queries.current_version(article)))
         with transaction.atomic():
             held = queries.locked_article(article.project, article.pk)
             if held and held.version:
-                proposing.propose(held.version)
+                proposing.propose(held.version, derived)
     except (ArithmeticError, LookupError, TypeError, ValueError):
         logger.exception("could not derive the themes of article %s", article.pk)
         proposing.note(article)

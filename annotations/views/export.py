@@ -79,7 +79,7 @@ def export_start(request: HttpRequest, project: int) -> HttpResponse:
 @login_required
 def export_cancel(request: HttpRequest, project: int, export: UUID) -> HttpResponse:
     membership = member(request.user, project)
-    jobs.cancel(queries.export(membership.project, export))
+    jobs.take_back(queries.export(membership.project, export), membership)
     return redirect("exports", project)
 
 

@@ -20,6 +20,7 @@ from annotations.views.paging import asked_page
 from reader import waiting
 from reader.access import member
 from reader.models import Membership
+from reader.sandbox import bounded
 from reader.views.frame import project_page
 from reader.waiting import File
 from reader.wording import in_words
@@ -36,14 +37,14 @@ def import_notes(request: HttpRequest, project: int) -> HttpResponse:
 
 
 def _preview(request: HttpRequest, membership: Membership, file: File) -> HttpResponse:
-    found = placing.preview(membership.project, read(file.data))
+    found = placing.preview(membership.project, bounded(read, file.data))
     token = waiting.keep(membership.user, membership.project, file)
     unread = [{"name": one.name, "reason": in_words(one)} for one in found.unread[:SHOWN]]
     return _page(request, membership, found=found, token=token, name=file.name, shown=SHOWN, unread=unread)
 
 
 def _taken_in(request: HttpRequest, membership: Membership, file: File) -> HttpResponse:
-    notes = read(file.data)
+    notes = bounded(read, file.data)
     outcome = placing.place_all(membership, notes, file.name)
     said = _("导入圈点 %(placed)d 处，新文章 %(articles)d 篇；早已有的 %(known)d 处，没有找到位置的 %(unplaced)d 处。")
     messages.success(request, said % vars(outcome))

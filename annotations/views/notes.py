@@ -18,6 +18,7 @@ from annotations.notes import listing as notes_listing
 from annotations.views.paging import asked_page, showing
 from reader.access import member
 from reader.models import Article, Membership
+from reader.text.direction import straight
 from reader.views.frame import project_page
 
 PER_PAGE = 50
@@ -56,7 +57,10 @@ def notes_page(request: HttpRequest, project: int) -> HttpResponse:
 @login_required
 def filter_save(request: HttpRequest, project: int) -> HttpResponse:
     membership = member(request.user, project)
-    wanted, name = filter.of_query(request.POST.get("query", "")), " ".join(request.POST.get("name", "").split())
+    wanted, name = (
+        filter.of_query(request.POST.get("query", "")),
+        " ".join(straight(request.POST.get("name", "")).split()),
+    )
     if not name or len(name) > NAME_LENGTH or "\0" in name:
         messages.error(request, _("给筛选起个名字，最多 %(limit)d 个字。") % {"limit": NAME_LENGTH})
     else:

@@ -22,7 +22,7 @@ class ProgressIn(Schema):
         return self
 
 
-@router.put("/projects/{int:project}/articles/{int:article}/progress", response={204: None})
+@router.put("/projects/{id:project}/articles/{id:article}/progress", response={204: None})
 def put_progress(request: HttpRequest, project: int, article: int, progress: ProgressIn) -> Status:
     membership = access.member(request.user, project)
     found = queries.article(membership.project, article)

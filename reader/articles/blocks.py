@@ -1,7 +1,7 @@
 """The blocks of the texts shown, as they are searched: written with each version, found by any run of characters."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db import connection, transaction
@@ -30,9 +30,24 @@ class Block:
     stops: tuple[int, ...]
 
 
-def index(version: TextVersion) -> None:
-    """Make the version's blocks those that its article is found by; called inside a transaction."""
-    rows = [_row(version, TITLE, 0, version.article.title), *_blocks(version)]
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """The texts of blocks as they are searched, with the ends of their sentences."""
+
+    blocks: tuple[tuple[str, list[int]], ...]
+
+
+def folded(texts: Iterable[str]) -> Folded:
+    """What takes time, computed before the transaction that writes it."""
+    return Folded(tuple((fold(text), [end for _, end in sentences(text)]) for text in texts))
+
+
+def index(version: TextVersion, prepared: Folded | None = None) -> None:
+    """Make the version's blocks those that its article is found by; called inside a transaction, best with what was
+    folded before."""
+    prepared = prepared or folded(block["text"] for block in version.blocks)
+    (title,) = folded([version.article.title]).blocks
+    rows = [_row(version, TITLE, 0, title), *_blocks(version, prepared)]
     _replace(IndexedBlock.objects.filter(project=version.project_id, article=version.article_id), rows)
 
 
@@ -41,7 +56,8 @@ def index_title(article: Article) -> None:
     titles = IndexedBlock.objects.filter(project=article.project_id, article=article.pk, number=TITLE)
     row = titles.first()
     if row and row.text != fold(article.title):
-        _replace(titles, [_row(row.version, TITLE, 0, article.title)])
+        (title,) = folded([article.title]).blocks
+        _replace(titles, [_row(row.version, TITLE, 0, title)])
 
 
 def holding(project: Project, runs: Sequence[str], titles: bool = False) -> Iterator[Block]:
@@ -88,21 +104,22 @@ def _replace(old: QuerySet[IndexedBlock], rows: Sequence[IndexedBlock]) -> None:
     gram_index.insert(rows)
 
 
-def _blocks(version: TextVersion) -> Iterator[IndexedBlock]:
+def _blocks(version: TextVersion, prepared: Folded) -> Iterator[IndexedBlock]:
     start = 0
-    for number, block in enumerate(version.blocks, 1):
-        yield _row(version, number, start, block["text"])
-        start += len(block["text"]) + 1
+    for number, block in enumerate(prepared.blocks, 1):
+        yield _row(version, number, start, block)
+        start += len(block[0]) + 1
 
 
-def _row(version: TextVersion, number: int, start: int, text: str) -> IndexedBlock:
+def _row(version: TextVersion, number: int, start: int, block: tuple[str, list[int]]) -> IndexedBlock:
+    text, stops = block
     return IndexedBlock(
         project_id=version.project_id,
         article_id=version.article_id,
         version_id=version.pk,
         number=number,
         start=start,
-        text=fold(text),
-        stops=[end for _, end in sentences(text)],
+        text=text,
+        stops=stops,
         edition=EDITION,
     )

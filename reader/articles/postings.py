@@ -5,6 +5,7 @@ article; until it has come to one, its readers see the old words.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from django.db import connection, transaction
@@ -20,22 +21,43 @@ BATCH = 100
 BESIDES = ("heading", "caption")
 
 
-def index(version: TextVersion, terms: Iterable[str]) -> None:
-    """Make the version's sentences those that the article is found by; its `words` are cut by these terms."""
-    found = postings.indexed(version.text, lengths(version.words), terms, _besides(version))
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """What a text's sentences are found by, packed, and the words that its terms were cut by."""
+
+    vocabulary: str
+    terms: dict[str, bytes]
+    spans: bytes
+    sentences: int
+    length: int
+
+
+def indexed(text: str, words: str, terms: Iterable[str], blocks: Iterable[tuple[str, str]]) -> Indexed:
+    """The text's index; its `words` are cut by these terms, its blocks are given by kind and text."""
+    found = postings.indexed(text, lengths(words), terms, _besides(blocks))
+    length = sum(len(sentence.terms) for sentence in found)
+    return Indexed(fingerprint(terms), postings.postings(found), postings.packed_spans(found), len(found), length)
+
+
+def indexed_of(version: TextVersion, terms: Iterable[str]) -> Indexed:
+    blocks = ((block["kind"], block["text"]) for block in version.blocks)
+    return indexed(version.text, version.words, terms, blocks)
+
+
+def index(version: TextVersion, made: Indexed) -> None:
+    """Make the version's sentences those that the article is found by."""
     project, article = version.project_id, version.article_id
     Posting.objects.filter(project=project, article=article).delete()
-    packed = postings.postings(found)
-    _write([(project, article, term, places) for term, places in packed.items()])
+    _write([(project, article, term, places) for term, places in made.terms.items()])
     Sentences.objects.update_or_create(
         project_id=project,
         article_id=article,
         defaults={
             "version_id": version.pk,
-            "vocabulary": fingerprint(terms),
-            "spans": postings.packed_spans(found),
-            "count": len(found),
-            "terms": sum(len(sentence.terms) for sentence in found),
+            "vocabulary": made.vocabulary,
+            "spans": made.spans,
+            "count": made.sentences,
+            "terms": made.length,
         },
     )
 
@@ -49,11 +71,11 @@ def _write(rows: Sequence[Sequence[int | str | bytes]]) -> None:
             cursor.execute(insert + ", ".join(["(%s, %s, %s, %s)"] * len(batch)), list(chain.from_iterable(batch)))
 
 
-def _besides(version: TextVersion) -> list[tuple[int, int]]:
+def _besides(blocks: Iterable[tuple[str, str]]) -> list[tuple[int, int]]:
     stretches, start = [], 0
-    for block in version.blocks:
-        end = start + len(block["text"])
-        if block["kind"] in BESIDES:
+    for kind, text in blocks:
+        end = start + len(text)
+        if kind in BESIDES:
             stretches.append((start, end))
         start = end + 1
     return stretches
@@ -102,8 +124,9 @@ def _cut_again(project: Project, article_id: int) -> None:
     if version is None:
         return
     version.words = boundaries(version.text, project.terms)
+    made = indexed_of(version, project.terms)
     with transaction.atomic():
         held = Article.objects.select_for_update(no_key=True).filter(project=project, pk=article_id, version=version)
         if held.exists():
             version.save(update_fields=["words"])
-            index(version, project.terms)
+            index(version, made)

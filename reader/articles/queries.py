@@ -91,10 +91,15 @@ def first_appearances(project: Project, found: Iterable[Article]) -> dict[int, A
 def sharing_a_band(found: Article) -> QuerySet[Article]:
     """Undeleted articles that are no reposts and whose text may be the same, with it."""
     mine = TextBand.objects.filter(project=found.project_id, article=found).values_list("value", flat=True)
-    like = TextBand.objects.filter(project=found.project_id, value__in=list(mine)).exclude(article=found)
-    first = like.filter(article__project=found.project_id, article__deleted=None, article__repost_of=None)
+    return sharing(found.project_id, list(mine), found)
+
+
+def sharing(project: int, bands: Iterable[int], apart: Article | None) -> QuerySet[Article]:
+    """Undeleted articles but for this one that are no reposts and have one of the bands, with their texts."""
+    like = TextBand.objects.filter(project=project, value__in=list(bands)).exclude(article=apart)
+    first = like.filter(article__project=project, article__deleted=None, article__repost_of=None)
     alike = list(first.order_by("article").values_list("article", flat=True).distinct()[:MOST_ALIKE])
-    return _with_text(found.project_id).filter(pk__in=alike)
+    return _with_text(project).filter(pk__in=alike)
 
 
 def _with_text(project: Project | int) -> QuerySet[Article]:

@@ -1,10 +1,12 @@
 """What the worker does for the index that texts are searched by; it takes an id only and may be started twice."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django_tasks import task
 
 from reader.articles import blocks
+from reader.articles.preparing import Draft
 from reader.models import Article, Project, TextVersion
 
 
@@ -25,9 +27,14 @@ def queue_what_is_behind(**_: Any) -> None:
         index_texts.enqueue(project.pk)
 
 
-def index_version(sender: object, version: TextVersion, **_: Any) -> None:
+def fold_draft(sender: object, draft: Draft, **_: Any) -> blocks.Folded:
+    """Listens to reader.signals.text_version_preparing."""
+    return blocks.folded(block.text for block in draft.blocks)
+
+
+def index_version(sender: object, version: TextVersion, received: Sequence[Any], **_: Any) -> None:
     """Listens to reader.signals.text_version_created."""
-    blocks.index(version)
+    blocks.index(version, next((one for one in received if isinstance(one, blocks.Folded)), None))
 
 
 def index_title(

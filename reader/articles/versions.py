@@ -8,14 +8,14 @@ from django.contrib.auth.models import User
 from reader.articles import reposts
 from reader.articles.inside import count_inside
 from reader.articles.postings import index
+from reader.articles.preparing import Draft, Prepared, fits, prepare
 from reader.articles.rows import Edit, Row, blocks_of, removed_of, rows_of
 from reader.articles.stored import block_of, cut_of, stored
-from reader.extraction import Page
+from reader.extraction import Block, Page
 from reader.extraction.joining import rows_in
 from reader.models import Article, TextVersion
 from reader.signals import text_version_created
 from reader.text.reading_time import character_count
-from reader.text.segmentation import boundaries
 
 DETAIL_LENGTH = 200
 
@@ -67,12 +67,15 @@ class Change:
     extent: Extent | None = field(default=None, kw_only=True)
 
 
-def make_version(article: Article, page: Page, user: User, change: Change | None = None) -> TextVersion:
-    """A new current version of the article's text; called inside a transaction."""
+def make_version(
+    article: Article, page: Page, user: User, change: Change | None = None, prepared: Prepared | None = None
+) -> TextVersion:
+    """A new current version of the article's text; called inside a transaction, with what was prepared before it."""
     change = change or Change()
     previous = article.version
+    prepared = fits(prepared, draft(article, page.blocks))
     reach = change.extent or (extent(previous) if previous else Extent((Source(0, rows_in(page)),)))
-    text = "\n".join(block.text for block in page.blocks)
+    text = prepared.text
     version = TextVersion.objects.create(
         project_id=article.project_id,
         article=article,
@@ -80,7 +83,7 @@ def make_version(article: Article, page: Page, user: User, change: Change | None
         text=text,
         blocks=[stored(block) for block in page.blocks],
         removed=[stored(removed) for removed in page.removed],
-        words=boundaries(text, article.project.terms),
+        words=prepared.words,
         edits=[asdict(edit) for edit in change.edits],
         pages=[asdict(source) for source in reach.pages],
         absent=[asdict(one) for one in reach.absent],
@@ -92,17 +95,29 @@ def make_version(article: Article, page: Page, user: User, change: Change | None
     )
     article.version, article.characters = version, character_count(text)
     article.save(update_fields=["version", "characters"])
-    index(version, article.project.terms)
+    index(version, prepared.indexed)
     if previous is None or previous.text != text:
-        reposts.settle(article, text)
-    text_version_created.send(TextVersion, version=version, previous=previous, user=user)
+        reposts.settle(article, prepared.likeness)
+    said = {"version": version, "previous": previous, "user": user, "received": prepared.received}
+    text_version_created.send(TextVersion, **said)
     return version
 
 
-def make_version_of(article: Article, rows: Iterable[Row], user: User, change: Change) -> TextVersion:
+def draft(article: Article, blocks: Iterable[Block]) -> Draft:
+    return Draft(article.project, article.title, tuple(blocks), article)
+
+
+def make_version_of(
+    article: Article, rows: Iterable[Row], user: User, change: Change, prepared: Prepared | None = None
+) -> TextVersion:
     """A new current version that keeps and cuts as the rows say."""
     rows = tuple(rows)
-    return make_version(article, Page(blocks=blocks_of(rows), removed=removed_of(rows)), user, change)
+    return make_version(article, Page(blocks=blocks_of(rows), removed=removed_of(rows)), user, change, prepared)
+
+
+def prepare_rows(article: Article, rows: Iterable[Row]) -> Prepared:
+    """What such a version needs; called before the transaction."""
+    return prepare(draft(article, blocks_of(tuple(rows))))
 
 
 def rows(version: TextVersion) -> tuple[Row, ...]:

@@ -12,6 +12,7 @@ from reader.capture.public_network import NotPublic, PublicBackend
 
 SECONDS = 10
 REDIRECTS = 5
+LONGEST_NAME, LONGEST_LABEL = 253, 63
 USER_AGENT = "Mozilla/5.0 (compatible; Quandian/0.1)"
 TEXT_TYPES = ("application/xhtml+xml", "text/html", "text/markdown", "text/plain")
 # Marks a text for the catalogue; whoever shows it translates it.
@@ -79,7 +80,7 @@ def fetch(url: str, backend: PublicBackend | None = None) -> Fetched:
         raise FetchError("refused_address") from error
     except httpx.TimeoutException as error:
         raise FetchError("timed_out", {"seconds": SECONDS}) from error
-    except httpx.InvalidURL as error:
+    except (httpx.InvalidURL, UnicodeError) as error:
         raise FetchError("bad_address") from error
     except httpx.HTTPError as error:
         raise FetchError("unreachable") from error
@@ -88,9 +89,15 @@ def fetch(url: str, backend: PublicBackend | None = None) -> Fetched:
 def _address(text: str) -> httpx.URL:
     """The address meant; one without a scheme is taken as https."""
     url = httpx.URL(text.strip() if "://" in text else f"https://{text.strip()}")
-    if url.scheme not in ("http", "https") or not url.host or url.userinfo:
+    if url.scheme not in ("http", "https") or not _is_name(url.raw_host) or url.userinfo:
         raise FetchError("bad_address")
     return url.copy_with(fragment=None)
+
+
+def _is_name(host: bytes) -> bool:
+    """Whether a name can be looked up at all: no label of it is empty, or longer than names have."""
+    labels = host.removesuffix(b".").split(b".")
+    return len(host) <= LONGEST_NAME and all(0 < len(label) <= LONGEST_LABEL for label in labels)
 
 
 def _follow(client: httpx.Client, request: httpx.Request) -> Fetched:

@@ -10,10 +10,11 @@ from django.conf import settings
 from reader.articles.versions import Absent
 from reader.capture.fetching import Fetched, FetchError, fetch
 from reader.cleaning.captures import Capture
-from reader.extraction import ExtractionError, Page, extract
+from reader.extraction import ExtractionError, Page
 from reader.extraction.addresses import host_of
 from reader.extraction.following import place_of
 from reader.extraction.joining import repeats, same_address, same_title
+from reader.sandbox.reading import extract
 from reader.wording import Coded
 
 MOST_PAGES = 50

@@ -1,22 +1,32 @@
 """Captures taken apart, and put together article by article."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from reader.cleaning.captures import Capture
-from reader.extraction import SUFFIXES, ExtractionError, extract, grouping
-from reader.extraction.formats.archive import is_archive, members
+from reader.extraction import ExtractionError, grouping
 from reader.extraction.grouping import Trace, trace_of
+from reader.sandbox.reading import extract, unpacked
 
 # A saved page this large is one long text; looking whether it is a page of another would only cost time.
 TRACED = 3 * 2**20
 
 
-def captures_of(data: bytes, filename: str) -> list[Capture]:
+@dataclass(frozen=True)
+class Apart:
+    """What a file holds: captures, and those of its files that cannot be read, each with what is wrong with it."""
+
+    captures: tuple[Capture, ...]
+    refused: tuple[tuple[str, ExtractionError], ...] = ()
+
+
+def taken_apart(data: bytes, filename: str) -> Apart:
     """The file itself, or each file of a ZIP; ExtractionError says why a ZIP is not taken apart."""
-    if not is_archive(data):
-        return [Capture(data, filename=filename)]
-    return [Capture(member.data, filename=member.name) for member in members(data, SUFFIXES)]
+    found = unpacked(data)
+    if found is None:
+        return Apart((Capture(data, filename=filename),))
+    return Apart(tuple(Capture(member.data, filename=member.name) for member in found.members), found.refused)
 
 
 def together(captures: Sequence[Capture]) -> list[list[Capture]]:
@@ -31,6 +41,7 @@ def trace(capture: Capture) -> Trace | None:
     if len(capture.data) > TRACED or PurePath(capture.filename).suffix.lower() in (".docx", ".pdf"):
         return None
     try:
-        return trace_of(extract(capture.data, capture.url, capture.content_type), capture.filename, capture.url)
+        page = extract(capture.data, capture.url, capture.content_type)
+        return trace_of(page, capture.filename, capture.url)
     except ExtractionError:
         return None

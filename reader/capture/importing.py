@@ -1,4 +1,4 @@
-"""Bytes, an address or a text become an article: snapshot → extract → article and version, in one transaction."""
+"""Bytes, an address or a text become an article: read and prepared first, then written in one transaction."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,9 +9,11 @@ from django.db import IntegrityError, transaction
 
 from reader.articles import queries
 from reader.articles.bin import restore
-from reader.articles.versions import Absent, Change, Extent, Source, make_version
-from reader.cleaning.captures import TITLE_LENGTH, Capture, Cleaned, _all_lines, check_sizes, cleaned, sha256_of
+from reader.articles.preparing import Draft, Prepared, prepare
+from reader.articles.versions import Absent, Change, Extent, Source, draft, make_version
+from reader.cleaning.captures import TITLE_LENGTH, Capture, _all_lines, check_sizes, cleaned, sha256_of
 from reader.cleaning.metadata import columns_of, correct
+from reader.extraction import Page
 from reader.extraction.joining import rows_in
 from reader.models import Article, Project, Snapshot, TextVersion
 
@@ -52,9 +54,11 @@ def _keep(
     if known:
         return known
     came = cleaned(project, captures, whole, absent=absent)
+    prepared = prepare(Draft(project, _title(captures[0]) or came.page.title, came.page.blocks))
     reason = TextVersion.Reason.WHOLE if whole else TextVersion.Reason.IMPORT
     try:
-        return Imported(_create(project, user, captures, came, Change(reason, extent=came.extent)), created=True)
+        change = Change(reason, extent=came.extent)
+        return Imported(_create(project, user, captures, came.page, change, prepared), created=True)
     except IntegrityError:
         # Somebody saved the same bytes while this page was being cleaned.
         known = _known(project, first)
@@ -73,17 +77,24 @@ def _known(project: Project, sha256: str) -> Imported | None:
     return Imported(article, created=False, restored=restored)
 
 
-@transaction.atomic
+def _title(capture: Capture) -> str:
+    """What the reader calls it, if anything."""
+    return capture.title.strip()[:TITLE_LENGTH]
+
+
 def keep_all(article: Article, text: str, user: User) -> None:
     """A version with every line of the text, for a reader who needs words that cleaning takes away."""
     page = _all_lines(text)
     extent = Extent((Source(0, rows_in(page)),))
-    make_version(article, page, user, Change(TextVersion.Reason.WHOLE, extent=extent))
+    prepared = prepare(draft(article, page.blocks))
+    with transaction.atomic():
+        make_version(article, page, user, Change(TextVersion.Reason.WHOLE, extent=extent), prepared)
 
 
 @transaction.atomic
-def _create(project: Project, user: User, captures: Sequence[Capture], came: Cleaned, change: Change) -> Article:
-    page = came.page
+def _create(
+    project: Project, user: User, captures: Sequence[Capture], page: Page, change: Change, prepared: Prepared
+) -> Article:
     article = Article.objects.create(
         project=project,
         added_by_id=user.pk,
@@ -92,9 +103,9 @@ def _create(project: Project, user: User, captures: Sequence[Capture], came: Cle
     )
     for position, capture in enumerate(captures):
         keep_bytes(article, capture, position)
-    if title := captures[0].title.strip():
-        correct(article, user, {"title": [title[:TITLE_LENGTH]]})
-    make_version(article, page, user, change)
+    if title := _title(captures[0]):
+        correct(article, user, {"title": [title]})
+    make_version(article, page, user, change, prepared)
     return article
 
 

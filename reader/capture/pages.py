@@ -1,7 +1,8 @@
 """The pages of an article: brought in together, added later, put in order. Each change makes a new version."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from django.contrib.auth.models import User
 
@@ -12,10 +13,10 @@ from reader.capture import gathering, importing
 from reader.capture.importing import Imported
 from reader.cleaning import captures as cleaning_captures
 from reader.cleaning import metadata
-from reader.cleaning.captures import Capture, sha256_of
-from reader.cleaning.correcting import CleaningRefused, Reason, Seen, cleaned_anew, locked, make
+from reader.cleaning.captures import Capture, Cleaned, sha256_of
+from reader.cleaning.correcting import CleaningRefused, Reason, Seen, check, cleaned_anew, current, locked, make
 from reader.extraction.joining import repeats
-from reader.models import Article, Project, Snapshot
+from reader.models import Article, Project
 
 
 def bring_in(project: Project, user: User, captures: Sequence[Capture], absent: Sequence[Absent] = ()) -> Imported:
@@ -33,22 +34,32 @@ def add(seen: Seen, user: User, captures: Sequence[Capture], absent: Sequence[Ab
     """Join further pages to the article, in the order their addresses tell, else at the end. CleaningRefused where
     they say nothing new, ExtractionError where one holds no text or is too large."""
     cleaning_captures.check_sizes(captures)
-    with locked(seen) as article:
-        held = versions.extent(article.current).positions
-        more = [_kept(article, capture).position for capture in captures]
-        if set(more) <= set(held):
-            raise CleaningRefused("page_there")
-        _rejoin(article, user, [*held, *(position for position in more if position not in held)], absent, sort=True)
+    article = current(seen)
+    held = versions.extent(article.current).positions
+    placed = _placed(article, captures)
+    more = [position for position in placed if position not in held]
+    if not more:
+        raise CleaningRefused("page_there")
+    there = {page.position for page in queries.snapshots(article)}
+    fresh = {position: capture for position, capture in placed.items() if position not in there}
+    anew = cleaned_anew(article, [*held, *more], absent, sort=True, fresh=fresh)
+    if any(repeats(anew.pages[:at], page) for at, page in enumerate(anew.pages) if at):
+        raise CleaningRefused("page_repeats")
+    _rejoin(seen, article, user, anew, fresh)
 
 
 def arrange(seen: Seen, user: User, positions: Sequence[int]) -> None:
     """Join these of the article's pages, in this order."""
-    with locked(seen) as article:
-        there = {page.position for page in queries.snapshots(article)}
-        wanted = [position for position in dict.fromkeys(positions) if position in there]
-        if not wanted:
-            raise CleaningRefused("no_page_left")
-        _rejoin(article, user, wanted)
+    article = current(seen)
+    there = {page.position for page in queries.snapshots(article)}
+    wanted = [position for position in dict.fromkeys(positions) if position in there]
+    if not wanted:
+        raise CleaningRefused("no_page_left")
+    anew = cleaned_anew(article, wanted)
+    more = len(wanted) > len(versions.extent(article.current).pages)
+    if more and any(repeats(anew.pages[:at], page) for at, page in enumerate(anew.pages) if at):
+        raise CleaningRefused("page_repeats")
+    _rejoin(seen, article, user, anew)
 
 
 def fetch_absent(seen: Seen, user: User) -> Sequence[Absent]:
@@ -69,23 +80,32 @@ def _strange(article: Article, captures: Sequence[Capture]) -> list[Capture]:
     return [capture for capture in captures if sha256_of(capture.data) not in held]
 
 
-def _kept(article: Article, capture: Capture) -> Snapshot:
-    """The capture as a page of the article; the one that has its bytes, where there is one."""
-    pages = list(queries.snapshots(article))
-    same = next((page for page in pages if page.sha256 == sha256_of(capture.data)), None)
-    if same is None and len(pages) >= gathering.MOST_PAGES:
-        raise CleaningRefused("many_pages", {"pages": gathering.MOST_PAGES})
-    return same or importing.keep_bytes(article, capture, max(page.position for page in pages) + 1)
+def _placed(article: Article, captures: Sequence[Capture]) -> dict[int, Capture]:
+    """The captures by their positions among the pages: that of the page with the same bytes, else the next."""
+    known = {page.sha256: page.position for page in queries.snapshots(article)}
+    following = max(known.values()) + 1
+    placed: dict[int, Capture] = {}
+    for capture in captures:
+        position = known.setdefault(sha256_of(capture.data), following)
+        if position == following:
+            if len(known) > gathering.MOST_PAGES:
+                raise CleaningRefused("many_pages", {"pages": gathering.MOST_PAGES})
+            following += 1
+        placed[position] = capture
+    return placed
 
 
 def _rejoin(
-    article: Article, user: User, positions: list[int], absent: Sequence[Absent] = (), *, sort: bool = False
+    seen: Seen, article: Article, user: User, anew: Cleaned, fresh: Mapping[int, Capture] = MappingProxyType({})
 ) -> None:
-    before = len(versions.extent(article.current).pages)
-    anew = cleaned_anew(article, positions, absent, sort=sort)
-    if len(positions) > before and any(repeats(anew.pages[:at], page) for at, page in enumerate(anew.pages) if at):
-        raise CleaningRefused("page_repeats")
-    metadata.refresh(article, anew.page)
+    """The article of these pages, computed from what was seen, then written, with the pages that are fresh."""
     edits = versions.edits(article.current)
     rows = edited(rows_of(anew.page.blocks, anew.page.removed), edits)
-    make(article, rows, user, Change(Reason.PAGES, "", edits, extent=anew.extent))
+    change = Change(Reason.PAGES, "", edits, extent=anew.extent)
+    check(article, rows, change)
+    prepared = versions.prepare_rows(article, rows)
+    with locked(seen) as article:
+        for position, capture in fresh.items():
+            importing.keep_bytes(article, capture, position)
+        metadata.refresh(article, anew.page)
+        make(article, rows, user, change, prepared)

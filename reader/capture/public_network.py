@@ -20,6 +20,9 @@ Address = IPv4Address | IPv6Address
 Resolve = Callable[[str, int], list[str]]
 
 _NAT64 = IPv6Network("64:ff9b::/96")
+# NAT64 by a prefix of somebody's own, site-local addresses, IPv4 translated (SIIT) and IPv4-compatible: nothing public
+# is reached by them, though some systems route them to what they wrap.
+_OWN = tuple(map(IPv6Network, ("64:ff9b:1::/48", "fec0::/10", "::ffff:0:0:0/96", "::/96")))
 
 
 class NotPublic(Exception):
@@ -32,7 +35,7 @@ def is_public(text: str) -> bool:
     wrapped = _wrapped(address) if isinstance(address, IPv6Address) else None
     if wrapped is not None:
         return is_public(str(wrapped))
-    return address.is_global and not address.is_multicast
+    return address.is_global and not address.is_multicast and not any(address in network for network in _OWN)
 
 
 def _wrapped(address: IPv6Address) -> Address | None:

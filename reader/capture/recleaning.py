@@ -12,7 +12,7 @@ from reader.capture import queries
 from reader.capture.holding import State, finish, refusal
 from reader.cleaning import recleaning
 from reader.cleaning.captures import Cleaned
-from reader.cleaning.correcting import CleaningRefused, Seen, cleaned_anew, locked
+from reader.cleaning.correcting import CleaningRefused, Seen, cleaned_anew, locked, prepare_again
 from reader.extraction import ExtractionError
 from reader.models import Article, BatchItem
 
@@ -29,8 +29,9 @@ def clean(item: BatchItem) -> None:
         article = _article(item)
         recleaning.check(article)
         anew = _cleaned_anew(article)
+        prepared = recleaning.prepare(article, anew)
         with _held(item, article) as held:
-            report = recleaning.apply(held, anew, item.batch.made_by)
+            report = recleaning.apply(held, anew, item.batch.made_by, prepared)
             _finish(item, State.DONE if report else State.SAME, report)
     except (CleaningRefused, ExtractionError) as refused:
         finish(item, State.PASSED, refusal=refusal(refused))
@@ -39,8 +40,10 @@ def clean(item: BatchItem) -> None:
 def take_back(item: BatchItem) -> None:
     """Let the item's article say again what it said before it was cleaned anew."""
     try:
-        with _held(item, _article(item)) as held:
-            _finish(item, State.DONE, recleaning.take_back(held, item.report, item.batch.made_by))
+        article = _article(item)
+        prepared = prepare_again(article, item.report["before"]) if "before" in item.report else None
+        with _held(item, article) as held:
+            _finish(item, State.DONE, recleaning.take_back(held, item.report, item.batch.made_by, prepared))
             queries.cleaned_by(item).update(state=State.UNDONE)
     except CleaningRefused as refused:
         finish(item, State.PASSED, report={}, refusal=refusal(refused))

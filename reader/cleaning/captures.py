@@ -10,9 +10,10 @@ from django.conf import settings
 from reader.articles import queries
 from reader.articles.versions import Absent, Extent, Source
 from reader.cleaning import site_choices
-from reader.extraction import Block, ExtractionError, Page, extract
+from reader.extraction import Block, ExtractionError, Page
 from reader.extraction.joining import in_order, joined, rows_in, same_address
 from reader.models import Article, Project
+from reader.sandbox.reading import extract
 
 TITLE_LENGTH = 300
 OPENING_LENGTH = 30

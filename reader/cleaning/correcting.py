@@ -1,17 +1,19 @@
 """Correcting a cleaning: every change makes a new version of the text and leaves the old ones as they are."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from django.contrib.auth.models import User
 from django.db import transaction
 
 from reader.articles import queries, versions
+from reader.articles.preparing import Prepared
 from reader.articles.rows import Action, Edit, Row, edit_of, edited, flipped, joined, missing, rows_of
 from reader.articles.versions import Absent, Change, Extent, make_version_of
 from reader.cleaning import metadata
-from reader.cleaning.captures import Cleaned, captures_in, cleaned
+from reader.cleaning.captures import Capture, Cleaned, captures_in, cleaned
 from reader.cleaning.history import Step, history
 from reader.models import Article, Project, TextVersion
 
@@ -66,14 +68,14 @@ class Seen:
 
 def flip(seen: Seen, user: User, indexes: Sequence[int], action: Action) -> TextVersion:
     """Restore or strike rows, named by their places in the version seen."""
-    with locked(seen) as article:
-        rows = versions.rows(article.current)
-        said = [edit_of(rows, index, action) for index in indexes if index < len(rows)]
-        chosen = set(indexes)
-        changed = tuple(flipped(row, action) if index in chosen else row for index, row in enumerate(rows))
-        edits = joined(versions.edits(article.current), said)
-        detail = " / ".join(edit.text for edit in said)
-        return make(article, changed, user, Change(action, detail, edits))
+    article = current(seen)
+    rows = versions.rows(article.current)
+    said = [edit_of(rows, index, action) for index in indexes if index < len(rows)]
+    chosen = set(indexes)
+    changed = tuple(flipped(row, action) if index in chosen else row for index, row in enumerate(rows))
+    edits = joined(versions.edits(article.current), said)
+    detail = " / ".join(edit.text for edit in said)
+    return _made(seen, article, changed, user, Change(action, detail, edits))
 
 
 def undo(seen: Seen, user: User) -> TextVersion:
@@ -87,26 +89,37 @@ def redo(seen: Seen, user: User) -> TextVersion:
 
 def return_to(seen: Seen, user: User, number: int) -> TextVersion:
     """Say again what an older version said."""
-    with locked(seen) as article:
-        return repeat(article, number, user, Reason.RETURN)
+    return _repeat(seen, current(seen), number, user, Reason.RETURN)
 
 
 def reclean(seen: Seen, user: User) -> tuple[Edit, ...]:
     """Clean the original by the present rules. What readers restored and struck stays so where its text still is;
     the edits for which it no longer is come back."""
+    article = current(seen)
+    anew = cleaned_anew(article)
+    edits = versions.edits(article.current)
+    found = rows_of(anew.page.blocks, anew.page.removed)
+    rows = edited(found, edits)
+    same = _is_so(article, rows, anew.extent)
+    prepared = None if same else versions.prepare_rows(article, rows)
     with locked(seen) as article:
-        anew = cleaned_anew(article)
         learnt = metadata.refresh(article, anew.page)
-        edits = versions.edits(article.current)
-        found = rows_of(anew.page.blocks, anew.page.removed)
-        rows = edited(found, edits)
-        if not learnt or not _is_so(article, rows, anew.extent):
-            make(article, rows, user, Change(Reason.CLEAN, edits=edits, extent=anew.extent))
-        return missing(found, edits)
+        if not (learnt and same):
+            make(article, rows, user, Change(Reason.CLEAN, edits=edits, extent=anew.extent), prepared)
+    return missing(found, edits)
+
+
+def current(seen: Seen) -> Article:
+    """The article as it was seen, to compute from; nothing is locked, so that `locked` looks again."""
+    article = queries.article(seen.project, seen.article)
+    if article.current.number != seen.version:
+        raise CleaningRefused("outdated")
+    return article
 
 
 @contextmanager
 def locked(seen: Seen) -> Iterator[Article]:
+    """The article as it was seen, its row locked to the end of the transaction."""
     with transaction.atomic():
         article = queries.locked_article(seen.project, seen.article)
         if article.current.number != seen.version:
@@ -114,19 +127,39 @@ def locked(seen: Seen) -> Iterator[Article]:
         yield article
 
 
-def make(article: Article, rows: tuple[Row, ...], user: User, change: Change) -> TextVersion:
+def make(
+    article: Article, rows: tuple[Row, ...], user: User, change: Change, prepared: Prepared | None = None
+) -> TextVersion:
+    check(article, rows, change)
+    return make_version_of(article, rows, user, change, prepared)
+
+
+def check(article: Article, rows: tuple[Row, ...], change: Change) -> None:
+    """CleaningRefused where the rows make no version."""
     if not any(row.kept for row in rows):
         raise CleaningRefused("nothing_left")
     if _is_so(article, rows, change.extent):
         raise CleaningRefused("unchanged")
-    return make_version_of(article, rows, user, change)
 
 
-def repeat(article: Article, number: int, user: User, reason: Reason) -> TextVersion:
+def _made(seen: Seen, article: Article, rows: tuple[Row, ...], user: User, change: Change) -> TextVersion:
+    """The version, computed from the article as it was seen, then written."""
+    check(article, rows, change)
+    prepared = versions.prepare_rows(article, rows)
+    with locked(seen) as article:
+        return make(article, rows, user, change, prepared)
+
+
+def prepare_again(article: Article, number: int) -> Prepared:
+    """What a version needs that says again what that of the number said; called before the transaction."""
+    return versions.prepare_rows(article, versions.rows(queries.version(article, number)))
+
+
+def repeat(article: Article, number: int, user: User, reason: Reason, prepared: Prepared | None = None) -> TextVersion:
     """A version that says again what that of the number said. Called inside a transaction that holds the article."""
     old = queries.version(article, number)
     change = Change(reason, old.detail, versions.edits(old), basis=number, extent=versions.extent(old))
-    return make_version_of(article, versions.rows(old), user, change)
+    return make_version_of(article, versions.rows(old), user, change, prepared)
 
 
 def _is_so(article: Article, rows: tuple[Row, ...], extent: Extent | None) -> bool:
@@ -135,22 +168,35 @@ def _is_so(article: Article, rows: tuple[Row, ...], extent: Extent | None) -> bo
 
 
 def _step(seen: Seen, user: User, reason: Reason) -> TextVersion:
+    article = current(seen)
+    past = history(Step(version.number, version.reason) for version in queries.versions(article))
+    number = past.undo if reason == Reason.UNDO else past.redo
+    if number is None:
+        raise CleaningRefused(f"nothing_to_{reason}")
+    return _repeat(seen, article, number, user, reason)
+
+
+def _repeat(seen: Seen, article: Article, number: int, user: User, reason: Reason) -> TextVersion:
+    prepared = prepare_again(article, number)
     with locked(seen) as article:
-        past = history(Step(version.number, version.reason) for version in queries.versions(article))
-        number = past.undo if reason == Reason.UNDO else past.redo
-        if number is None:
-            raise CleaningRefused(f"nothing_to_{reason}")
-        return repeat(article, number, user, reason)
+        return repeat(article, number, user, reason, prepared)
 
 
 def cleaned_anew(
-    article: Article, positions: Sequence[int] = (), absent: Sequence[Absent] = (), *, sort: bool = False
+    article: Article,
+    positions: Sequence[int] = (),
+    absent: Sequence[Absent] = (),
+    *,
+    sort: bool = False,
+    fresh: Mapping[int, Capture] = MappingProxyType({}),
 ) -> Cleaned:
     """The article's pages, those at the positions or those it has now, cleaned anew, and put in order where that is
-    wanted; kept whole again where they had to be kept whole when they came."""
+    wanted; kept whole again where they had to be kept whole when they came. Those that are `fresh` are not kept yet."""
     extent = versions.extent(article.current)
     positions = positions or extent.positions
     whole = queries.versions(article).filter(reason=Reason.WHOLE).exists()
-    came = captures_in(article, positions)
-    known = (*extent.absent, *absent)
-    return cleaned(article.project, came, whole, positions=positions, absent=known, sort=sort)
+    held = [position for position in positions if position not in fresh]
+    known = {**dict(zip(held, captures_in(article, held), strict=True)), **fresh}
+    came = [known[position] for position in positions]
+    lacking = (*extent.absent, *absent)
+    return cleaned(article.project, came, whole, positions=positions, absent=lacking, sort=sort)

@@ -15,6 +15,7 @@ from django.contrib.auth.models import User
 
 from reader.articles import queries, versions
 from reader.articles.differences import Difference, Piece, differences, pieces
+from reader.articles.preparing import Prepared
 from reader.articles.rows import blocks_of, rows_of
 from reader.articles.versions import Change
 from reader.cleaning import metadata
@@ -46,20 +47,27 @@ def check(article: Article) -> None:
         raise CleaningRefused("undone_by_hand")
 
 
-def apply(article: Article, anew: Cleaned, user: User) -> Report:
+def prepare(article: Article, anew: Cleaned) -> Prepared | None:
+    """What the text found needs, where it is another; called before the transaction."""
+    if not _text(article, anew.page.blocks):
+        return None
+    return versions.prepare_rows(article, rows_of(anew.page.blocks, anew.page.removed))
+
+
+def apply(article: Article, anew: Cleaned, user: User, prepared: Prepared | None = None) -> Report:
     """Take what the cleaning found; {} where the article says all that already. Called inside a transaction that holds
     the article."""
     report = _text(article, anew.page.blocks)
     if report:
         rows = rows_of(anew.page.blocks, anew.page.removed)
-        report |= _made(make(article, rows, user, Change(Reason.CLEAN, extent=anew.extent)))
+        report |= _made(make(article, rows, user, Change(Reason.CLEAN, extent=anew.extent), prepared))
     if learnt := metadata.news(article, anew.page):
         report["metadata"] = _told(article, learnt)
         metadata.put(article, learnt, dict(anew.page.rules))
     return report
 
 
-def take_back(article: Article, report: Report, user: User) -> Report:
+def take_back(article: Article, report: Report, user: User, prepared: Prepared | None = None) -> Report:
     """Say again what the article said before, and report that. Where somebody has changed it since, CleaningRefused,
     and all stays as it is. Called inside a transaction that holds the article."""
     if report.get("after", article.current.number) != article.current.number:
@@ -71,7 +79,7 @@ def take_back(article: Article, report: Report, user: User) -> Report:
     back: Report = {}
     if "after" in report:
         back = _text(article, blocks_of(versions.rows(queries.version(article, report["before"]))))
-        back |= _made(repeat(article, report["before"], user, Reason.BACK))
+        back |= _made(repeat(article, report["before"], user, Reason.BACK, prepared))
     if said:
         back["metadata"] = {field: {"before": told["after"], "after": told["before"]} for field, told in said.items()}
         before = metadata.from_json({field: told["before"] for field, told in said.items()})

@@ -1,6 +1,7 @@
 """What an original looks like, made harmless: its structure and words, no script, style, form, link or load."""
 
 import re
+from collections import Counter
 
 import nh3
 from django.utils.html import format_html
@@ -18,7 +19,7 @@ UNSEEN = {"head", "iframe", "math", "noscript", "object", "script", "style", "sv
 SPANS = {"td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}}
 # Sanitising takes time with the square of the nesting; portals nest some thirty deep. Deeper ones are shown as source.
 DEEPEST = 1000
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)")
 _VOID = set("area base br col embed hr img input link meta source track wbr".split())
 _BLANKS = re.compile(r"\n{3,}")
 
@@ -33,10 +34,16 @@ def safe_original(data: bytes, content_type: str = "") -> SafeString:
 
 
 def _depth(text: str) -> int:
-    """How deep elements lie at most; those never closed count on, as they do for a parser."""
+    """How deep elements lie at most; those never closed count on, as they do for a parser, and an end that nothing of
+    its name is open for ends nothing."""
     deepest = depth = 0
-    for closing, name in _TAG.findall(text):
-        if name.lower() not in _VOID:
-            depth = max(depth + (-1 if closing else 1), 0)
+    opened: Counter[str] = Counter()
+    for closing, name in _TAG.findall(text.lower()):
+        if closing and opened[name]:
+            opened[name] -= 1
+            depth -= 1
+        elif not closing and name not in _VOID:
+            opened[name] += 1
+            depth += 1
             deepest = max(deepest, depth)
     return deepest

@@ -61,15 +61,22 @@ def apply(choice: SiteChoice, user: User) -> int:
     return sum(_apply(choice, one.article, user) for one in affected(choice)[:AT_ONCE])
 
 
-@transaction.atomic
 def _apply(choice: SiteChoice, article: Article, user: User) -> bool:
-    held = articles_queries.locked_article(choice.project, article.pk)
-    rows = _wanted(held, choice)
-    if rows == versions.rows(held.current) or not any(row.kept for row in rows):
-        return False
-    change = Change(TextVersion.Reason.SITE, str(choice), versions.edits(held.current))
-    make_version_of(held, rows, user, change)
-    return True
+    """Computed from the article as it was found, and looked at again once it is held."""
+    rows = _wanted(article, choice)
+    prepared = versions.prepare_rows(article, rows) if _changes(article, rows) else None
+    with transaction.atomic():
+        held = articles_queries.locked_article(choice.project, article.pk)
+        rows = _wanted(held, choice)
+        if not _changes(held, rows):
+            return False
+        change = Change(TextVersion.Reason.SITE, str(choice), versions.edits(held.current))
+        make_version_of(held, rows, user, change, prepared)
+        return True
+
+
+def _changes(article: Article, rows: Sequence[Row]) -> bool:
+    return rows != versions.rows(article.current) and any(row.kept for row in rows)
 
 
 def _wanted(article: Article, choice: SiteChoice) -> tuple[Row, ...]:

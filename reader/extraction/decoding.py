@@ -21,6 +21,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# Python names them among charsets, and no browser does.
+_NO_CHARSETS = frozenset("idna punycode raw-unicode-escape undefined unicode-escape utf-7".split())
 # Supersets: pages say gb2312 and use more.
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs", "ascii": "utf-8"}
 # GB 18030 and Big5 read each other's bytes without complaint. What is read rightly is full of these, the commonest
@@ -151,10 +153,11 @@ def _declared(data: bytes, content_type: str) -> list[str]:
 
 def _tolerantly(data: bytes, encoding: str) -> str | None:
     try:
-        text = data.decode(encoding, "replace")
-    except LookupError:
+        charset = codecs.lookup(encoding).name.replace("_", "-")
+        text = "" if charset in _NO_CHARSETS else data.decode(encoding, "replace")
+    except (LookupError, UnicodeError):
         return None
-    return text if text.count("\ufffd") <= len(data) * _TOLERATED else None
+    return text if text and text.count("\ufffd") <= len(data) * _TOLERATED else None
 
 
 def _is_binary(data: bytes) -> bool:

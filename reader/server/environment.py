@@ -48,7 +48,7 @@ def database(folder: Path) -> dict:
     if not url:
         return {
             "ENGINE": "django.db.backends.sqlite3",
-            "NAME": folder / "quandian.sqlite3",
+            "NAME": own(folder / "quandian.sqlite3"),
             # To open one costs 2 to 4 ms of processor, and closing the last one copies the log into the database.
             "CONN_MAX_AGE": None,
             "OPTIONS": SQLITE_OPTIONS,
@@ -57,6 +57,15 @@ def database(folder: Path) -> dict:
     if config["ENGINE"] != "django.db.backends.postgresql":
         raise ImproperlyConfigured("DATABASE_URL 只支持 postgres://…；不设时使用 SQLite。")
     return config
+
+
+def own(file: Path) -> Path:
+    """The database, for its owner alone; SQLite gives the files it makes beside it the same rights."""
+    if not file.exists():
+        file.touch(mode=0o600)
+    elif file.stat().st_mode & 0o077 and file.stat().st_uid == os.getuid():
+        file.chmod(0o600)
+    return file
 
 
 def origin_host() -> str:

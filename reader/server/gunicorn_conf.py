@@ -23,9 +23,12 @@ accesslog = None
 
 
 def on_starting(server: Any) -> None:
+    from reader import sandbox
     from reader.text import segmentation
 
     segmentation.preload()
+    # The children that read what strangers send are forked before all else is frozen.
+    sandbox.start()
     # What is there now stays: looking through it again and again took a tenth of every request.
     gc.collect()
     gc.freeze()

@@ -1,10 +1,12 @@
-"""The largest request this installation reads."""
+"""The largest request this installation reads, and what reading the files in it may take."""
 
 from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
+
+from reader.sandbox import REQUEST, limited
 
 
 class RequestSizeMiddleware:
@@ -18,4 +20,5 @@ class RequestSizeMiddleware:
         length = request.META.get("CONTENT_LENGTH") or "0"
         if length.isdecimal() and int(length) > settings.REQUEST_LIMIT:
             raise RequestDataTooBig(length)
-        return self.get_response(request)
+        with limited(REQUEST):
+            return self.get_response(request)

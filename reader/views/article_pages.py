@@ -91,11 +91,12 @@ def said(one: Absent) -> str:
 
 
 def _add_files(request: HttpRequest, seen: Seen, form: PagesForm) -> None:
-    came = [
-        capture
-        for file in filter(None, form.cleaned_data["files"])
-        for capture in grouping.captures_of(file.read(), file.name)
-    ]
+    came: list[captures.Capture] = []
+    for file in filter(None, form.cleaned_data["files"]):
+        apart = grouping.taken_apart(file.read(), file.name)
+        came += apart.captures
+        for name, error in apart.refused:
+            messages.error(request, f"{file.name}/{name}：{in_words(error)}")
     capture_pages.add(seen, signed_in(request), came)
     messages.success(request, _("已接上。"))
 

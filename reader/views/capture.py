@@ -16,7 +16,7 @@ from reader.capture import batches
 from reader.capture.bookmarklet import bookmarklet
 from reader.capture.fetching import FetchError
 from reader.capture.gathering import gather
-from reader.capture.grouping import captures_of, together
+from reader.capture.grouping import taken_apart, together
 from reader.capture.importing import Imported, import_whole
 from reader.capture.pages import bring_in
 from reader.cleaning.captures import Capture
@@ -84,9 +84,12 @@ def _by_upload(request: HttpRequest, membership: Membership) -> HttpResponse:
     refused: list[str] = []
     for file in form.cleaned_data["files"]:
         try:
-            came += captures_of(file.read(), file.name)
+            apart = taken_apart(file.read(), file.name)
         except ExtractionError as error:
             refused.append(f"{file.name}：{in_words(error)}")
+        else:
+            came += apart.captures
+            refused += [f"{file.name}/{name}：{in_words(error)}" for name, error in apart.refused]
     if not came:
         form.add_error("files", refused)
         return _refused(request, membership, "upload", form)

@@ -14,6 +14,7 @@ from reader import access
 from reader.articles import queries
 from reader.cleaning.safe_original import safe_original
 from reader.extraction import ExtractionError
+from reader.sandbox import bounded
 from reader.wording import in_words
 
 # The frame may show text with the site's own style sheet, and nothing else: no script, no image, no form, no way out.
@@ -53,7 +54,7 @@ def original_shown(request: HttpRequest, project: int, article: int) -> HttpResp
     membership = access.member(request.user, project)
     snapshot = queries.original(queries.article(membership.project, article), _position(request))
     try:
-        said: dict[str, str] = {"shown": safe_original(bytes(snapshot.data), snapshot.content_type)}
+        said: dict[str, str] = {"shown": bounded(safe_original, bytes(snapshot.data), snapshot.content_type)}
     except ExtractionError as error:
         said = {"refused": in_words(error)}
     return render(request, "reader/original_shown.html", said)

@@ -20,10 +20,11 @@ sys.path.insert(0, str(ROOT))
 # What is measured, by the name it is called by. What is inside another is counted in both.
 PARTS = {
     "cleaning": "reader.capture.importing.cleaned",
-    "cutting into words": "reader.articles.versions.boundaries",
-    "the index of terms": "reader.articles.versions.index",
+    "cutting into words": "reader.articles.preparing.boundaries",
+    "the index of terms": "reader.articles.postings.indexed",
+    "writing the index": "reader.articles.versions.index",
     "the index of blocks": "reader.articles.blocks.index",
-    "reposts": "reader.articles.reposts.settle",
+    "reposts": "reader.articles.reposts.compared",
     "themes": "annotations.themes.proposing.derive",
 }
 

@@ -157,7 +157,9 @@ def add(project, user, number: int) -> Spent:
     article.version = TextVersion.objects.create(project=project, article=article, **fields)
     article.save(update_fields=["version"])
     with transaction.atomic():
-        return timed(lambda: articles_postings.index(article.version, []))
+        return timed(
+            lambda: articles_postings.index(article.version, articles_postings.indexed_of(article.version, []))
+        )
 
 
 def theme(project, user, number: int):

@@ -13,6 +13,10 @@ from threading import Thread
 
 import typst
 
+# Whatever a source asks for from elsewhere is asked for here, where nobody answers: a PDF is made of what lies in its
+# folder, and of nothing that a network gives.
+NOWHERE = "http://127.0.0.1:9"
+PROXIES = ("ALL_PROXY", "HTTP_PROXY", "HTTPS_PROXY")
 # The first one there is taken; what it lacks comes from any font that has it.
 SERIF = ("Noto Serif CJK SC", "Source Han Serif SC", "Noto Serif SC", "Songti SC", "STSong", "SimSun", "NSimSun")
 SANS = ("Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", "SimHei")
@@ -69,5 +73,8 @@ def _end_with_parent() -> None:
 
 
 if __name__ == "__main__":
+    os.environ.pop("NO_PROXY", None)
+    os.environ.pop("no_proxy", None)
+    os.environ.update({name: NOWHERE for proxy in PROXIES for name in (proxy, proxy.lower())})
     Thread(target=_end_with_parent, daemon=True).start()
     compose(Path(sys.argv[1]))

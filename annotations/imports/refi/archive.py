@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePosixPath
-from zipfile import BadZipFile, ZipFile, ZipInfo
-from zlib import error as ZlibError
+from zipfile import ZipFile, ZipInfo
 
 from lxml.etree import _Element
 
@@ -12,6 +11,7 @@ from annotations.imports.document import ImportFault
 from annotations.imports.refi.xml import child, parsed
 from reader.extraction import ExtractionError
 from reader.extraction.decoding import decode
+from reader.extraction.formats.archive import DAMAGED
 
 # What a small file may grow into, and how many files it may hold.
 LARGEST = 200 * 2**20
@@ -51,7 +51,7 @@ def opened(data: bytes) -> Archive:
     """The archive in these bytes; ImportFault where it is broken or means harm."""
     try:
         file = ZipFile(BytesIO(data))
-    except BadZipFile as error:
+    except DAMAGED as error:
         raise ImportFault("broken", detail=str(error)) from error
     entries = [entry for entry in file.infolist() if not entry.is_dir()]
     _check(entries)
@@ -76,7 +76,7 @@ def _content(file: ZipFile, entry: ZipInfo) -> bytes:
         raise ImportFault("too_large")
     try:
         return file.read(entry)
-    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, ZlibError) as error:
+    except DAMAGED as error:
         raise ImportFault("broken", detail=entry.filename[:80]) from error
 
 

@@ -12,6 +12,7 @@ from reader.extraction import ExtractionError
 from reader.management.arguments import project_of, user_of
 from reader.models import Membership, Project
 from reader.projects import queries
+from reader.sandbox import bounded
 from reader.wording import in_words
 
 
@@ -27,7 +28,7 @@ class Command(BaseCommand):
         membership = _membership(project_of(project), user)
         try:
             check_size(file.stat().st_size)
-            notes = read(file.read_bytes())
+            notes = bounded(read, file.read_bytes())
             outcome = placing.place_all(membership, notes, file.name)
         except OSError as error:
             raise CommandError(f"读不了 {file}：{error.strerror}", returncode=2) from error

@@ -4,19 +4,39 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
+from lzma import LZMAError
 from pathlib import PurePosixPath
+from struct import error as StructError
 from zipfile import BadZipFile, ZipFile, ZipInfo
+from zlib import error as ZlibError
 
 from reader.extraction.page import ExtractionError
 
+BEGINNINGS = (b"PK\x03\x04", b"PK\x05\x06")
 WORD_PART = "word/document.xml"
 MOST_FILES = 500
+# With what browsers save beside pages; more need not even be looked through.
+MOST_ENTRIES = 20_000
 LARGEST = 10 * 1024 * 1024
 LARGEST_TOTAL = 100 * 1024 * 1024
 # Text shrinks to a tenth or so; what shrinks to a two-hundredth was made to burst.
 _RATIO, _RATIO_FROM = 200, 1024 * 1024
 _UTF8, _ENCRYPTED = 0x800, 0x1
 _CHUNK = 64 * 1024
+_ARCHIVES = (".zip", ".7z", ".rar", ".gz", ".tar")
+# What reading a damaged ZIP raises is not one family.
+DAMAGED = (
+    BadZipFile,
+    EOFError,
+    IndexError,
+    LZMAError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    StructError,
+    ValueError,
+    ZlibError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +47,7 @@ class Member:
 
 def is_archive(data: bytes) -> bool:
     """A ZIP that is no Word document."""
-    return data.startswith((b"PK\x03\x04", b"PK\x05\x06")) and not has_part(data, WORD_PART)
+    return data.startswith(BEGINNINGS) and not has_part(data, WORD_PART)
 
 
 def has_part(data: bytes, part: str) -> bool:
@@ -35,47 +55,83 @@ def has_part(data: bytes, part: str) -> bool:
     try:
         with ZipFile(BytesIO(data)) as archive:
             return part in archive.namelist()
-    except (BadZipFile, OSError, NotImplementedError):
+    except DAMAGED:
         return part.encode() in data
 
 
-def members(data: bytes, suffixes: tuple[str, ...]) -> list[Member]:
-    """The files of these suffixes, by name. Raises ExtractionError: broken, locked, unsafe_archive, nested_archive,
-    many_files, archive_too_large, archive_empty."""
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """The files of a ZIP, and those that cannot be read, each with what is wrong with it."""
+
+    members: tuple[Member, ...]
+    refused: tuple[tuple[str, ExtractionError], ...] = ()
+
+
+def unpacked(data: bytes, suffixes: tuple[str, ...]) -> Unpacked | None:
+    """The files of these suffixes, by name; None where the data are no archive. Raises ExtractionError: broken,
+    unsafe_archive, many_files, archive_too_large, archive_empty, and where no file can be read what is wrong with the
+    first: locked, broken, nested_archive."""
+    if not is_archive(data):
+        return None
     try:
         with ZipFile(BytesIO(data)) as archive:
-            infos = [info for info in archive.infolist() if not info.is_dir()]
-            for info in infos:
-                _judge(info)
-            left_out = _is_left_out({_name(info) for info in infos})
-            wanted = [info for info in infos if _name(info).lower().endswith(suffixes) and not left_out(_name(info))]
-            return _read(archive, wanted)
-    except (BadZipFile, OSError, NotImplementedError, RuntimeError) as error:
+            return _read(archive, _wanted(archive, suffixes))
+    except DAMAGED as error:
         raise ExtractionError("broken") from error
+
+
+def _wanted(archive: ZipFile, suffixes: tuple[str, ...]) -> list[ZipInfo]:
+    infos = [info for info in archive.infolist() if not info.is_dir()]
+    if len(infos) > MOST_ENTRIES:
+        raise ExtractionError("many_files", {"files": MOST_FILES})
+    for info in infos:
+        _judge(info)
+    left_out = _is_left_out({_name(info) for info in infos})
+    wanted = [
+        info for info in infos if _name(info).lower().endswith((*suffixes, *_ARCHIVES)) and not left_out(_name(info))
+    ]
+    if not wanted:
+        raise ExtractionError("archive_empty")
+    if len(wanted) > MOST_FILES:
+        raise ExtractionError("many_files", {"files": MOST_FILES})
+    return sorted(wanted, key=_name)
 
 
 def _judge(info: ZipInfo) -> None:
     path = PurePosixPath(_name(info).replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts or (path.parts and path.parts[0].endswith(":")):
         raise ExtractionError("unsafe_archive")
-    if path.suffix.lower() in (".zip", ".7z", ".rar", ".gz", ".tar"):
-        raise ExtractionError("nested_archive")
+
+
+def _read(archive: ZipFile, wanted: list[ZipInfo]) -> Unpacked:
+    taken: list[Member] = []
+    refused: list[tuple[str, ExtractionError]] = []
+    left = LARGEST_TOTAL
+    for info in wanted:
+        name = PurePosixPath(_name(info)).name
+        try:
+            data = _member(archive, info, min(LARGEST, left))
+        except ExtractionError as error:
+            if error.code == "archive_too_large":
+                raise
+            refused.append((name, error))
+        else:
+            left -= len(data)
+            taken.append(Member(name, data))
+    if not taken:
+        raise refused[0][1]
+    return Unpacked(tuple(taken), tuple(refused))
+
+
+def _member(archive: ZipFile, info: ZipInfo, most: int) -> bytes:
     if info.flag_bits & _ENCRYPTED:
         raise ExtractionError("locked")
-
-
-def _read(archive: ZipFile, wanted: list[ZipInfo]) -> list[Member]:
-    if not wanted:
-        raise ExtractionError("archive_empty")
-    if len(wanted) > MOST_FILES:
-        raise ExtractionError("many_files", {"files": MOST_FILES})
-    taken: list[Member] = []
-    left = LARGEST_TOTAL
-    for info in sorted(wanted, key=_name):
-        data = held(archive, info, min(LARGEST, left))
-        left -= len(data)
-        taken.append(Member(PurePosixPath(_name(info)).name, data))
-    return taken
+    if _name(info).lower().endswith(_ARCHIVES):
+        raise ExtractionError("nested_archive")
+    try:
+        return held(archive, info, most)
+    except DAMAGED as error:
+        raise ExtractionError("broken") from error
 
 
 def held(archive: ZipFile, info: ZipInfo, most: int) -> bytes:

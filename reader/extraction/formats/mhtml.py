@@ -21,6 +21,9 @@ _HEAD = 4000
 _BLANK = b"\xef\xbb\xbf\r\n\t "
 # Parsers leave out whatever else than frames stands in a frameset; a frame whose part is missing shows nothing.
 _FRAMESET = re.compile(r"</?frame(?:set)?\b[^<>]{0,2000}>", re.IGNORECASE)
+# A page brings its pictures and scripts along, some hundreds at most.
+MOST_PARTS = 5000
+_BOUNDARY = re.compile(rb"""boundary\s*=\s*"?([^";\r\n]{1,200})""", re.IGNORECASE)
 _PAGES = ("text/html", "application/xhtml+xml")
 _FRAME = re.compile(
     r"""<i?frame\b[^<>]{0,2000}?\bsrc\s*=\s*["']?(?P<address>[^"'\s>]{1,2000})[^<>]{0,2000}>""", re.IGNORECASE
@@ -37,6 +40,7 @@ def is_mhtml(data: bytes) -> bool:
 
 def read_mhtml(data: bytes) -> Readable:
     """The first page with its frames inside it; a part that stands in no frame of it follows as one."""
+    _count(data)
     try:
         message = message_from_bytes(data.lstrip(_BLANK), policy=policy.compat32)
         parts = [part for part in message.walk() if part.get_content_type() in _PAGES]
@@ -51,6 +55,12 @@ def read_mhtml(data: bytes) -> Readable:
     ends = [match.start() for match in _END_OF_PAGE.finditer(page)] if left else []
     text = f"{page[: ends[-1]]}{left}{page[ends[-1] :]}" if ends else page + left
     return Readable(text, _address(parts[0]) or _address(message))
+
+
+def _count(data: bytes) -> None:
+    boundary = _BOUNDARY.search(data[:_HEAD])
+    if boundary and data.count(b"--" + boundary[1].strip()) > MOST_PARTS:
+        raise ExtractionError("many_parts", {"parts": MOST_PARTS})
 
 
 def _text(part: Message) -> str:

@@ -4,9 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from struct import error as StructError
+from zlib import error as ZlibError
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 
 from reader.extraction.characters import without_radicals
 from reader.extraction.document_form import form_of
@@ -25,6 +27,22 @@ _ENDED = re.compile("[。！？!?：:][”’」』）)]?$")
 _OPENS = re.compile(
     r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[.、．]|第[一二三四五六七八九十]+[章节条]|[\u3000\x20]{2}"
 )
+# What pypdf raises on damaged files is not one family.
+_DAMAGED = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    DependencyError,
+    EOFError,
+    LookupError,
+    OSError,
+    PyPdfError,
+    RuntimeError,
+    StructError,
+    TypeError,
+    ValueError,
+    ZlibError,
+)
 _LATIN = re.compile(r"[A-Za-z0-9,.;]$")
 
 
@@ -36,8 +54,7 @@ def read_pdf(data: bytes) -> Readable:
     """Raises ExtractionError: broken, locked, many_pages, scanned (no text layer), too_large."""
     try:
         pages = list(_pages(PdfReader(BytesIO(data))))
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as error:
-        # What pypdf raises on damaged files is not one family.
+    except _DAMAGED as error:
         raise ExtractionError("broken") from error
     if not any(pages):
         raise ExtractionError("scanned")

@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError
 
-from reader.capture.grouping import captures_of, together, trace
+from reader.capture.grouping import taken_apart, together, trace
 from reader.capture.pages import bring_in
 from reader.cleaning.captures import Capture
 from reader.cleaning.correcting import CleaningRefused
@@ -50,15 +50,19 @@ class Command(BaseCommand):
         """One article: a file, or several that are its pages. A ZIP holds as many as it holds."""
         file = files[0]
         try:
-            came = [capture for one in files for capture in captures_of(one.read_bytes(), one.name)]
+            apart = [taken_apart(one.read_bytes(), one.name) for one in files]
         except ExtractionError as error:
             self.stderr.write(f"{file}：{in_words(error)}")
             return False
         except OSError as error:
             self.stderr.write(f"{file}：读不了（{error.strerror}）")
             return False
+        refused = [one for part in apart for one in part.refused]
+        for name, why in refused:
+            self.stderr.write(f"{file}/{name}：{in_words(why)}")
+        came = [capture for part in apart for capture in part.captures]
         kept = [self._keep(project, user, file, pages, counts) for pages in together(came)]
-        return all(kept)
+        return all(kept) and not refused
 
     def _keep(self, project: Project, user: User, file: Path, pages: list[Capture], counts: dict[str, int]) -> bool:
         try:

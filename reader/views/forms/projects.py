@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from reader.models import Article, Membership, Project
+from reader.text.direction import straight
 
 
 class AccountForm(UserCreationForm):
@@ -23,6 +24,12 @@ class ProjectForm(forms.ModelForm):
     class Meta:
         model = Project
         fields = ("name",)
+
+    def clean_name(self) -> str:
+        name = straight(self.cleaned_data["name"]).strip()
+        if not name:
+            raise ValidationError(_("课题要有名称。"))
+        return name
 
 
 class ProjectCitationForm(forms.ModelForm):

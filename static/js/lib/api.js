@@ -11,7 +11,13 @@ export class Refused extends Error {
 }
 
 /** No answer came, or none from the app itself: the same may succeed later. */
-export class Unreachable extends Error {}
+export class Unreachable extends Error {
+  /** @param after milliseconds that the server asks to wait, if it does */
+  constructor(message, after = 0) {
+    super(message);
+    this.after = after;
+  }
+}
 
 let reader = "";
 
@@ -42,7 +48,9 @@ export async function exchange(method, path, data, { keepalive, ...options } = {
   } catch (error) {
     throw new Unreachable(error.message);
   }
-  if (answer.status >= 500 || answer.status === 429) throw new Unreachable(String(answer.status));
+  if (answer.status >= 500 || answer.status === 429) {
+    throw new Unreachable(String(answer.status), 1000 * (Number(answer.headers.get("Retry-After")) || 0));
+  }
   const empty = answer.status === 204 || answer.status === 304;
   const body = empty ? null : await answer.json().catch(() => null);
   if (!answer.ok && !empty) throw new Refused(answer.status, body);

@@ -68,7 +68,7 @@ export class Sender extends EventTarget {
       this.#wait = FIRST_WAIT;
     } catch (error) {
       if (!this.line.failed(error)) throw error;
-      this.#timer = setTimeout(() => this.wake(), this.#wait);
+      this.#timer = setTimeout(() => this.wake(), Math.max(this.#wait, error.after ?? 0));
       this.#wait = Math.min(LONGEST_WAIT, this.#wait * 2);
     }
   }

@@ -53,7 +53,7 @@ def test_opening_takes_as_many_queries_whatever_the_marks(client_of, coder, addr
 def test_no_words_are_cut_while_a_reader_waits(client_of, coder, essay, address, path, monkeypatch):
     """They were when the version was made, with the project's terms."""
     monkeypatch.setattr("jieba.Tokenizer.cut", None)
-    monkeypatch.setattr("reader.articles.versions.boundaries", None)
+    monkeypatch.setattr("reader.articles.preparing.boundaries", None)
     answer = client_of(coder).get(address(path))
     assert answer.status_code == 200
     assert path == PAGE or answer.json()["words"] == essay.version.words != ""

@@ -46,6 +46,15 @@ class Handler(BaseHTTPRequestHandler):
     def serve_script(self):
         self.answer(302, Location="javascript:alert(1)")
 
+    def serve_gap(self):
+        self.answer(302, Location="http://a..b/")
+
+    def serve_label(self):
+        self.answer(302, Location=f"http://{'a' * 64}.example/")
+
+    def serve_puny(self):
+        self.answer(302, Location="http://xn--a\u00ff.example/".encode().decode("latin-1"))
+
     def serve_missing(self):
         self.answer(404, b"gone", Content_Type="text/html")
 
@@ -126,6 +135,9 @@ def test_the_final_address_is_told(server):
         ("loop", "too_many_redirects"),
         ("missing", "http_status"),
         ("script", "bad_address"),
+        ("gap", "bad_address"),
+        ("label", "bad_address"),
+        ("puny", "unreachable"),
     ],
 )
 def test_what_cannot_be_taken_is_refused(server, path, code):
@@ -173,6 +185,15 @@ def test_a_slow_resolver_ends_at_the_deadline(server):
         "ftp://example.org/",
         "http://",
         "http://user:secret@example.org/",
+        "http://a..b/",
+        "http://.a/",
+        f"http://{'a' * 64}.example/",
+        f"http://{'a.' * 130}example/",
+        "http://xn--/",
+        "http://xn--a-ÿ.example/",
+        "http://例子." + "长" * 70 + "/",
+        "http://[::1",
+        "http://\ud800.example/",
     ],
 )
 def test_what_is_no_web_address_is_refused(url):
@@ -213,6 +234,13 @@ def test_addresses_inside_are_refused(url):
         ("2002:7f00:1::", False),
         ("64:ff9b::7f00:1", False),
         ("64:ff9b::808:808", True),
+        ("64:ff9b:1::808:808", False),
+        ("64:ff9b:1:ffff::1", False),
+        ("::8.8.8.8", False),
+        ("::ffff:0:8.8.8.8", False),
+        ("fec0::1", False),
+        ("feff::1", False),
+        ("::ffff:8.8.8.8", True),
     ],
 )
 def test_what_is_public(address, public):

@@ -213,13 +213,13 @@ def test_uploaded_pages_that_belong_together_are_joined(project, editor):
 
 
 def test_pages_in_a_zip_are_joined(project, editor):
-    from reader.capture.grouping import captures_of
+    from reader.capture.grouping import taken_apart
 
     packed = BytesIO()
     with ZipFile(packed, "w") as file:
         for capture in _files():
             file.writestr(capture.filename, capture.data)
-    groups = together(captures_of(packed.getvalue(), "小巷.zip"))
+    groups = together(taken_apart(packed.getvalue(), "小巷.zip").captures)
     assert [[capture.filename for capture in group] for group in groups] == [
         ["小巷.html", "小巷_2.html", "小巷_3.html"]
     ]

@@ -1,6 +1,7 @@
 """Hostile and broken input: a page, or an ExtractionError that says why; soon, and nothing else."""
 
 import contextlib
+import time
 
 import pytest
 
@@ -35,12 +36,18 @@ def test_ten_megabytes_of_one_line():
     assert sum(map(len, texts(document(f"<p>{text}</p>").encode()))) == len(text)
 
 
-def test_two_hundred_thousand_nested_divs():
-    nested = "<div>" * 200_000 + SENTENCE + "</div>" * 200_000
+@pytest.mark.parametrize("tag", ["div", "span", "font", "td", "blockquote"])
+@pytest.mark.parametrize("levels", [500, 2_100, 20_000, 200_000])
+def test_what_is_nested_too_deep_is_refused_and_never_left_out(tag, levels):
+    nested = PARAGRAPHS + f"<{tag}>" * levels + "深处的一句。" + f"</{tag}>" * levels + "<p>末尾的一段。</p>"
     try:
-        assert SENTENCE in texts(document(nested).encode())
+        page = extract(document(nested).encode())
     except ExtractionError as error:
-        assert error.code == "no_article"
+        assert (error.code, levels > 2_000) == ("deep", True)
+    else:
+        said = "".join(one.text for one in (*page.blocks, *page.removed))
+        assert "深处的一句。" in said
+        assert "末尾的一段。" in said
 
 
 def test_nul_bytes_are_left_out():
@@ -65,6 +72,40 @@ def test_big5_as_declared():
         "<p>綠道沿河而建，把舊廠房和小學連成一條路。</p>" * 3, head='<meta charset="big5">', title="綠道"
     ).encode("big5")
     assert texts(data)[0] == "綠道沿河而建，把舊廠房和小學連成一條路。"
+
+
+@pytest.mark.parametrize(
+    "declared", ["idna", "punycode", "undefined", "unicode_escape", "utf-7", "rot13", "zip", "a:b"]
+)
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8"])
+def test_what_is_no_charset_is_not_believed(declared, encoding):
+    data = document(head=f'<meta charset="{declared}">').encode(encoding) + b"\xff"
+    assert texts(data)[0] == SENTENCE + "这是第0段。"
+
+
+@pytest.mark.parametrize("reference", ["&#1;", "&#x1f;", "&#0;", "&#8", "&#x0B;"])
+def test_references_to_control_characters_are_left_out(reference):
+    body = f"<p class='a{reference}b'>{SENTENCE}{reference}甲</p>" + PARAGRAPHS
+    assert texts(document(body).encode())[0] == SENTENCE + "甲"
+
+
+def test_other_references_stay():
+    assert texts(document(f"<p>{SENTENCE}&#30002;&#x4e59;&#9;&lt;</p>" + PARAGRAPHS).encode())[0] == SENTENCE + "甲乙 <"
+
+
+def test_a_tag_of_forty_thousand_attributes_keeps_its_text():
+    named = " ".join(f'a{number}="1"' for number in range(40_000))
+    began = time.process_time()
+    assert SENTENCE in "".join(texts(document(f"<div {named}>{PARAGRAPHS}</div>").encode()))
+    assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize("tag", ["div", "p", "span"])
+def test_a_class_of_ten_thousand_words_is_read(tag):
+    words = " ".join(f"c{number}" for number in range(10_000))
+    began = time.process_time()
+    assert SENTENCE in "".join(texts(document(f'<{tag} class="{words}">{PARAGRAPHS}</{tag}>').encode()))
+    assert time.process_time() - began < 2
 
 
 @pytest.mark.parametrize("declared", ["gb2312", "utf-8", "big5"])

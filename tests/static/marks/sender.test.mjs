@@ -99,3 +99,22 @@ test("what somebody else's change overtook is told as that", async () => {
   await sender.wake();
   assert.deepEqual(told, ["overtaken a"]);
 });
+
+test("a busy server is asked again when it said", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const asked = [];
+  globalThis.fetch = async (path) => {
+    asked.push(path);
+    const busy = asked.length === 1;
+    return new Response("{}", { status: busy ? 503 : 200, headers: busy ? { "Retry-After": "5" } : { ETag: '"1"' } });
+  };
+  const { sender, told } = senderOf(outboxOf({ id: "a" }));
+  await sender.wake();
+  context.mock.timers.tick(4900);
+  await new Promise((done) => setImmediate(done));
+  assert.equal(asked.length, 1);
+  context.mock.timers.tick(200);
+  await sender.wake();
+  assert.deepEqual(told, ["kept a"]);
+  assert.ok(asked.length >= 2);
+});

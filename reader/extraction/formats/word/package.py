@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from posixpath import join, normpath
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from lxml.etree import XMLSyntaxError, _Element
 
-from reader.extraction.formats.archive import LARGEST, LARGEST_TOTAL, WORD_PART, held
+from reader.extraction.formats.archive import DAMAGED, LARGEST, LARGEST_TOTAL, WORD_PART, held
 from reader.extraction.formats.word.xml import root_of
 from reader.extraction.page import ExtractionError
 
@@ -34,7 +34,7 @@ def parts_of(data: bytes) -> Parts:
     try:
         with ZipFile(BytesIO(data)) as archive:
             return _Package(archive).parts()
-    except (BadZipFile, KeyError, OSError, XMLSyntaxError, NotImplementedError, RuntimeError) as error:
+    except (*DAMAGED, KeyError, XMLSyntaxError) as error:
         raise ExtractionError("broken") from error
 
 
