@@ -1,5 +1,6 @@
 """A block's text with its spans as elements: the text nodes, in order, say the text and nothing else."""
 
+import re
 from itertools import pairwise
 
 from django import template
@@ -11,6 +12,9 @@ from reader.extraction.page import Span
 from reader.views.block_rows import Placed, Shown, TableRow
 
 register = template.Library()
+_CHINESE = r"\u3400-\u9fff\U00020000-\U0003ffff"
+# Between two Chinese characters, quotes and brackets of theirs counted; what ends a paragraph needs no room behind it.
+_FOLDED = re.compile(rf"(?<=[{_CHINESE}”’》」』）〕】)])[,;:!?](?=[{_CHINESE}“‘《「『（〔【(])")
 _ELEMENTS = {"bold": "strong", "emphasis": "em"}
 
 
@@ -56,11 +60,24 @@ def _marked(shown: Shown, start: int, end: int) -> SafeString:
 
 
 def _piece(shown: Shown, spans: list[tuple[int, Span]], start: int, end: int) -> SafeString | str:
-    text: SafeString | str = shown.block.text[start:end]
+    text = _typeset(shown.block.text, start, end)
     for at, span in spans:
         if span.start <= start and end <= span.end:
             text = _wrapped(shown, at, span, text, first=span.start == start)
     return text
+
+
+def _typeset(text: str, start: int, end: int) -> SafeString | str:
+    """A sign that was folded to half its width stands between Chinese characters as wide as theirs; it stays what it is."""
+    wide = [match.start() for match in _FOLDED.finditer(text, start, end + 1)]
+    if not wide:
+        return text[start:end]
+    cuts = [start, *(edge for at in wide for edge in (at, at + 1)), end]
+    return format_html_join("", "{}", ((_sign(text[a:b], a in wide),) for a, b in pairwise(cuts) if a < b))
+
+
+def _sign(text: str, folded: bool) -> SafeString | str:
+    return format_html('<span class="wide">{}</span>', text) if folded else text
 
 
 def _wrapped(shown: Shown, at: int, span: Span, text: SafeString | str, *, first: bool) -> SafeString:

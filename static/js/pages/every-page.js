@@ -1,11 +1,13 @@
-/** Every page: appearance, menus that close, questions before what cannot be undone. */
+/** Every page: appearance, menus that close, undo by its keys, questions before what cannot be undone. */
 import { wireAppearance } from "./appearance.js";
 import { followExports } from "./export-news.js";
 import { wireMenus } from "./menus.js";
+import { wireUndoKeys } from "./undo-keys.js";
 
 wireAppearance(document);
 wireMenus(document);
 followExports(document);
+wireUndoKeys(document);
 
 document.addEventListener("submit", (event) => {
   const question = event.target.dataset.confirm;
