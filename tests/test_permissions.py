@@ -40,7 +40,8 @@ class Row:
 
 CHOICE = {"host": "news.example", "action": "strike", "how": "start", "words": "（图为"}
 PAGES = {
-    "home": [Row("get", "/", "signed_in", 302)],
+    "home": [Row("get", "/", "signed_in")],
+    "help": [Row("get", "/help/", "signed_in")],
     "welcome": [Row("get", "/welcome/", "open", 404), Row("post", "/welcome/", "open", 404)],
     "sign_in": [Row("get", "/sign-in/", "open"), Row("post", "/sign-in/", "open")],
     "sign_out": [Row("post", "/sign-out/", "open", 302)],
@@ -104,6 +105,13 @@ PAGES = {
     "theme_move": [Row("post", P + "themes/{theme}/move/", "edit", 302, {"parent": ""})],
     "theme_archive": [Row("post", P + "themes/{theme}/archive/", "edit", 302)],
     "theme_pin": [Row("post", P + "themes/{theme}/pin/", "edit", 404)],
+    "articles_act": [
+        Row("post", P + "articles/act/", "mark", 302, {"act": "star"}),
+        Row("post", P + "articles/act/", "edit", 302, {"act": "delete"}),
+        Row("post", P + "articles/act/", "read", 302, {"act": "export"}),
+    ],
+    "articles_undo": [Row("post", P + "articles/undo/", "mark", 302)],
+    "density": [Row("post", P + "density/", "read", 302, {"compact": "1"})],
     "bin": [Row("get", P + "bin/", "read")],
     "article": [Row("get", A, "read")],
     "record": [Row("get", A + "record/", "read")],
@@ -136,6 +144,7 @@ API = [
     for method, path, right, status, data in [
         ("get", A + "desk", "read", 200, {}),
         ("put", "/me/appearance", "signed_in", 204, APPEARANCE),
+        ("put", "/me/toured", "signed_in", 204, {}),
         ("put", "/me/shortcuts", "signed_in", 200, {"help": "h"}),
         ("get", A + "desk/changes?since=0", "read", 200, {}),
         ("get", A + "reanchoring", "read", 200, {}),

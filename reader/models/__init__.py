@@ -3,6 +3,7 @@
 from reader.models.articles import Article, Snapshot, TextVersion
 from reader.models.batches import Batch, BatchItem
 from reader.models.index import Posting, Sentences, TextBand
+from reader.models.labels import Label, Labelling
 from reader.models.people import Preferences, Progress
 from reader.models.projects import Membership, Project
 from reader.models.record import Correction, SiteChoice
@@ -13,6 +14,8 @@ __all__ = [
     "Batch",
     "BatchItem",
     "Correction",
+    "Label",
+    "Labelling",
     "Membership",
     "Posting",
     "Preferences",

@@ -77,7 +77,7 @@ def _typeset(text: str, start: int, end: int) -> SafeString | str:
 
 
 def _sign(text: str, folded: bool) -> SafeString | str:
-    return format_html('<span class="wide">{}</span>', text) if folded else text
+    return format_html('<span class="folded">{}</span>', text) if folded else text
 
 
 def _wrapped(shown: Shown, at: int, span: Span, text: SafeString | str, *, first: bool) -> SafeString:

@@ -12,10 +12,13 @@ from reader import access
 from reader.articles import bin, queries, versions
 from reader.articles.inside import cuts_inside
 from reader.articles.stored import block_of
+from reader.labels import queries as labels_queries
 from reader.text.likeness import SAME
 from reader.text.reading_time import minutes
+from reader.views import taken_back
 from reader.views.block_rows import parts
 from reader.views.frame import project_page
+from reader.views.taken_back import Step
 
 
 @require_safe
@@ -39,6 +42,7 @@ def article(request: HttpRequest, project: int, article: int) -> HttpResponse:
         first=queries.first_appearances(membership.project, [found]).get(found.repost_of_id or 0),
         reposts=queries.reposts_named(found),
         same=round(100 * SAME),
+        labels=labels_queries.of_articles(membership.project, [found.pk]).get(found.pk, []),
     )
 
 
@@ -48,7 +52,8 @@ def article_delete(request: HttpRequest, project: int, article: int) -> HttpResp
     membership = access.member(request.user, project, "edit")
     found = queries.article(membership.project, article)
     bin.delete(found)
-    messages.success(request, _("“%(title)s”已移到回收站，圈点都在。") % {"title": found.title})
+    step = Step(project, "delete", (found.pk,))
+    taken_back.offer(request, step, _("“%(title)s”已移到回收站，圈点都在。") % {"title": found.title})
     return redirect(membership.project)
 
 

@@ -133,6 +133,8 @@ function readingActions(caret) {
     next: () => goTo(margin.neighbour(1, here(caret))),
     previous: () => goTo(margin.neighbour(-1, here(caret))),
     copy: onActive(copy),
+    next_article: () => document.querySelector(".neighbours [rel=next]")?.click(),
+    previous_article: () => document.querySelector(".neighbours [rel=prev]")?.click(),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Every page: appearance, menus that close, undo by its keys, questions before what cannot be undone. */
 import { wireAppearance } from "./appearance.js";
 import { followExports } from "./export-news.js";
+import { wireHelping } from "./helping.js";
 import { wireMenus } from "./menus.js";
 import { wireUndoKeys } from "./undo-keys.js";
 
@@ -8,6 +9,7 @@ wireAppearance(document);
 wireMenus(document);
 followExports(document);
 wireUndoKeys(document);
+wireHelping(document);
 
 document.addEventListener("submit", (event) => {
   const question = event.target.dataset.confirm;
