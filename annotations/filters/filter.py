@@ -18,7 +18,8 @@ EARLIEST = date(1900, 1, 1)
 class Filter:
     """What is left of the marks: 0, "", False and None ask for nothing. `alone` is a theme without its children.
 
-    `among` are the articles that were chosen, `label` is one that their articles have. `dated` says which day `since` and `until` speak of: when it was marked, or when the article appeared.
+    `among` are the articles that were chosen, `label` is one that their articles have. `dated` says which day `since`
+    and `until` speak of: when it was marked, or when the article appeared.
     """
 
     article: int = 0

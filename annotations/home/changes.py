@@ -49,7 +49,9 @@ def _action(event: dict[str, Any]) -> str:
 
 def _change(rows: list[dict[str, Any]]) -> Change:
     last = rows[0]
-    person = User(username=last["actor__username"], first_name=last["actor__first_name"], last_name=last["actor__last_name"])
+    person = User(
+        username=last["actor__username"], first_name=last["actor__first_name"], last_name=last["actor__last_name"]
+    )
     in_article = last["article"] is not None
     address = reverse("article", args=[last["project"], last["article"]]) if in_article else _codebook(last)
     return Change(

@@ -32,7 +32,9 @@ def captured(projects: Sequence[int]) -> QuerySet[Article]:
 def changes(user: User, projects: Sequence[int]) -> list[dict[str, Any]]:
     """The last steps of other people that were not taken back by an undo, the latest first."""
     steps = Event.objects.filter(project__in=projects, step=None, reverses=None, actor__isnull=False)
-    there = steps.exclude(actor=user.pk).filter(Q(article=None) | Q(article__project__in=projects, article__deleted=None))
+    there = steps.exclude(actor=user.pk).filter(
+        Q(article=None) | Q(article__project__in=projects, article__deleted=None)
+    )
     told = ("project", "project__name", "article", "article__title", "action", "subject", "time", *PERSON)
     return list(there.order_by("-pk").values(*told)[:CHANGES])
 

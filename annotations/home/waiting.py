@@ -35,7 +35,11 @@ def _of(
     number, articles, captures = (counts.get(project.pk, 0) for counts in (unplaced, undecided, failed))
     rows = (
         (number, ngettext("%(n)s 处圈点待安放", "%(n)s 处圈点待安放", number), reverse("unplaced", args=[project.pk])),
-        (articles, ngettext("%(n)s 篇有建议主题待定", "%(n)s 篇有建议主题待定", articles), f"{project.get_absolute_url()}?waiting=1"),
+        (
+            articles,
+            ngettext("%(n)s 篇有建议主题待定", "%(n)s 篇有建议主题待定", articles),
+            f"{project.get_absolute_url()}?waiting=1",
+        ),
         (captures, ngettext("%(n)s 个没有收成", "%(n)s 个没有收成", captures), reverse("batches", args=[project.pk])),
     )
     return [Waiting(project.name, words % {"n": count}, address) for count, words, address in rows if count]

@@ -38,7 +38,8 @@ def wanted(query: QueryDict) -> Wanted:
     form = FilterForm(query)
     form.is_valid()
     given: dict[str, Any] = {name: value for name, value in form.cleaned_data.items() if value}
-    return Wanted(**given, **{name: _ids(query.getlist(name)) for name in SEVERAL})
+    given |= {name: _ids(query.getlist(name)) for name in SEVERAL}
+    return Wanted(**given)
 
 
 def query_of(asked: Wanted) -> str:

@@ -47,7 +47,7 @@ class Wanted:
 
 
 def matching(project: Project, user: User, wanted: Wanted, besides: int = 0) -> QuerySet[Article]:
-    """The undeleted articles that the filters leave, in the order asked for; one that has been read since counts too."""
+    """The undeleted articles that the filters leave, in the order asked for; `besides` counts as unread."""
     kept = articles(project)
     tree = list(themes(project)) if wanted.theme else []
     for theme in wanted.theme:

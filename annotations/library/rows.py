@@ -14,7 +14,7 @@ from reader.models import Article, Label, Progress, Project
 from reader.text.sentences import ENDING, sentences
 
 OPENING = 60
-LEADING = 3
+LEADING = 2
 
 
 @dataclass(frozen=True)

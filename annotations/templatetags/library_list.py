@@ -1,8 +1,8 @@
-"""{% list_address %}: the library as the reader left it. {% neighbours as near %}: the articles before and after this one
-in the list it was opened from."""
+"""{% list_address %}: the library as the reader left it. {% neighbours as near %}: the articles before and after this
+one in the list it was opened from."""
 
 from django import template
-from django.http import HttpRequest, QueryDict
+from django.http import QueryDict
 from django.template import Context
 from django.urls import reverse
 
@@ -11,24 +11,26 @@ from annotations.views.library import PER_PAGE
 
 register = template.Library()
 LIST = "list"
+# The bar and the article ask for the same; it is looked up once for a request.
+_KNOWN = "neighbours_of_the_article"
 
 
 @register.simple_tag(takes_context=True)
 def list_address(context: Context) -> str:
     """The library's address, with the filter and the place an article was opened from."""
-    address, request = reverse("library", args=[context["project"].pk]), context["request"]
-    near = context.get("near")
-    if near:
-        return f"{address}?{near.query}#a{context['article'].pk}"
-    return f"{address}?{request.GET[LIST]}" if request.GET.get(LIST) else address
+    near = neighbours_of(context)
+    place = f"?{near.query}#a{context['article'].pk}" if near else ""
+    return reverse("library", args=[context["project"].pk]) + place
 
 
 @register.simple_tag(name="neighbours", takes_context=True)
 def neighbours_of(context: Context) -> neighbours.Neighbours | None:
     """None where the address names no list, or the article is no longer in it."""
-    request: HttpRequest = context["request"]
-    if LIST not in request.GET:
+    request = context["request"]
+    if LIST not in request.GET or "article" not in context:
         return None
-    membership = context["membership"]
-    wanted = filter.wanted(QueryDict(request.GET[LIST]))
-    return neighbours.around(membership.project, membership.user, wanted, context["article"], PER_PAGE)
+    if _KNOWN not in request.META:
+        membership, wanted = context["membership"], filter.wanted(QueryDict(request.GET[LIST]))
+        found = neighbours.around(membership.project, membership.user, wanted, context["article"], PER_PAGE)
+        request.META[_KNOWN] = found
+    return request.META[_KNOWN]

@@ -1,4 +1,4 @@
-"""Giving labels to articles and taking them off, many at a time; what was changed is answered, so that it can be undone."""
+"""Giving labels to articles and taking them off, many at a time; what was changed is answered, to be undone."""
 
 from collections.abc import Iterable
 

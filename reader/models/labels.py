@@ -21,7 +21,9 @@ class Label(models.Model):
         ordering = ["-star", "name"]
         constraints = [
             models.UniqueConstraint(fields=["project", "name"], name="one_label_of_a_name"),
-            models.CheckConstraint(condition=Q(star=True, name="") | (Q(star=False) & ~Q(name="")), name="only_the_star_has_no_name"),
+            models.CheckConstraint(
+                condition=Q(star=True, name="") | (Q(star=False) & ~Q(name="")), name="only_the_star_has_no_name"
+            ),
         ]
 
     def __str__(self) -> str:

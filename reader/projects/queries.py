@@ -9,7 +9,6 @@ from reader.models import (
     Project,
 )
 
-
 OFFERED = 9
 
 

@@ -13,8 +13,10 @@ from reader.views.block_rows import Placed, Shown, TableRow
 
 register = template.Library()
 _CHINESE = r"\u3400-\u9fff\U00020000-\U0003ffff"
-# Between two Chinese characters, quotes and brackets of theirs counted; what ends a paragraph needs no room behind it.
-_FOLDED = re.compile(rf"(?<=[{_CHINESE}”’》」』）〕】)])[,;:!?](?=[{_CHINESE}“‘《「『（〔【(])")
+# A Chinese character on one side, on the other one too or a letter or number: 3,000 and 8:30 stay as they are. What
+# ends a paragraph needs no room behind it.
+_BEFORE, _BEHIND = rf"[{_CHINESE}”’》」』）〕】)]", rf"[{_CHINESE}“‘《「『（〔【(]"
+_FOLDED = re.compile(rf"(?<={_BEFORE})[,;:!?](?={_BEHIND}|[A-Za-z0-9])|(?<=[A-Za-z0-9%])[,;:!?](?={_BEHIND})")
 _ELEMENTS = {"bold": "strong", "emphasis": "em"}
 
 
@@ -68,7 +70,7 @@ def _piece(shown: Shown, spans: list[tuple[int, Span]], start: int, end: int) ->
 
 
 def _typeset(text: str, start: int, end: int) -> SafeString | str:
-    """A sign that was folded to half its width stands between Chinese characters as wide as theirs; it stays what it is."""
+    """A sign that was folded to half its width stands as wide as Chinese signs do, and stays what it is."""
     wide = [match.start() for match in _FOLDED.finditer(text, start, end + 1)]
     if not wide:
         return text[start:end]

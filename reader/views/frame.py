@@ -11,8 +11,9 @@ from reader.people import queries
 from reader.projects.queries import others
 
 # Which of the three places of the bar a page belongs to, by its route; those named first are the places themselves.
+ARTICLES = "library article record metadata pages bin capture receive batches batch batch_whole choices choice"
 PLACES = {
-    "articles": "library article record metadata pages bin capture receive batches batch batch_whole choices choice".split(),
+    "articles": ARTICLES.split(),
     "notes": "notes unplaced import exports".split(),
     "themes": "codebook theme terms suggestions codebook_import".split(),
 }
@@ -29,7 +30,7 @@ def project_page(
 
 
 def _here(request: HttpRequest) -> dict[str, str | None]:
-    """The place of the bar the page belongs to, and how aria-current says so: as the page itself, or as one below it."""
+    """The place of the bar the page belongs to, and how aria-current says so: as the page itself, or one below it."""
     route = request.resolver_match.url_name if request.resolver_match else None
     place = _PLACE_OF.get(route or "")
     return {"place": place, "current": "page" if place and PLACES[place][0] == route else "true"}

@@ -111,7 +111,10 @@ def _again(request: HttpRequest, membership: Membership, chosen: Sequence[Articl
     addressed = [Capture(b"", article.url) for article in chosen if article.url]
     if len(addressed) < len(chosen):
         left = len(chosen) - len(addressed)
-        messages.info(request, ngettext("%(n)s 篇没有原文地址，不能再收。", "%(n)s 篇没有原文地址，不能再收。", left) % {"n": left})
+        messages.info(
+            request,
+            ngettext("%(n)s 篇没有原文地址，不能再收。", "%(n)s 篇没有原文地址，不能再收。", left) % {"n": left},
+        )
     if not addressed:
         return redirect(_back(request, membership.project_id))
     return redirect(batches.queue(membership.project, membership.user, [[capture] for capture in addressed]))

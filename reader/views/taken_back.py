@@ -1,4 +1,4 @@
-"""What was done to many articles is taken back as one: the session remembers the last such step, the next page offers it."""
+"""What was done to many articles is taken back as one: the session holds the last step, the next page offers it."""
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -10,7 +10,14 @@ OFFERED = "undo_offer"
 # The tag of the message that has the way back beside it.
 TAG = "undoable"
 # By what each act is taken back.
-INVERSE = {"delete": "restore", "restore": "delete", "label": "unlabel", "unlabel": "label", "star": "unstar", "unstar": "star"}
+INVERSE = {
+    "delete": "restore",
+    "restore": "delete",
+    "label": "unlabel",
+    "unlabel": "label",
+    "star": "unstar",
+    "unstar": "star",
+}
 
 
 @dataclass(frozen=True)

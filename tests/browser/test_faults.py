@@ -7,10 +7,10 @@ from django.contrib.auth.models import User
 from playwright.sync_api import expect
 
 from annotations.models import Highlight
-from reader.cleaning.captures import Capture
 from reader.capture.importing import import_capture
+from reader.cleaning.captures import Capture
 from reader.models import Membership
-from tests.browser.scene import box_of, drag, saved, select
+from tests.browser.scene import box_of, drag, saved
 from tests.browser.stored import put
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -31,7 +31,7 @@ def crowded(accepted, open_desk):
 
 def test_six_overlapping_strips_are_all_painted_each_mark_with_its_wash(crowded):
     names = crowded.evaluate("[...CSS.highlights.keys()].filter((name) => /^(mark|wash)-/.test(name)).sort()")
-    assert names == ["mark-1-1", "mark-2-2", "mark-2-5", "mark-3-3", "mark-4-4", "mark-4-6", "wash-2", "wash-3"]
+    assert names == ["mark-1-3", "mark-2-4", "mark-2-5", "mark-3-1", "mark-4-2", "mark-4-6", "wash-1", "wash-2"]
     offsets = crowded.evaluate(
         """() => [1, 2, 3, 4, 5, 6].map((lane) => getComputedStyle(
             document.querySelector('.block-text'), `::highlight(mark-1-${lane})`).textUnderlineOffset)"""
@@ -73,7 +73,11 @@ def test_on_a_phone_every_menu_stays_inside(desk):
 
 def test_on_a_phone_a_tapped_mark_brings_its_card_into_view(accepted, open_desk):
     for end in range(4, 30):
-        put("一条绿道修到家门口，居民的脚步就多了一个去处。近年来，"[:end], "规划连片", note=f"第{end}条批注，写得长一些。")
+        put(
+            "一条绿道修到家门口，居民的脚步就多了一个去处。近年来，"[:end],
+            "规划连片",
+            note=f"第{end}条批注，写得长一些。",
+        )
     put(QUOTE, "建管同步", note="要看的")
     desk = open_desk()
     desk.set_viewport_size({"width": 390, "height": 844})
@@ -91,7 +95,9 @@ def test_on_a_phone_projects_are_switched_from_the_bar(desk):
     expect(desk.locator("h1")).to_have_text("课题")
 
 
-PAGES = "notes/ codebook/ settings/ capture/ bin/ terms/ unplaced/ import/ exports/ batches/ choices/ suggestions/".split()
+PAGES = (
+    "notes/ codebook/ settings/ capture/ bin/ terms/ unplaced/ import/ exports/ batches/ choices/ suggestions/".split()
+)
 
 
 def test_every_page_reflows_on_a_small_phone(desk):
@@ -99,7 +105,15 @@ def test_every_page_reflows_on_a_small_phone(desk):
     article = desk.url.split("?")[0]
     project = article.split("articles/")[0]
     below = [f"{article}{rest}" for rest in ("", "record/", "metadata/", "pages/")]
-    for address in ["/", "/projects/", "/help/", "/password/", "/projects/restore/", *below, *(project + page for page in PAGES)]:
+    for address in [
+        "/",
+        "/projects/",
+        "/help/",
+        "/password/",
+        "/projects/restore/",
+        *below,
+        *(project + page for page in PAGES),
+    ]:
         desk.goto(address)
         assert desk.evaluate("document.documentElement.scrollWidth") <= 320, address
 
@@ -140,10 +154,10 @@ def test_a_folded_comma_is_set_with_room_and_the_text_stays(sample, desk):
     desk.wait_for_selector("#text[data-ready]")
     block = desk.locator(".block-text").filter(has_text="近年来")
     assert block.evaluate("element => element.textContent") == text
-    assert block.locator(".folded").all_inner_texts() == [",", ",", ";"]
+    assert block.locator(".folded").all_inner_texts() == [",", ",", ";", ",", ","]
     wide, plain = desk.evaluate(
         """() => {
-            const block = [...document.querySelectorAll('.block-text')].find((one) => one.textContent.includes('近年来'));
+            const block = document.querySelector('.folded').closest('.block-text');
             const folded = block.querySelector('.folded').getBoundingClientRect().width;
             return [folded, parseFloat(getComputedStyle(block).fontSize)];
         }"""
@@ -152,7 +166,7 @@ def test_a_folded_comma_is_set_with_room_and_the_text_stays(sample, desk):
     drag_over = "不少城市"
     left, top, right, bottom = desk.evaluate(
         """quote => {
-            const block = [...document.querySelectorAll('.block-text')].find((one) => one.textContent.includes(quote));
+            const block = document.querySelector('.folded').closest('.block-text');
             const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
             while (walker.nextNode()) {
                 const at = walker.currentNode.data.indexOf(quote);

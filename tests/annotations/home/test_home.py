@@ -24,7 +24,12 @@ def test_without_an_account_it_leads_to_the_welcome(client, db):
 def test_a_stranger_sees_nothing_of_the_project(home, stranger, article, coder):
     context = home(stranger)
     assert [membership.project.name for membership, _count in context["memberships"]] == ["别人的课题"]
-    assert (list(context["captured"]), list(context["begun"]), context["waiting"], context["changes"]) == ([], [], [], [])
+    assert (list(context["captured"]), list(context["begun"]), context["waiting"], context["changes"]) == (
+        [],
+        [],
+        [],
+        [],
+    )
 
 
 def test_what_was_begun_is_gone_on_with_and_what_was_finished_not(home, project, article, coder):

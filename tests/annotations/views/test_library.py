@@ -216,7 +216,10 @@ def test_several_themes_and_labels_are_asked_for_at_once(library, client_of, put
 def test_a_chip_leads_to_the_filter_without_it(library, theme):
     first, second = theme("甲"), theme("乙")
     context = library(theme=[first.pk, second.pk], sort="marks")
-    assert [chip.without for chip in context["chips"]] == [f"theme={second.pk}&sort=marks", f"theme={first.pk}&sort=marks"]
+    assert [chip.without for chip in context["chips"]] == [
+        f"theme={second.pk}&sort=marks",
+        f"theme={first.pk}&sort=marks",
+    ]
 
 
 def test_those_with_undecided_themes_are_asked_for(library, essay, add):
@@ -268,7 +271,9 @@ def test_notes_are_filtered_by_label_and_by_articles_chosen(client_of, coder, pr
     for query in ({"label": label}, {"among": other.pk}):
         listing = client.get(f"/projects/{project.pk}/notes/", query).context["listing"]
         assert listing.total == 1
-    assert client.get(f"/projects/{project.pk}/notes/", {"among": f"{other.pk},{essay.pk}"}).context["listing"].total == 2
+    assert (
+        client.get(f"/projects/{project.pk}/notes/", {"among": f"{other.pk},{essay.pk}"}).context["listing"].total == 2
+    )
     assert client.get(f"/projects/{project.pk}/notes/", {"among": "1,x"}).context["listing"].total == 2
 
 
@@ -276,7 +281,13 @@ def test_labels_leave_with_the_exports(client_of, coder, project, put, body, ess
     put(coder, 1, body())
     client = client_of(coder)
     client.post(f"/projects/{project.pk}/articles/act/", {"act": "label", "label": "待读", "article": essay.pk})
-    told = {"csv": "待读", "markdown": "标签：待读", "html": "标签：待读", "ris": "KW  - 待读", "bibtex": "keywords = {待读}"}
+    told = {
+        "csv": "待读",
+        "markdown": "标签：待读",
+        "html": "标签：待读",
+        "ris": "KW  - 待读",
+        "bibtex": "keywords = {待读}",
+    }
     for format, said in (told | {"csljson": '"keyword": "待读"'}).items():
         answer = client.get(f"/projects/{project.pk}/export/{format}/?article={essay.pk}")
         assert said in b"".join(answer.streaming_content).decode("utf-8-sig"), format

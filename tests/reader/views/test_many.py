@@ -12,7 +12,9 @@ from reader.models import Article, Batch, BatchItem, Preferences
 @pytest.fixture
 def three(project, owner):
     texts = [f"第{number}篇\n\n这一篇说的是第{number}件事情，也只说这一件。" for number in "一二三"]
-    return [import_capture(project, owner, Capture(text.encode(), filename=f"{text[:3]}.txt")).article for text in texts]
+    return [
+        import_capture(project, owner, Capture(text.encode(), filename=f"{text[:3]}.txt")).article for text in texts
+    ]
 
 
 @pytest.fixture
@@ -85,7 +87,9 @@ def test_the_star_of_one_row_is_pressed_and_released(act, coder, project, three)
     assert labelled(project) == {"星标": 0}
 
 
-@pytest.mark.parametrize(("who", "what", "status"), [("viewer", "star", 403), ("coder", "delete", 403), ("viewer", "export", 302)])
+@pytest.mark.parametrize(
+    ("who", "what", "status"), [("viewer", "star", 403), ("coder", "delete", 403), ("viewer", "export", 302)]
+)
 def test_each_act_asks_for_its_own_right(act, request, three, who, what, status):
     assert act(request.getfixturevalue(who), what, three).status_code == status
     assert deleted() == set()
