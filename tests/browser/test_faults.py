@@ -163,32 +163,12 @@ def test_a_folded_comma_is_set_with_room_and_the_text_stays(sample, desk):
         }"""
     )
     assert wide > 0.6 * plain
-    drag_over = "不少城市"
-    left, top, right, bottom = desk.evaluate(
-        """quote => {
-            const block = document.querySelector('.folded').closest('.block-text');
-            const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-            while (walker.nextNode()) {
-                const at = walker.currentNode.data.indexOf(quote);
-                if (at < 0) continue;
-                const range = new Range();
-                range.setStart(walker.currentNode, at);
-                range.setEnd(walker.currentNode, at + quote.length);
-                const box = range.getBoundingClientRect();
-                return [box.left, box.top + box.height / 2, box.right, box.top + box.height / 2];
-            }
-        }""",
-        drag_over,
-    )
-    desk.mouse.move(left + 2, top)
-    desk.mouse.down()
-    desk.mouse.move(right - 3, bottom, steps=4)
-    desk.mouse.up()
+    drag(desk, "不少城市")
     desk.wait_for_selector(".popup")
     desk.keyboard.press("Enter")
     saved(desk, 1)
     mark = Highlight.objects.get()
-    assert (mark.exact, mark.prefix[-4:]) == (drag_over, "近年来,")
+    assert (mark.exact, mark.prefix[-4:]) == ("不少城市", "近年来,")
 
 
 def test_a_conflict_says_who_changed_what_and_keeps_both(crowded, errors, client_of):
@@ -213,7 +193,7 @@ def test_a_conflict_says_who_changed_what_and_keeps_both(crowded, errors, client
     expect(crowded.locator(".conflict .theirs .changed")).to_have_count(2)
     crowded.click(".keep-both")
     expect(crowded.locator(".card .note")).to_have_text(["周的话", "我的话"])
-    crowded.wait_for_function("document.querySelector('#status').textContent === '已保存'")
+    expect(crowded.locator("#status")).to_have_text("已保存")
     assert sorted(Highlight.objects.values_list("note", flat=True)) == ["周的话", "我的话"]
     errors[:] = [error for error in errors if not re.search("412|ERR_FAILED", error)]
 
