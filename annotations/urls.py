@@ -7,6 +7,7 @@ from annotations.views import (
     codebook,
     codebook_import,
     export,
+    home,
     imports,
     library,
     notes,
@@ -56,6 +57,7 @@ project: list[URLPattern] = [
 ]
 
 urlpatterns = [
+    path("", home.home, name="home"),
     path("projects/restore/", archives.restore, name="restore"),
     path("projects/<id:project>/", include(project)),
 ]

@@ -19,6 +19,7 @@ from reader.views import (
     comparison,
     home,
     invitations,
+    many,
     metadata,
     originals,
     projects,
@@ -46,6 +47,9 @@ project: list[URLPattern | URLResolver] = [
     path("batches/<id:batch>/cancel/", batches.batch_cancel, name="batch_cancel"),
     path("batches/<id:batch>/retry/", batches.batch_retry, name="batch_retry"),
     path("batches/<id:batch>/items/<id:position>/whole/", batches.batch_whole, name="batch_whole"),
+    path("articles/act/", many.articles_act, name="articles_act"),
+    path("articles/undo/", many.articles_undo, name="articles_undo"),
+    path("density/", many.density, name="density"),
     path("bin/", articles.recycle_bin, name="bin"),
     path("articles/<id:article>/", articles.article, name="article"),
     path("articles/<id:article>/record/", record.record, name="record"),
@@ -66,12 +70,12 @@ project: list[URLPattern | URLResolver] = [
 ]
 
 urlpatterns = [
-    path("", home.home, name="home"),
     path("welcome/", account.welcome, name="welcome"),
     path("join/<str:token>", invitations.join, name="join"),
     path("sign-in/", LoginView.as_view(template_name="reader/sign_in.html"), name="sign_in"),
     path("sign-out/", LogoutView.as_view(), name="sign_out"),
     path("password/", account.password, name="password"),
+    path("help/", home.help_page, name="help"),
     path("language/", set_language, name="set_language"),
     path("jsi18n/", gzip_page(JavaScriptCatalog.as_view(packages=["reader", "annotations"])), name="jsi18n"),
     path("", include("annotations.urls")),

@@ -26,7 +26,8 @@ class Row:
 
 CHOICE = {"host": "news.example", "action": "strike", "how": "start", "words": "（图为"}
 PAGES = {
-    "home": [Row("get", "/", "signed_in", 302)],
+    "home": [Row("get", "/", "signed_in")],
+    "help": [Row("get", "/help/", "signed_in")],
     "welcome": [Row("get", "/welcome/", "open", 404), Row("post", "/welcome/", "open", 404)],
     "join": [Row("get", "/join/" + TOKEN, "open"), Row("get", "/join/nowhere", "open", 404)],
     "sign_in": [Row("get", "/sign-in/", "open"), Row("post", "/sign-in/", "open")],
@@ -44,6 +45,14 @@ PAGES = {
     "unplaced_drop": [Row("post", P + "unplaced/{unplaced}/drop/", "edit", 302)],
     "library": [Row("get", P, "read")],
     "search": [Row("get", P + "search/?q=绿道&view=lines", "read")],
+    "articles_act": [
+        Row("post", P + "articles/act/", "mark", 302, {"act": "star"}),
+        Row("post", P + "articles/act/", "edit", 302, {"act": "delete"}),
+        Row("post", P + "articles/act/", "edit", 302, {"act": "reclean"}),
+        Row("post", P + "articles/act/", "read", 302, {"act": "export"}),
+    ],
+    "articles_undo": [Row("post", P + "articles/undo/", "mark", 302)],
+    "density": [Row("post", P + "density/", "read", 302, {"compact": "1"})],
     "notes": [Row("get", P + "notes/", "read")],
     "filter_save": [Row("post", P + "notes/filters/save/", "read", 302, {"name": "待议", "query": "note=with"})],
     "filter_delete": [Row("post", P + "notes/filters/1/delete/", "read", 302)],
@@ -130,6 +139,7 @@ API = [
     for method, path, right, status, data in [
         ("get", A + "desk", "read", 200, {}),
         ("put", "/me/appearance", "signed_in", 204, APPEARANCE),
+        ("put", "/me/toured", "signed_in", 204, {}),
         ("put", "/me/shortcuts", "signed_in", 200, {"help": "h"}),
         ("get", A + "desk/changes?since=0", "read", 200, {}),
         ("get", A + "found?q=绿道", "read", 200, {}),

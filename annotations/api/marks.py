@@ -10,10 +10,12 @@ from annotations.api.schemas import (
     HighlightIn,
     HighlightOut,
 )
+from annotations.history import queries as history_queries
 from annotations.marks import editing
 from annotations.marks import queries as marks_queries
 from annotations.marks.editing import Overtaken
 from annotations.models import Highlight
+from annotations.people import name_of
 from reader.access import member
 from reader.api.errors import ApiError, api, refusal
 from reader.articles import queries as articles_queries
@@ -55,10 +57,16 @@ def on_overtaken(request: HttpRequest, error: Overtaken) -> HttpResponse:
         return refusal(request, ApiError(error.status, error.code, str(error), current=None))
     membership = member(request.user, stored.project_id)
     current = None if stored.deleted else answers.highlight(marks_queries.with_taggings(stored), membership)
-    extras = {"current": current, "revision": stored.revision}
+    extras = {"current": current, "revision": stored.revision, "changed_by": _who(stored)}
     response = refusal(request, ApiError(error.status, error.code, str(error), **extras))
     response["ETag"] = _etag(stored)
     return response
+
+
+def _who(stored: Highlight) -> str | None:
+    """The name of who changed it last."""
+    last = history_queries.last_change(stored)
+    return name_of(last[0]) if last and last[0] else None
 
 
 def _answer(

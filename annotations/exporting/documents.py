@@ -22,6 +22,7 @@ from annotations.people import name_of, names_of
 from annotations.themes.tree import path
 from reader.articles import queries as articles_queries
 from reader.articles.stored import block_of
+from reader.labels.queries import of_articles
 from reader.models import Article, Project, TextVersion
 from reader.projects import queries as project_queries
 
@@ -91,11 +92,13 @@ def _document(
     names = names_of([*people, *([request.exporter] if request.exporter else [])])
     accessed = articles_queries.first_saved(project, articles.values())
     memos = memos_queries.memos(project, articles)
+    labels = of_articles(project, articles)
     found = (
         replace(
             article(row, row.current, accessed.get(id), request.site),
             highlights=tuple(highlight(mark, names) for mark in placed[id]),
             memo=_text(memos.get(id)),
+            labels=tuple(map(str, labels.get(id, ()))),
         )
         for id, row in articles.items()
     )

@@ -46,6 +46,7 @@ def _fields(article: Article) -> Iterator[tuple[str, str]]:
     yield "doi", _verbatim(fields.doi)
     yield "url", _verbatim(fields.url)
     yield "urldate", _date(fields.accessed) if fields.online else ""
+    yield "keywords", _spelled(", ".join(article.labels))
     yield "langid", "chinese" if fields.chinese else "english"
 
 

@@ -42,6 +42,7 @@ def _item(article: Article) -> dict[str, Any]:
         "URL": fields.url,
         "DOI": fields.doi,
         "language": fields.language,
+        "keyword": ", ".join(article.labels),
     }
     return {key: legal(value) if isinstance(value, str) else value for key, value in item.items() if value}
 

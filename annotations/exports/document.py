@@ -119,6 +119,7 @@ class Article:
     authors: tuple[Author, ...] = ()
     editor: str = ""
     channel: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
     url: str = ""
     address: str = ""
     accessed: date | None = None

@@ -39,6 +39,7 @@ def _fields(article: Article) -> Iterator[tuple[str, str]]:
     yield "DO", fields.doi
     yield "UR", fields.url
     yield "Y2", _date(fields.accessed) if fields.online else ""
+    yield from (("KW", label) for label in article.labels)
     yield "LA", fields.language
     yield "ID", f"quandian-{article.id}"
 

@@ -30,6 +30,7 @@ COLUMNS = (
     "原文地址",
     "引用格式",
     "圈点编号",
+    "标签",
 )
 
 
@@ -64,6 +65,7 @@ def _row(article: Article, mark: Highlight, theme: Theme | None, around: str, ci
         article.url,
         citation,
         mark.id,
+        "；".join(article.labels),
     )
 
 

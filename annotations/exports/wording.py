@@ -27,8 +27,13 @@ def person(author: Author) -> str:
 
 
 def byline(article: Article) -> str:
-    """Authors with affiliation, source and date on one line."""
-    return " · ".join(filter(None, ("　".join(map(person, article.authors)), article.source, published(article))))
+    """Authors with affiliation, source, date and labels on one line."""
+    parts = ("　".join(map(person, article.authors)), article.source, published(article), labels(article))
+    return " · ".join(filter(None, parts))
+
+
+def labels(article: Article) -> str:
+    return f"标签：{'、'.join(article.labels)}" if article.labels else ""
 
 
 def described(theme: Theme) -> list[str]:

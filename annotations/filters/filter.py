@@ -18,10 +18,13 @@ EARLIEST = date(1900, 1, 1)
 class Filter:
     """What is left of the marks: 0, "", False and None ask for nothing. `alone` is a theme without its children.
 
-    `dated` says which day `since` and `until` speak of: when it was marked, or when the article appeared.
+    `among` are the articles that were chosen, `label` is one that their articles have. `dated` says which day `since`
+    and `until` speak of: when it was marked, or when the article appeared.
     """
 
     article: int = 0
+    among: tuple[int, ...] = ()
+    label: int = 0
     theme: int = 0
     alone: bool = False
     untagged: bool = False
@@ -53,6 +56,8 @@ class FilterForm(forms.Form):
     """A field that makes no sense is left out."""
 
     article = forms.IntegerField(required=False, min_value=1, max_value=LARGEST_ID)
+    among = forms.RegexField(r"^\d{1,18}(,\d{1,18})*$", required=False, max_length=4000)
+    label = forms.IntegerField(required=False, min_value=1, max_value=LARGEST_ID)
     theme = forms.IntegerField(required=False, min_value=1, max_value=LARGEST_ID)
     alone = forms.BooleanField(required=False)
     untagged = forms.BooleanField(required=False)
@@ -70,6 +75,8 @@ def wanted(query: QueryDict) -> Filter:
     form = FilterForm(query)
     form.is_valid()
     given: dict[str, Any] = {name: value for name, value in form.cleaned_data.items() if value}
+    if "among" in given:
+        given["among"] = tuple(dict.fromkeys(map(int, given["among"].split(","))))
     return Filter(**given)
 
 
@@ -79,4 +86,4 @@ def of_query(query: str) -> Filter:
 
 
 def _said(value: Any) -> Any:
-    return 1 if value is True else value
+    return 1 if value is True else ",".join(map(str, value)) if isinstance(value, tuple) else value

@@ -26,6 +26,7 @@ from annotations.marks.queries import ordered_taggings
 from annotations.models import Highlight, Memo, SavedFilter, Tagging, Theme
 from annotations.themes import queries
 from annotations.themes.tree import below, in_order
+from reader.labels.queries import with_label
 from reader.models import Article, Project, Snapshot
 
 # What a note is shown with, without the long columns that it is not.
@@ -53,6 +54,10 @@ def all_marks(project: Project) -> QuerySet[Highlight]:
 def matching(project: Project, wanted: Filter, themes: Sequence[Theme]) -> QuerySet[Highlight]:
     """The undeleted marks of undeleted articles that the filter leaves; `themes` are the project's."""
     kept = all_marks(project).filter(_place(wanted), _time(wanted), _words(wanted))
+    if wanted.among:
+        kept = kept.filter(article__in=wanted.among)
+    if wanted.label:
+        kept = kept.filter(article__in=with_label(project, wanted.label))
     if wanted.theme:
         tagged = Tagging.objects.filter(project=project, theme__in=theme_ids(wanted, themes))
         kept = kept.filter(pk__in=tagged.values("highlight"))

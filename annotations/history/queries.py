@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.contrib.auth.models import User
 from django.db.models import Q
 from django.db.models.fields.json import KT
 
@@ -67,6 +68,13 @@ def last_said(found: Highlight) -> dict[str, Any] | None:
     own = Event.objects.filter(project=found.project_id, article=found.article_id, subject="highlight")
     by_people = own.filter(subject_id=str(found.uuid), actor__isnull=False).order_by("-pk")
     return by_people.values_list("after", flat=True).first()
+
+
+def last_change(found: Highlight) -> tuple[User | None, datetime] | None:
+    """Who changed the highlight last, and when; nobody where a new text carried it."""
+    own = Event.objects.filter(project=found.project_id, article=found.article_id, subject="highlight")
+    last = own.filter(subject_id=str(found.uuid)).select_related("actor").order_by("-pk").first()
+    return (last.actor, last.time) if last else None
 
 
 def reanchoring(found: Article) -> dict[str, Any] | None:

@@ -1,56 +1,86 @@
 """What the library page reads. Like every query here, these name their project on every table they join."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Substr
 
 from annotations.marks.queries import LATEST_FIRST
 from annotations.models import LIKELY, ArticleTheme, Highlight, Tagging
+from annotations.people import names_of
 from annotations.themes.queries import themes
 from annotations.themes.tree import below
 from reader.articles.queries import articles
+from reader.labels.queries import with_label
 from reader.models import Article, Progress, Project, TextVersion
 
 BEGINNING = 600
 ORDERS: dict[str, tuple[Any, ...]] = {
     "added": ("-added", "-pk"),
+    "marks": (F("marks").desc(nulls_last=True), *LATEST_FIRST),
     "published": LATEST_FIRST,
+    "read": (F("read").desc(nulls_last=True), *LATEST_FIRST),
     "title": ("title", "pk"),
 }
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What the filters leave: 0, "" and False ask for nothing."""
+    """What the filters leave: 0, "" and False ask for nothing. Of several themes or labels an article has every one;
+    `person` has marked in it, `waiting` has proposals nobody has decided on."""
 
-    theme: int = 0
+    theme: tuple[int, ...] = ()
+    label: tuple[int, ...] = ()
+    person: int = 0
     source: str = ""
     year: int = 0
     unread: bool = False
+    waiting: bool = False
     sort: str = "published"
 
     @property
     def narrows(self) -> bool:
         """Whether it may leave an article out."""
-        return bool(self.theme or self.source or self.year or self.unread)
+        return replace(self, sort="published") != Wanted()
 
 
-def matching(project: Project, user: User, wanted: Wanted) -> QuerySet[Article]:
-    """The undeleted articles that the filters leave, in the order asked for."""
+def matching(project: Project, user: User, wanted: Wanted, besides: int = 0) -> QuerySet[Article]:
+    """The undeleted articles that the filters leave, in the order asked for; `besides` counts as unread."""
     kept = articles(project)
-    if wanted.theme:
-        kept = kept.filter(about(project, below(themes(project), wanted.theme)))
+    tree = list(themes(project)) if wanted.theme else []
+    for theme in wanted.theme:
+        kept = kept.filter(about(project, below(tree, theme)))
+    for label in wanted.label:
+        kept = kept.filter(pk__in=with_label(project, label))
+    if wanted.person:
+        kept = kept.filter(pk__in=_marks(project).filter(author=wanted.person).values("article"))
+    if wanted.waiting:
+        kept = kept.filter(pk__in=_undecided(project).values("article"))
     if wanted.source:
         kept = kept.filter(source=wanted.source)
     if wanted.year:
         kept = kept.filter(published__year=wanted.year)
     if wanted.unread:
-        kept = kept.exclude(pk__in=_begun(project, user).values("article"))
-    return kept.order_by(*ORDERS[wanted.sort])
+        kept = kept.exclude(pk__in=_begun(project, user).exclude(article=besides).values("article"))
+    return _sortable(project, user, kept, wanted.sort).order_by(*ORDERS[wanted.sort])
+
+
+def _sortable(project: Project, user: User, kept: QuerySet[Article], sort: str) -> QuerySet[Article]:
+    """With what the order looks at, counted on its own table."""
+    if sort == "marks":
+        here = _marks(project).filter(article=OuterRef("pk")).order_by().values("article")
+        return kept.annotate(marks=Subquery(here.annotate(number=Count("pk")).values("number")))
+    if sort == "read":
+        mine = Progress.objects.filter(project=project, user=user.pk, article=OuterRef("pk"), block__gte=1)
+        return kept.annotate(read=Subquery(mine.values("updated")[:1]))
+    return kept
+
+
+def _marks(project: Project) -> QuerySet[Highlight]:
+    return Highlight.objects.filter(project=project, deleted=None)
 
 
 def beginnings(project: Project, found: Iterable[Article]) -> dict[int, str]:
@@ -101,16 +131,29 @@ def accepted_themes(project: Project, article_ids: Iterable[int]) -> list[tuple[
     return list(accepted.values_list("article", "theme"))
 
 
+def _undecided(project: Project) -> QuerySet[ArticleTheme]:
+    proposed = ArticleTheme.objects.filter(project=project, status=ArticleTheme.Status.PROPOSED)
+    return proposed.filter(score__gte=LIKELY, parent=None)
+
+
 def proposal_counts(project: Project, article_ids: Iterable[int]) -> dict[int, int]:
     """How many proposals wait for a decision, by article."""
-    waiting = ArticleTheme.objects.filter(
-        project=project,
-        article__in=list(article_ids),
-        status=ArticleTheme.Status.PROPOSED,
-        score__gte=LIKELY,
-        parent=None,
-    )
+    waiting = _undecided(project).filter(article__in=list(article_ids))
     return dict(waiting.order_by().values_list("article").annotate(Count("pk")))
+
+
+def mark_counts(project: Project, article_ids: Iterable[int]) -> dict[int, tuple[int, int]]:
+    """How many marks each article has, and of how many people."""
+    counted = _marks(project).filter(article__in=list(article_ids)).order_by().values_list("article")
+    rows = counted.annotate(Count("pk"), Count("author", distinct=True))
+    return {article: (marks, people) for article, marks, people in rows}
+
+
+def people(project: Project) -> list[tuple[int, str]]:
+    """Who has marked in the project's articles, by name."""
+    there = _marks(project).filter(author__isnull=False, article__project=project, article__deleted=None)
+    found = User.objects.filter(pk__in=there.order_by().values("author"))
+    return sorted(names_of(found).items(), key=lambda row: row[1])
 
 
 def progress(project: Project, user: User, article_ids: Iterable[int]) -> dict[int, Progress]:

@@ -9,10 +9,12 @@ from django.contrib.auth.models import User
 from annotations.library import queries
 from annotations.models import Theme
 from reader.articles.queries import first_appearances
-from reader.models import Article, Progress, Project
+from reader.labels.queries import of_articles
+from reader.models import Article, Label, Progress, Project
 from reader.text.sentences import ENDING, sentences
 
 OPENING = 60
+LEADING = 2
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,26 @@ class Row:
     progress: Progress | None
     proposals: int
     first: Article | None
+    marks: int
+    people: int
+    labels: list[Label]
+
+    @property
+    def starred(self) -> bool:
+        return bool(self.labels) and self.labels[0].star
+
+    @property
+    def named(self) -> list[Label]:
+        return [label for label in self.labels if not label.star]
+
+    @property
+    def leading(self) -> list[ThemeCount]:
+        """The themes that a compact row has room for: those given most often."""
+        return sorted(self.themes, key=lambda item: -item.count)[:LEADING]
+
+    @property
+    def further(self) -> int:
+        return max(0, len(self.themes) - LEADING)
 
 
 def rows(project: Project, user: User, articles: Sequence[Article], themes: Sequence[Theme]) -> list[Row]:
@@ -41,6 +63,8 @@ def rows(project: Project, user: User, articles: Sequence[Article], themes: Sequ
     progress = queries.progress(project, user, ids)
     proposals = queries.proposal_counts(project, ids)
     firsts = first_appearances(project, articles)
+    marks = queries.mark_counts(project, ids)
+    labels = of_articles(project, ids)
     return [
         Row(
             article=article,
@@ -49,6 +73,9 @@ def rows(project: Project, user: User, articles: Sequence[Article], themes: Sequ
             progress=progress.get(article.pk),
             proposals=proposals.get(article.pk, 0),
             first=firsts.get(article.repost_of_id or 0),
+            marks=marks.get(article.pk, (0, 0))[0],
+            people=marks.get(article.pk, (0, 0))[1],
+            labels=labels.get(article.pk, []),
         )
         for article in articles
     ]

@@ -5,6 +5,7 @@ from django.db import IntegrityError, transaction
 from annotations.history.recording import Action, Change, record
 from annotations.memos import queries
 from annotations.models import Event, Memo, Theme
+from annotations.people import name_of
 from annotations.refusals import Refusal
 from annotations.themes import queries as themes_queries
 from reader.articles import queries as articles_queries
@@ -19,7 +20,7 @@ def keep(membership: Membership, on: Article | Theme | None, text: str, revision
     if stored and stored.text == text:
         return stored
     if (stored.revision if stored else 0) != revision:
-        raise Refusal("memo_changed", current=stored.text if stored else "", revision=stored.revision if stored else 0)
+        raise _overtaken(stored)
     before = {"text": stored.text} if stored else None
     memo = Memo(project=membership.project, article=article, theme=theme) if stored is None else stored
     _write(membership, memo, text)
@@ -27,6 +28,13 @@ def keep(membership: Membership, on: Article | Theme | None, text: str, revision
     action = Action("change" if before else "create", membership.project_id, actor=membership.user_id)
     record(action, [Change("memo", subject, before, {"text": text})])
     return memo
+
+
+def _overtaken(stored: Memo | None) -> Refusal:
+    if stored is None:
+        return Refusal("memo_changed", current="", revision=0)
+    who = name_of(stored.author) if stored.author else None
+    return Refusal("memo_changed", current=stored.text, revision=stored.revision, changed_by=who)
 
 
 def add(membership: Membership, article: Article | None, theme_id: int | None, text: str) -> Change | None:

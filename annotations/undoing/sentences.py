@@ -47,6 +47,11 @@ def in_words(events: list[Event]) -> str:
     return gettext(WORDS[action]) % {"names": "、".join(names[:NAMED]) + more}
 
 
+def in_short(action: str) -> str:
+    """What kind of step it is, without what it was done to; "" for one that no person does."""
+    return (gettext(WORDS[action]) % {"names": ""}).rstrip("：: ") if action in WORDS else ""
+
+
 def _told(events: list[Event]) -> list[Event]:
     """The changes a step goes by: of a merge what was merged, in the codebook the first, in an article the rest."""
     themes = [event for event in events if event.subject == "theme"]

@@ -17,6 +17,7 @@ from annotations.memos import queries as memos_queries
 from annotations.notes import listing as notes_listing
 from annotations.views.paging import asked_page, showing
 from reader.access import member
+from reader.labels import queries as labels_queries
 from reader.models import Article, Membership
 from reader.text.direction import straight
 from reader.views.frame import project_page
@@ -48,6 +49,7 @@ def notes_page(request: HttpRequest, project: int) -> HttpResponse:
         memo_address=notes_listing.memo_address(here),
         choices=notes_listing.choices(listing.facets, themes),
         saved=filters_queries.saved_filters(here, membership.user),
+        labels=labels_queries.labels(here),
         kinds=Article.CitationKind.choices,
         name_length=NAME_LENGTH,
     )

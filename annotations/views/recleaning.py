@@ -40,7 +40,7 @@ def recleanings(request: HttpRequest, project: int) -> HttpResponse:
         membership,
         "annotations/recleanings.html",
         chosen=chosen,
-        filters=filters,
+        kept=filter.pairs_of(filters),
         shown=library_queries.matching(here, membership.user, filters).count() if narrowed else 0,
         total=articles_queries.articles(here).count(),
         rows=[(batch, totals.get(batch.pk, 0), changed.get(batch.pk, 0)) for batch in past],

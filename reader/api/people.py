@@ -41,6 +41,12 @@ def put_shortcuts(request: HttpRequest, wanted: Body[dict[str, Key]]) -> dict[st
         raise ApiError(422, "key_taken", _sentence(refused)) from refused
 
 
+@router.put("/me/toured", response={204: None})
+def put_toured(request: HttpRequest) -> Status[None]:
+    appearance.keep_toured(signed_in(request))
+    return Status(204, None)
+
+
 def _sentence(refused: shortcuts.Refused) -> str:
     key = "+".join(shortcuts.caps(refused.key))
     if refused.other is None:

@@ -4,6 +4,7 @@ from reader.models.articles import Article, Snapshot, TextVersion
 from reader.models.batches import Batch, BatchItem
 from reader.models.index import IndexedBlock, Posting, Sentences, TextBand
 from reader.models.invitations import Invitation
+from reader.models.labels import Label, Labelling
 from reader.models.people import Preferences, Progress
 from reader.models.projects import Membership, Project
 from reader.models.record import Correction, SiteChoice
@@ -16,6 +17,8 @@ __all__ = [
     "Correction",
     "IndexedBlock",
     "Invitation",
+    "Label",
+    "Labelling",
     "Membership",
     "Posting",
     "Preferences",

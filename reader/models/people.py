@@ -47,6 +47,8 @@ class Preferences(models.Model):
     width = models.PositiveSmallIntegerField(default=34)
     indent = models.BooleanField(default=True)
     shortcuts = models.JSONField(default=dict)
+    compact = models.BooleanField(default=False, help_text="whether lists of articles show one line a row")
+    toured = models.BooleanField(default=False, help_text="whether the tour was seen or put away")
 
     class Meta:
         verbose_name_plural = "preferences"

@@ -25,6 +25,16 @@ def keep_appearance(user: User, wanted: Mapping[str, Any]) -> None:
     Preferences.objects.update_or_create(user_id=user.pk, defaults=wanted)
 
 
+def keep_density(user: User, *, compact: bool) -> None:
+    """How many lines a row of the library has."""
+    Preferences.objects.update_or_create(user_id=user.pk, defaults={"compact": compact})
+
+
+def keep_toured(user: User) -> None:
+    """The tour was seen: it comes again only when it is asked for."""
+    Preferences.objects.update_or_create(user_id=user.pk, defaults={"toured": True})
+
+
 def keep_shortcuts(user: User, wanted: Mapping[str, str]) -> dict[str, str]:
     """Remember the keys that differ from the table and answer all of them; shortcuts.Refused when two would clash."""
     own = shortcuts.checked(wanted)

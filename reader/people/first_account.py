@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from reader.capture.importing import import_capture
 from reader.cleaning.captures import Capture
+from reader.models import Project
 from reader.projects import changing
 
 MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -24,7 +25,7 @@ def wanted() -> bool:
 
 
 @transaction.atomic
-def create(user: User) -> None:
+def create(user: User) -> Project:
     """Save the owner (not yet saved, password set) with the first project; AlreadySetUp when too late."""
     # A row that is always there: two people at the first page at once take turns on PostgreSQL.
     ContentType.objects.select_for_update().get(app_label="auth", model="user")
@@ -34,3 +35,4 @@ def create(user: User) -> None:
     user.save()
     project = changing.create(user, _("我的课题"))
     import_capture(project, user, Capture(SAMPLE.read_bytes(), filename=SAMPLE.name))
+    return project

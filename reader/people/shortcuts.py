@@ -38,6 +38,8 @@ SHORTCUTS = (
     Shortcut("caret", "v", _("到正文里，用键盘选取")),
     Shortcut("next", "j", _("下一处圈点")),
     Shortcut("previous", "k", _("上一处圈点")),
+    Shortcut("next_article", "]", _("列表里的下一篇")),
+    Shortcut("previous_article", "[", _("列表里的上一篇")),
     Shortcut("copy", "c", _("复制引文和出处")),
     Shortcut("mark", "m", _("圈点选中的文字"), "mark"),
     Shortcut("same", "s", _("同上：用上一次的主题圈定"), "mark"),

@@ -9,10 +9,17 @@ from reader.models import (
     Project,
 )
 
+OFFERED = 9
+
 
 def memberships(user: User) -> QuerySet[Membership]:
     """The user's projects by name."""
     return Membership.objects.filter(user=user.pk).select_related("project").order_by("project__name", "pk")
+
+
+def others(membership: Membership) -> QuerySet[Membership]:
+    """The person's other projects, as many as a menu holds."""
+    return memberships(membership.user).exclude(pk=membership.pk)[:OFFERED]
 
 
 def article_counts(user: User) -> dict[int, int]:

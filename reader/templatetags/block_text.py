@@ -1,5 +1,6 @@
 """A block's text with its spans as elements: the text nodes, in order, say the text and nothing else."""
 
+import re
 from itertools import pairwise
 
 from django import template
@@ -12,6 +13,11 @@ from reader.extraction.page import Span
 from reader.views.block_rows import Shown, TableRow
 
 register = template.Library()
+_CHINESE = r"\u3400-\u9fff\U00020000-\U0003ffff"
+# A Chinese character on one side, on the other one too or a letter or number: 3,000 and 8:30 stay as they are. What
+# ends a paragraph needs no room behind it.
+_BEFORE, _BEHIND = rf"[{_CHINESE}”’》」』）〕】)]", rf"[{_CHINESE}“‘《「『（〔【(]"
+_FOLDED = re.compile(rf"(?<={_BEFORE})[,;:!?](?={_BEHIND}|[A-Za-z0-9])|(?<=[A-Za-z0-9%])[,;:!?](?={_BEHIND})")
 _ELEMENTS = {"bold": "strong", "emphasis": "em"}
 
 
@@ -57,11 +63,24 @@ def _marked(shown: Shown, start: int, end: int) -> SafeString:
 
 
 def _piece(shown: Shown, spans: list[tuple[int, Span]], start: int, end: int) -> SafeString | str:
-    text: SafeString | str = shown.block.text[start:end]
+    text = _typeset(shown.block.text, start, end)
     for at, span in spans:
         if span.start <= start and end <= span.end:
             text = _wrapped(shown, at, span, text, first=span.start == start)
     return text
+
+
+def _typeset(text: str, start: int, end: int) -> SafeString | str:
+    """A sign that was folded to half its width stands as wide as Chinese signs do, and stays what it is."""
+    wide = [match.start() for match in _FOLDED.finditer(text, start, end + 1)]
+    if not wide:
+        return text[start:end]
+    cuts = [start, *(edge for at in wide for edge in (at, at + 1)), end]
+    return format_html_join("", "{}", ((_sign(text[a:b], a in wide),) for a, b in pairwise(cuts) if a < b))
+
+
+def _sign(text: str, folded: bool) -> SafeString | str:
+    return format_html('<span class="folded">{}</span>', text) if folded else text
 
 
 def _wrapped(shown: Shown, at: int, span: Span, text: SafeString | str, *, first: bool) -> SafeString:

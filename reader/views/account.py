@@ -23,11 +23,11 @@ def welcome(request: HttpRequest) -> HttpResponse:
         return render(request, "reader/welcome.html", {"form": form})
     user = form.save(commit=False)
     try:
-        first_account.create(user)
+        project = first_account.create(user)
     except first_account.AlreadySetUp as late:
         raise Http404 from late
     login(request, user, MODEL_BACKEND)
-    return redirect("home")
+    return redirect(project)
 
 
 @login_required

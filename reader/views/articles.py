@@ -10,10 +10,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from reader import access
 from reader.articles import bin, queries, versions
+from reader.labels import queries as labels_queries
 from reader.text.likeness import SAME
 from reader.text.reading_time import minutes
+from reader.views import taken_back
 from reader.views.article_text import shown_text
 from reader.views.frame import project_page
+from reader.views.taken_back import Step
 
 
 @require_safe
@@ -37,6 +40,7 @@ def article(request: HttpRequest, project: int, article: int) -> HttpResponse:
         first=queries.first_appearances(membership.project, [found]).get(found.repost_of_id or 0),
         reposts=queries.reposts_named(found),
         same=round(100 * SAME),
+        labels=labels_queries.of_articles(membership.project, [found.pk]).get(found.pk, []),
     )
 
 
@@ -46,7 +50,8 @@ def article_delete(request: HttpRequest, project: int, article: int) -> HttpResp
     membership = access.member(request.user, project, "edit")
     found = queries.article(membership.project, article)
     bin.delete(found)
-    messages.success(request, _("“%(title)s”已移到回收站，圈点都在。") % {"title": found.title})
+    step = Step(project, "delete", (found.pk,))
+    taken_back.offer(request, step, _("“%(title)s”已移到回收站，圈点都在。") % {"title": found.title})
     return redirect(membership.project)
 
 

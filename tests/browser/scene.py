@@ -29,9 +29,19 @@ def box_of(page, quote, scroll=True):
                 const at = element.textContent.indexOf(quote);
                 if (at < 0) continue;
                 if (scroll) element.scrollIntoView({block: 'center', behavior: 'instant'});
+                const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+                const nodes = [];
+                while (walker.nextNode()) nodes.push(walker.currentNode);
+                const placeOf = (units, ends) => {
+                    let before = 0;
+                    for (const node of nodes) {
+                        if (units < before + node.length + (ends ? 1 : 0)) return [node, units - before];
+                        before += node.length;
+                    }
+                };
                 const range = new Range();
-                range.setStart(element.firstChild, at);
-                range.setEnd(element.firstChild, at + quote.length);
+                range.setStart(...placeOf(at, false));
+                range.setEnd(...placeOf(at + quote.length, true));
                 const boxes = [...range.getClientRects()];
                 const [first, last] = [boxes[0], boxes.at(-1)];
                 return [first.left, first.top + first.height / 2, last.right, last.top + last.height / 2];

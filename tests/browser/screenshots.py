@@ -61,6 +61,7 @@ def _shoot(browser):
     page = context.new_page()
     _snap(browser, None, "welcome", "/")
     create_account(page)
+    page.click(".skip-tour")
     library = page.url
     open_article(page)
     article = page.url
@@ -78,6 +79,7 @@ def _shoot(browser):
     pages |= {"settings": library + "settings/", "projects": "/projects/", "bin": library + "bin/"}
     pages |= {name: f"{library}{name}/" for name in ("codebook", "exports", "import", "notes", "unplaced")}
     pages |= {"metadata": article + "metadata/", "restore": "/projects/restore/"}
+    pages |= {"home": "/", "help": "/help/"}
     pages |= {"missing": "/nothing-here/", "password": "/password/"}
     for name, address in pages.items():
         _snap(browser, state, name, address)

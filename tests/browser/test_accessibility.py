@@ -50,3 +50,22 @@ def test_library_article_record_and_import(page):
     for address in (article + "record/", library + "capture/", library + "settings/", library + "bin/", "/projects/"):
         page.goto(address)
         assert _faults(page) == set(), address
+
+
+def test_home_help_tour_and_the_library_with_labels(page):
+    create_account(page)
+    assert _faults(page) == set()
+    page.locator("[name=article]").first.check()
+    page.fill(".actions [name=label]", "待读")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".message")
+    page.click(".density button")
+    page.wait_for_selector("#rows.compact")
+    page.locator("[name=article]").first.check()
+    assert _faults(page) == set()
+    for address in ("/", "/help/"):
+        page.goto(address)
+        assert _faults(page) == set()
+        page.keyboard.press("?")
+        assert _faults(page) == set()
+        page.keyboard.press("Escape")

@@ -45,7 +45,7 @@ def test_a_theme_moves_down_and_under_its_neighbour_by_keyboard(codebook):
     expect(codebook.locator(".branch:focus .name")).to_have_text(first)
     codebook.keyboard.press("Alt+ArrowRight")
     expect(codebook.locator("#tree li li .name")).to_have_text(first)
-    codebook.click("text=撤销")
+    codebook.click("[data-step=undo]")
     expect(codebook.locator("#tree li li .name")).to_have_count(0)
     assert Theme.objects.get(name=first).parent is None
 

@@ -64,7 +64,7 @@ def test_from_signing_in_to_a_file_without_a_mouse(sample, new_page):
     _press(page, "Control+z")
     saved(page, 1)
     page.locator(".skip").focus()
-    _tab_to(page, ".bar summary")
+    _tab_to(page, ".push summary")
     page.keyboard.press("Enter")
     _tab_to(page, ".menu[open] a")
     with page.expect_download() as download:

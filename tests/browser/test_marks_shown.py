@@ -52,7 +52,7 @@ def _lanes(page):
 
 
 def test_where_three_overlap_all_are_painted_and_the_three_are_offered(nested):
-    assert _lanes(nested) == ["mark-1-1", "mark-2-2", "mark-3-3", "mark-4-3"]
+    assert _lanes(nested) == ["mark-1-1", "mark-2-2", "mark-3-3", "mark-4-4"]
     nested.mouse.click(*_middle(nested, INNER))
     offered = nested.get_by_role("menuitem")
     expect(offered).to_have_text([f"生态修复{INNER}", f"建管同步、社区共治{MIDDLE}", f"规划连片{OUTER}"])

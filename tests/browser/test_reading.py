@@ -149,9 +149,14 @@ def test_a_paragraph_is_addressed_by_its_number(desk):
 def test_progress_is_kept_and_the_reader_goes_on_from_there(desk):
     with desk.expect_response("**/progress"):
         desk.locator("#p5").scroll_into_view_if_needed()
-    desk.reload()
-    desk.click(".toast:has-text('上次读到第') button")
+    address = desk.url
+    desk.goto("about:blank")
+    desk.goto(address)
+    desk.wait_for_selector("#text[data-ready]")
     expect(desk.locator("#p5 .block-text")).to_be_in_viewport()
+    assert desk.evaluate("scrollY") > 300
+    desk.click(".toast:has-text('接着上次读：第') button:has-text('回到开头')")
+    expect(desk.locator("h1")).to_be_in_viewport()
 
 
 def test_the_time_that_reading_takes_is_told(desk):

@@ -34,9 +34,9 @@ def soiled(sample):
 def test_chosen_articles_are_cleaned_and_put_back(soiled, enter, new_page):
     page = enter(new_page())
     page.goto(f"/projects/{soiled.project_id}/")
-    page.check(".choose")
-    expect(page.locator("#chosen button")).to_be_in_viewport()
-    page.click("#chosen button")
+    page.check("[name=article]")
+    expect(page.locator("[value=reclean]")).to_be_in_viewport()
+    page.click("[value=reclean]")
     expect(page.locator("[value=chosen]")).to_be_checked()
     with override_settings(TASKS=QUEUED):
         page.click("main .go")

@@ -16,7 +16,7 @@ from annotations.exports.word.styles import DEEPEST, INDENTS
 from annotations.exports.word.tables import cell, grid, table
 from annotations.exports.word.titles import narrow
 from annotations.exports.word.xml import add, bookmark, link, paragraph, properties, run
-from annotations.exports.wording import person, published
+from annotations.exports.wording import labels, person, published
 
 STYLES = {"caption": "Caption", "list": "ListItem", "note": "Footnote", "quote": "InnerQuote", "table": "TableRow"}
 
@@ -112,7 +112,7 @@ def set_memo(body: _Element, memo: str) -> None:
 def _set_origin(body: _Element, article: Article) -> None:
     if article.authors:
         run(paragraph(body, "Byline"), "　".join(map(person, article.authors)))
-    origin = " · ".join(filter(None, (article.source, published(article))))
+    origin = " · ".join(filter(None, (article.source, published(article), labels(article))))
     if origin or article.url:
         line = paragraph(body, "Source")
         run(line, origin, dated=True)

@@ -17,9 +17,16 @@ export function refill(card, mark, { number, themes }) {
   card.className = ["card", themes.classOf(mark.themes[0]), ...state, ...looks].join(" ");
   card.dataset.id = mark.id;
   fill(card, mark, number, themes);
+  card.querySelector(".fixed").hidden = mark.editable;
   for (const name of ACTIONS) {
     card.querySelector(`.${name}`).hidden = { copy: false, retry: mark.state !== "refused" }[name] ?? !mark.editable;
   }
+}
+
+/** Why a coder's keys do nothing on this mark. */
+export function notYours({ author }) {
+  const name = author?.name ?? gettext("已离开的成员");
+  return interpolate(gettext("这处是 %s 圈的：只有本人和编辑能改"), [name]);
 }
 
 /** @param tell what to call with the name of an action and the mark's id */

@@ -15,7 +15,9 @@ import { Text } from "../text/text.js";
 import { Words } from "../text/words.js";
 import { Proposals } from "../themes/proposals.js";
 import { Themes } from "../themes/themes.js";
+import { notYours } from "./cards.js";
 import { Line } from "./connection.js";
+import { Drafting } from "./drafting.js";
 import { Filters } from "./filters.js";
 import { Live } from "./live.js";
 import { Margin } from "./margin.js";
@@ -69,10 +71,16 @@ function sumUp() {
   drawMap();
 }
 
+/** What the map shows of a mark: each of its themes. */
+function stripsOf(mark) {
+  const { start, end } = mark;
+  return filters.themesOf(mark).map((theme) => ({ start, end, colour: themes.colourOf(theme) }));
+}
+
 /** Ticks for the marks, and for what was found in the text. */
 function drawMap() {
-  const ticks = shown.rows.map((mark) => ({ start: mark.start, colour: themes.colourOf(filters.themesOf(mark)[0]) }));
-  map.render([...found.map(([start]) => ({ start, colour: "found" })), ...ticks]);
+  const sought = found.map(([start, end]) => ({ start, end, colour: "found" }));
+  map.render([...shown.rows.flatMap(stripsOf), ...sought].sort((a, b) => a.start - b.start));
 }
 
 async function remove(id) {
@@ -133,7 +141,22 @@ function readingActions(caret) {
     next: () => goTo(margin.neighbour(1, here(caret))),
     previous: () => goTo(margin.neighbour(-1, here(caret))),
     copy: onActive(copy),
+    next_article: () => document.querySelector(".neighbours [rel=next]")?.click(),
+    previous_article: () => document.querySelector(".neighbours [rel=prev]")?.click(),
   };
+}
+
+/** How many notes were left unfinished, and the way back to the last of them. */
+function wireDrafts(marking) {
+  const line = document.getElementById("drafts");
+  const tell = () => {
+    const { count } = marking.drafting;
+    line.hidden = !count;
+    line.querySelector("span").textContent = interpolate(gettext("草稿 %s 处"), [count]);
+  };
+  marking.addEventListener("drafts", tell);
+  line.querySelector("button").addEventListener("click", () => marking.resume());
+  tell();
 }
 
 function wireMarking(words, caret) {
@@ -142,7 +165,9 @@ function wireMarking(words, caret) {
   const marking = new Marking({
     ...{ text, marks, themes, margin, popup, selecting, caret, sticky, place },
     memory: `last-${place.project}`,
+    drafting: new Drafting(text, place),
   });
+  wireDrafts(marking);
   const handles = new Handles(text, words, selecting);
   margin.addEventListener("active", ({ detail }) => handles.show(detail));
   margin.addEventListener("edit", ({ detail }) => marking.edit(detail));
@@ -151,7 +176,7 @@ function wireMarking(words, caret) {
   handles.addEventListener("resize", ({ detail }) => marks.edit(detail.id, { start: detail.start, end: detail.end }));
   handles.addEventListener("done", ({ detail }) => margin.focus(detail));
   document.querySelector("[data-mark]").addEventListener("click", () => marking.selected());
-  const mine = (act) => onActive((id) => marks.get(id).editable && act(id));
+  const mine = (act) => onActive((id) => (marks.get(id).editable ? act(id) : toast(notYours(marks.get(id)))));
   return {
     mark: () => marking.selected(),
     same: () => marking.same(),
@@ -208,10 +233,10 @@ function wireState() {
 /** Two people have changed one mark. A reader who does not choose now finds the card saying that it is not saved. */
 async function settle(conflict) {
   const { askConflict } = await import("./conflict.js");
-  const keepMine = await askConflict(conflict, themes);
+  const choice = await askConflict(conflict, themes);
   const { id } = conflict.change;
-  if (keepMine === null) marks.postpone(id);
-  else await marks.settle(conflict, keepMine);
+  if (choice === null) marks.postpone(id);
+  else await marks.settle(conflict, choice);
   if (marks.get(id) && !marks.get(id).gone) margin.activate(id, { focus: true });
   else text.root.focus({ preventScroll: true });
 }

@@ -10,6 +10,7 @@ import { paint } from "../text/painting.js";
 
 const ALL = 60;
 const SHEET_STEP = 50;
+const SHEET_GAP = 40;
 /** Where marks are dense the text comes first: how long cards rest before they follow again, and in times what it took. */
 const PAUSE = 120;
 const TIMES = 6;
@@ -55,6 +56,7 @@ export class Margin extends EventTarget {
     this.place.active = mark ? id : null;
     paint("active", mark ? this.text.ranges(mark.start, mark.end) : []);
     if (mark && scroll) this.#scrollTo(mark);
+    if (mark && NARROW.matches) this.#reveal(mark);
     this.#raise(before);
     this.#raise(this.place.active);
     this.#fill();
@@ -201,6 +203,18 @@ export class Margin extends EventTarget {
     if (top < 90 || bottom > window.innerHeight - 90) {
       window.scrollBy({ top: top - window.innerHeight / 3, behavior: "instant" });
     }
+  }
+
+  /** On a phone the card comes into the sheet's view, and the passage out from under the sheet. */
+  #reveal(mark) {
+    this.#extent = Math.max(this.#extent, this.shown.placeOf(mark.id) + 1);
+    requestAnimationFrame(() => {
+      const card = this.#cards.get(mark.id);
+      card?.scrollIntoView({ block: "nearest", behavior: "instant" });
+      const sheet = this.list.closest("#notes.open")?.getBoundingClientRect();
+      const { bottom } = this.text.ranges(mark.start, mark.start + 1)[0].getBoundingClientRect();
+      if (sheet && bottom > sheet.top) window.scrollBy({ top: bottom - sheet.top + SHEET_GAP, behavior: "instant" });
+    });
   }
 
   #wire() {

@@ -22,25 +22,38 @@ export class Popup extends EventTarget {
 
   /** Whether something would be lost if it closed now. */
   get touched() {
-    return this.open && (this.#list.touched || this.#note.value.trim() !== this.#note.defaultValue);
+    return this.open && (this.#list.touched || this.typed);
+  }
+
+  /** Whether the note says something that is not kept. */
+  get typed() {
+    return this.open && this.#note.value.trim() !== this.#note.defaultValue;
+  }
+
+  /** What a draft of it has to keep. */
+  get said() {
+    return { note: this.#note.value, themes: this.#list.chosen };
   }
 
   /**
    * Ask about a passage.
    * @param box where it stands on the screen
    * @param ways {characters, same}: what else a new mark's popup offers; none for a mark that is there
+   * @param draft {note, themes} that were typed before and not kept; what is typed now is told as "typed"
    * @returns {note, themes, sticky} when saved, null when cancelled
    */
-  ask(quote, box, { note = "", themes = [] } = {}, ways = null) {
+  ask(quote, box, { note = "", themes = [] } = {}, { ways = null, draft = null } = {}) {
     this.close();
     this.#form = cloned("popup-template");
-    this.#list = new ThemeList(this.#form, this.themes, themes, (name) => this.#create(name));
-    this.#note.value = this.#note.defaultValue = note;
+    const chosen = draft?.themes.filter((id) => this.themes.get(id)) ?? themes;
+    this.#list = new ThemeList(this.#form, this.themes, chosen, (name) => this.#create(name));
+    this.#note.defaultValue = note;
+    this.#note.value = draft?.note ?? note;
+    this.#form.querySelector(".kept").hidden = !draft;
     this.#offer(ways);
     this.#wire();
     document.body.append(this.#form);
     this.retarget(quote, box);
-    this.#form.focus({ preventScroll: true });
     return new Promise((resolve) => {
       this.#done = resolve;
     });
@@ -50,6 +63,7 @@ export class Popup extends EventTarget {
   retarget(quote, box) {
     this.#form.querySelector(".quote").textContent = quote;
     this.#place(box);
+    if (!this.#form.contains(document.activeElement)) this.#form.focus({ preventScroll: true });
   }
 
   close(answer = null) {
@@ -85,6 +99,8 @@ export class Popup extends EventTarget {
       this.#save();
     });
     form.querySelector(".cancel").addEventListener("click", () => this.close());
+    this.#note.addEventListener("input", () => this.dispatchEvent(new Event("typed")));
+    form.querySelector(".forget").addEventListener("click", () => this.#forget());
     form.querySelector(".characters").addEventListener("click", () => this.#toggleCharacters());
     form.querySelector(".same").addEventListener("click", () => this.#saveSame());
     form.querySelector(".sticky").addEventListener("click", () => this.#toggle("sticky"));
@@ -104,6 +120,14 @@ export class Popup extends EventTarget {
       event.preventDefault();
       act();
     }
+  }
+
+  /** The draft is given up: the note says again what is kept. */
+  #forget() {
+    this.#note.value = this.#note.defaultValue;
+    this.#form.querySelector(".kept").hidden = true;
+    this.#note.focus();
+    this.dispatchEvent(new Event("typed"));
   }
 
   #actions = {

@@ -1,4 +1,4 @@
-/** Reading progress: the last block that stood in the window is kept; the page offers to go on from there. */
+/** Reading progress: the last block that stood in the window is kept; the page opens there, with a way back to the top. */
 import { send } from "../lib/api.js";
 import { toast } from "../lib/status.js";
 
@@ -13,18 +13,20 @@ export class Progress {
     this.text = text;
     this.path = `${place.api}/articles/${place.article}/progress`;
     this.#seen = this.#sent = Number(text.root.dataset.progress ?? 0);
-    this.#offer();
+    this.#goOn();
     const observer = new IntersectionObserver((entries) => this.#see(entries), { rootMargin: "0px 0px -40% 0px" });
     for (const block of text.blocks) observer.observe(block.element);
     window.addEventListener("pagehide", () => this.#send(true));
   }
 
-  #offer() {
+  /** Not where the address or the browser's own memory has a place already. */
+  #goOn() {
     const block = this.text.blocks[this.#seen - 1];
-    if (!block || this.#seen < 3 || window.location.hash || this.#seen >= this.text.blocks.length) return;
-    toast(interpolate(gettext("上次读到第 %s 段"), [this.#seen]), gettext("继续读"), () => {
-      block.element.scrollIntoView({ block: "center" });
-    });
+    const [visit] = performance.getEntriesByType("navigation");
+    if (!block || this.#seen < 3 || this.#seen >= this.text.blocks.length) return;
+    if (window.location.hash || visit?.type !== "navigate") return;
+    block.element.scrollIntoView({ block: "center", behavior: "instant" });
+    toast(interpolate(gettext("接着上次读：第 %s 段"), [this.#seen]), gettext("回到开头"), () => window.scrollTo({ top: 0 }));
   }
 
   #see(entries) {

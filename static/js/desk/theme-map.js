@@ -1,8 +1,11 @@
-/** The theme map beside the scrollbar: a tick for every mark, drawn on a canvas, and where the window stands. */
+/** The theme map beside the scrollbar: a tick for every theme of every mark, side by side where they meet, and where the window stands. */
 
 const TICK = 4;
 const REACH = 8;
 const LINE = 1.5;
+/** So many ticks stand side by side; more would be too narrow to be told apart. */
+const BESIDE = 6;
+const GAP = 0.75;
 
 export class ThemeMap extends EventTarget {
   #strips = [];
@@ -24,10 +27,15 @@ export class ThemeMap extends EventTarget {
     window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#renew());
   }
 
-  /** @param strips {start, colour}, those that cover others first; they are drawn with the next frame */
+  /** @param strips {start, end, colour} in text order; they are drawn with the next frame */
   render(strips) {
     this.#strips = strips;
     this.#runs = null;
+    const depth = String(Math.min(BESIDE, depthOf(strips)));
+    if (this.strip.dataset.depth !== depth) {
+      this.strip.dataset.depth = depth;
+      this.#boxes = null;
+    }
     this.#soon();
   }
 
@@ -51,9 +59,12 @@ export class ThemeMap extends EventTarget {
     const brush = this.canvas.getContext("2d");
     brush.setTransform(window.devicePixelRatio, 0, 0, window.devicePixelRatio, 0, 0);
     brush.clearRect(0, 0, width, height);
-    for (const { from, to, colour } of this.#drawn(height)) {
-      brush.fillStyle = this.#colour(colour);
-      brush.fillRect(0, from, width, to - from);
+    for (const { from, to, colours } of this.#drawn(height)) {
+      const share = width / colours.length;
+      colours.forEach((colour, place) => {
+        brush.fillStyle = this.#colour(colour);
+        brush.fillRect(place * share, from, share - (colours.length > 1 ? GAP : 0), to - from);
+      });
     }
     this.#drawView(brush);
   }
@@ -115,17 +126,29 @@ export class ThemeMap extends EventTarget {
   }
 }
 
-/** The ticks as stretches of one colour, one above the other: where ticks meet the earlier one covers the later. */
+/** The ticks as stretches of the same colours, one above the other: where ticks meet they share the width. */
 export function runsOf(ticks, height) {
-  const rows = new Array(Math.ceil(height)).fill(null);
+  const rows = Array.from({ length: Math.ceil(height) }, () => []);
   for (const { y, colour } of ticks) {
     const top = Math.round(y - TICK / 2);
-    for (let row = Math.max(0, top); row < Math.min(rows.length, top + TICK); row += 1) rows[row] ??= colour;
+    for (let row = Math.max(0, top); row < Math.min(rows.length, top + TICK); row += 1) {
+      if (rows[row].length < BESIDE) rows[row].push(colour);
+    }
   }
   const runs = [];
-  rows.forEach((colour, row) => {
-    if (runs.at(-1)?.colour === colour) runs.at(-1).to = row + 1;
-    else runs.push({ colour, from: row, to: row + 1 });
+  rows.forEach((colours, row) => {
+    if (runs.at(-1)?.colours.join() === colours.join()) runs.at(-1).to = row + 1;
+    else runs.push({ colours, from: row, to: row + 1 });
   });
-  return runs.filter((run) => run.colour !== null);
+  return runs.filter(({ colours }) => colours.length);
+}
+
+/** How many strips cover one place at most. */
+export function depthOf(strips) {
+  let open = [];
+  return strips.reduce((deepest, { start, end }) => {
+    open = open.filter((other) => other > start);
+    if (open.length < BESIDE) open.push(end);
+    return Math.max(deepest, open.length);
+  }, 1);
 }

@@ -126,8 +126,8 @@ export class Marks extends EventTarget {
     return true;
   }
 
-  /** After a conflict: mine over theirs, which has `revision`; or theirs. */
-  async settle({ change, theirs, revision }, keepMine) {
+  /** After a conflict: "mine" over theirs, which has `revision`; or "theirs"; or "both": theirs, and mine as a mark of its own. */
+  async settle({ change, theirs, revision }, choice) {
     const { id } = change;
     for (const other of await this.outbox.all()) {
       if (other.id === id) await this.#forget(other);
@@ -135,7 +135,8 @@ export class Marks extends EventTarget {
     if (!theirs) this.#lose(id);
     else this.#accept(theirs);
     this.sender.learn(id, revision);
-    if (keepMine) await this.#change(new Mark(this.text, { ...change.after, revision }), theirs && this.get(id));
+    if (choice === "mine") await this.#change(new Mark(this.text, { ...change.after, revision }), theirs && this.get(id));
+    if (choice === "both") await this.create([change.after.start, change.after.end], saidBy(change.after));
     await this.sender.release(id);
     this.#tell(new Set([id]));
   }
@@ -193,7 +194,8 @@ export class Marks extends EventTarget {
   }
 
   #overtaken({ change, error: { body } }) {
-    const detail = { change, mine: this.get(change.id), theirs: body.current, revision: body.revision };
+    const { current: theirs, revision, changed_by: who } = body;
+    const detail = { change, mine: this.get(change.id), theirs, revision, who };
     this.dispatchEvent(new CustomEvent("conflict", { detail }));
   }
 
@@ -263,4 +265,8 @@ export class Marks extends EventTarget {
   #tell(ids) {
     this.dispatchEvent(new CustomEvent("change", { detail: { ids } }));
   }
+}
+
+function saidBy({ note, themes }) {
+  return { note, themes };
 }

@@ -1,6 +1,7 @@
 /** The notes page: notes and memos edited in place, quotes copied with their citation. */
 import { send } from "../lib/api.js";
 import { copyQuote } from "../lib/copying.js";
+import { Drafts } from "../lib/drafts.js";
 import { editInPlace, sentence } from "./edit-in-place.js";
 import { wireFilterForm } from "./filter-form.js";
 import { toast } from "../lib/status.js";
@@ -21,7 +22,7 @@ async function editNote(note) {
     });
     name(note.querySelector(".edit-note"), kept.note);
     return kept.note;
-  });
+  }, draftOf(address, mark.id, { article: Number(note.dataset.article), mark: mark.id, themes: mark.themes }));
 }
 
 function editMemo(memo) {
@@ -34,7 +35,17 @@ function editMemo(memo) {
     memo.dataset.revision = kept.revision;
     name(memo.querySelector(".edit-memo"), kept.text);
     return kept.text;
-  });
+  }, draftOf(memo.dataset.memo, memo.dataset.memo));
+}
+
+/** Where what is typed lies until it is kept: under its address, or its mark as on the article's page. */
+function draftOf(address, about, fields = {}) {
+  const drafts = new Drafts(address.split("/")[3]);
+  return {
+    said: drafts.get(about)?.note,
+    put: (note) => drafts.put(about, { ...fields, note }),
+    drop: () => drafts.drop(about),
+  };
 }
 
 /** Somebody else was faster: the error tells what stands there now. */

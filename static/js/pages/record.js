@@ -1,5 +1,4 @@
-/** The cleaning record: changes are sent without leaving the place, and undone by the keys one expects. */
-import { inField } from "../lib/dom.js";
+/** The cleaning record: changes are sent without leaving the place. */
 
 const parser = new DOMParser();
 
@@ -44,13 +43,3 @@ function withButton(form, button) {
   form.append(input);
   return form;
 }
-
-document.addEventListener("keydown", (event) => {
-  if (!(event.ctrlKey || event.metaKey) || event.altKey || inField()) return;
-  const key = event.key.toLowerCase();
-  const act = key === "y" || (key === "z" && event.shiftKey) ? "redo" : key === "z" ? "undo" : "";
-  const button = act && document.querySelector(`.record-tools button[value=${act}]:not(:disabled)`);
-  if (!button) return;
-  event.preventDefault();
-  button.form.requestSubmit(button);
-});

@@ -3,13 +3,15 @@ import { composing } from "../lib/dom.js";
 import { AFTER, BEFORE, unitOf } from "./key-moves.js";
 import { paint } from "./painting.js";
 import { nearestOffset } from "./points.js";
-import { trimmed } from "./words.js";
+import { begun, trimmed } from "./words.js";
 
 const MARGIN = 90;
 
 export class Caret extends EventTarget {
   #position = null;
   #anchor = null;
+  /** Whoever moves by characters means every one of them. */
+  #byCharacters = false;
 
   constructor(text, words) {
     super();
@@ -28,7 +30,7 @@ export class Caret extends EventTarget {
   get range() {
     if (this.#anchor === null || this.#anchor === this.#position) return null;
     const [start, end] = [this.#anchor, this.#position].sort((a, b) => a - b);
-    return trimmed(this.text, start, end);
+    return this.#byCharacters ? trimmed(this.text, start, end) : begun(this.text, start, end);
   }
 
   get position() {
@@ -84,7 +86,9 @@ export class Caret extends EventTarget {
   #move(event) {
     const from = this.#position ?? this.#firstVisible();
     this.#anchor = event.shiftKey ? (this.#anchor ?? from) : null;
-    this.#position = MOVES[event.key](this, from, unitOf(event));
+    const unit = unitOf(event);
+    this.#byCharacters = unit === "character" || (this.#byCharacters && event.shiftKey);
+    this.#position = MOVES[event.key](this, from, unit);
     this.#show();
     this.#say();
   }

@@ -3,7 +3,7 @@ import { composing } from "../lib/dom.js";
 import { AFTER, BEFORE, unitOf } from "./key-moves.js";
 import { paint } from "./painting.js";
 import { nearestOffset } from "./points.js";
-import { trimmed } from "./words.js";
+import { begun, trimmed } from "./words.js";
 
 export class Handles extends EventTarget {
   #mark = null;
@@ -55,7 +55,8 @@ export class Handles extends EventTarget {
   #key(event, which) {
     if (composing(event)) return;
     const moves = { ArrowLeft: BEFORE, ArrowRight: AFTER }[event.key];
-    if (moves) this.#move(which, moves[unitOf(event)](this, this.#range[which]));
+    const unit = unitOf(event);
+    if (moves) this.#move(which, moves[unit](this, this.#range[which]), unit === "character");
     else if (event.key === "Enter") this.#keep();
     else if (event.key === "Escape") this.#reset();
     else return;
@@ -92,13 +93,14 @@ export class Handles extends EventTarget {
     const offset = nearestOffset(this.text, clientX, clientY);
     if (offset === null) return;
     const characters = this.selecting.characters !== altKey;
-    this.#move(this.#dragged, characters ? offset : this.words[this.#dragged ? "ceiling" : "floor"](offset));
+    this.#move(this.#dragged, characters ? offset : this.words[this.#dragged ? "ceiling" : "floor"](offset), characters);
   }
 
-  /** The ends never pass each other. */
-  #move(which, offset) {
+  /** The ends never pass each other. Moving the end leaves the start as it is. */
+  #move(which, offset, exactly) {
     const range = this.#range.with(which, offset);
-    const cut = range[0] < range[1] ? trimmed(this.text, ...range) : null;
+    const cutOf = which || exactly ? trimmed : begun;
+    const cut = range[0] < range[1] ? cutOf(this.text, ...range) : null;
     if (!cut) return;
     this.#range = cut;
     paint("preview", this.text.ranges(...cut));

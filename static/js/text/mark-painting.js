@@ -1,5 +1,5 @@
 /**
- * The marks' own paint: one strip for every theme of every mark, so that two themes on one mark both show. Whatever
+ * The marks' own paint: a wash for every mark and a strip for every theme of it, so that all show however many overlap. Whatever
  * changes in the page, the browser looks through all that is painted; so of many marks only those near the window are,
  * and of those only what has changed is painted anew.
  */
@@ -37,9 +37,7 @@ export class MarkPaint {
   render(coloursOf) {
     if (!supported) return;
     const lanes = new Lanes();
-    this.#names = this.shown.rows.map((mark) =>
-      coloursOf(mark).map((colour) => `mark-${colour}-${lanes.take(mark.start, mark.end)}`),
-    );
+    this.#names = this.shown.rows.map((mark) => namesOf(mark, coloursOf(mark), lanes));
     this.#paintNear();
   }
 
@@ -85,10 +83,11 @@ export class MarkPaint {
     this.#painted.delete(id);
   }
 
-  /** Underlines of lower lanes lie over the wash of the first. */
+  /** Underlines of lower lanes lie over the washes. */
   #highlight(name) {
     if (!this.#highlights.has(name)) {
-      this.#highlights.set(name, Object.assign(new Highlight(), { priority: Number(name.at(-1)) }));
+      const priority = name.startsWith("wash") ? 0 : Number(name.split("-").at(-1));
+      this.#highlights.set(name, Object.assign(new Highlight(), { priority }));
     }
     return this.#highlights.get(name);
   }
@@ -99,6 +98,13 @@ export class MarkPaint {
       else if (!CSS.highlights.has(name)) CSS.highlights.set(name, highlight);
     }
   }
+}
+
+/** The first lane washes the passage itself; a mark whose strips all lie lower has a wash of its own. */
+function namesOf({ start, end }, colours, lanes) {
+  const strips = colours.map((colour) => ({ colour, lane: lanes.take(start, end) }));
+  const washes = strips[0]?.lane > 1 ? [`wash-${strips[0].colour}`] : [];
+  return [...washes, ...strips.map(({ colour, lane }) => `mark-${colour}-${lane}`)];
 }
 
 /** Static ranges: the text never changes, and the browser need not keep them up to date. */

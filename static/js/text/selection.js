@@ -2,7 +2,7 @@
 import { inField } from "../lib/dom.js";
 import { paint } from "./painting.js";
 import { offsetAt } from "./points.js";
-import { trimmed } from "./words.js";
+import { begun, trimmed } from "./words.js";
 
 const TOUCH_REST = 500;
 
@@ -53,7 +53,7 @@ export class Selecting extends EventTarget {
 
   #snapped(range) {
     if (!range || this.characters !== this.#alt) return range;
-    return trimmed(this.text, ...this.words.snap(...range));
+    return begun(this.text, ...this.words.snap(...range));
   }
 
   /** What the browser has selected inside the text; an end outside it counts as the text's own end. */

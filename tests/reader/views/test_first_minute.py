@@ -36,21 +36,6 @@ def test_with_a_user_the_page_is_gone(client, owner, method):
     assert User.objects.count() == 1
 
 
-def test_home_leads_to_the_library_read_last(project, owner, client_of):
-    from reader.projects import changing
-
-    other = changing.create(owner, "甲课题")
-    client = client_of(owner)
-    client.get(f"/projects/{project.pk}/")
-    assert client.get("/").headers["Location"] == f"/projects/{project.pk}/"
-    client.get(f"/projects/{other.pk}/")
-    assert client.get("/").headers["Location"] == f"/projects/{other.pk}/"
-
-
-def test_without_projects_home_leads_to_their_list(owner, client_of):
-    assert client_of(owner).get("/").headers["Location"] == "/projects/"
-
-
 def test_the_house_stands(client, db):
     answer = client.get("/healthz")
     assert (answer.status_code, answer.content) == (200, b"ok")

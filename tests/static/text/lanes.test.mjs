@@ -19,6 +19,11 @@ test("overlapping marks are stacked", () => {
 test("a lane is free again behind its mark", () => {
   assert.deepEqual(lanesOf([0, 9], [1, 4], [5, 6]), [1, 2, 2]);
 });
-test("the last lane takes what is left over", () => {
-  assert.deepEqual(lanesOf([0, 10], [1, 10], [2, 10], [3, 10]), [1, 2, 3, 3]);
+test("twelve at one place have a lane each", () => {
+  const deep = Array.from({ length: 12 }, (_, start) => [start, 20]);
+  assert.deepEqual(lanesOf(...deep), [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+});
+test("one more takes the lane that is free soonest", () => {
+  const deep = Array.from({ length: 12 }, (_, start) => [start, start === 4 ? 15 : 20]);
+  assert.equal(lanesOf(...deep, [13, 20]).at(-1), 5);
 });

@@ -1,0 +1,1 @@
+"""What a person comes back to, over all their projects."""

@@ -1,0 +1,1 @@
+"""Labels and the star of articles: given, taken off, counted."""
