@@ -5,7 +5,8 @@ import json
 import pytest
 from django.db import transaction
 
-from tests.test_permissions import ROWS, Row, scene  # noqa: F401  (the same scene)
+from tests.permission_table import ROWS, Row
+from tests.test_permissions import scene  # noqa: F401  (the same scene)
 
 HUGE = (2**63, int("9" * 4000))
 WORDS = ("9" * 5000, "-1", "\0", "\ud800", "²", "")

@@ -2,6 +2,7 @@
 
 import pickle
 import signal
+import socket
 import time
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
@@ -25,14 +26,10 @@ def bounded(function: Callable[P, T], *args: P.args, **options: P.kwargs) -> T:
     slow or heavy where it meets one, broken where it brings the child down."""
     limits = present()
     until = time.monotonic() + PATIENCE * limits.seconds
-    line = asking.child()
     try:
-        said = asking.ask(line, pickle.dumps((function, args, options, limits)), until)
-    except BaseException as error:
-        line.close()
-        if isinstance(error, TimeoutError | asking.Died):
-            raise _refused(error, limits) from error
-        raise
+        line, said = _asked(pickle.dumps((function, args, options, limits)), until)
+    except (TimeoutError, asking.Died) as error:
+        raise _refused(error, limits) from error
     answer: Answer = pickle.loads(said)  # noqa: S301  (a child of our own wrote it)
     if answer.again:
         asking.keep(line)
@@ -43,6 +40,26 @@ def bounded(function: Callable[P, T], *args: P.args, **options: P.kwargs) -> T:
     if answer.raised:
         raise answer.raised
     return answer.value
+
+
+def _asked(message: bytes, until: float) -> tuple[socket.socket, bytes]:
+    """A child's line and its answer. One that is gone and nobody knows why may have gone with the process that forked
+    it: another is asked, once."""
+    try:
+        return _answered(message, until)
+    except asking.Died as error:
+        if error.by:
+            raise
+        return _answered(message, until)
+
+
+def _answered(message: bytes, until: float) -> tuple[socket.socket, bytes]:
+    line = asking.child()
+    try:
+        return line, asking.ask(line, message, until)
+    except BaseException:
+        line.close()
+        raise
 
 
 def _refused(error: Exception, limits: Limits) -> ExtractionError:

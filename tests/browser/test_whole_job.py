@@ -46,10 +46,10 @@ def _mark_by_keyboard(page):
 
 
 def _download(page, label):
-    page.click("summary:has-text('导出')")
+    page.click("[data-export]")
+    page.locator("#export-dialog label", has_text=label).first.click()
     with page.expect_download() as download:
-        page.locator(".menu[open] a", has_text=label).first.click()
-    page.keyboard.press("Escape")
+        page.click("#export-dialog .go")
     return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
 

@@ -179,7 +179,9 @@ def test_reports_tell_how_much_is_set_and_nothing_before_it_is(format, lost, mon
     monkeypatch.setattr(writing, "_teller", lambda export, total: told.append)
     writing.write(export.pk)
     assert told == sorted(told)
-    assert (told[0], told[-1]) == (0 if format != "docx" else 0.5, 1)
+    # Of a PDF, whose first part may be set before anybody asks, that part.
+    first = {"pdf": pytest.approx(0, abs=0.1), "docx": 0.5, "docx-quotes": 0}[format]
+    assert (told[0], told[-1]) == (first, 1)
     assert len(set(told)) > (4 if format == "pdf" else 1)
 
 

@@ -116,7 +116,7 @@ def test_text_stays_text(text, build):
 def test_the_heading_is_frozen_and_filters(project):
     root = etree.fromstring(book(project).read("xl/worksheets/sheet1.xml"))
     assert root.find(".//m:pane", M).get("state") == "frozen"
-    assert root.find("m:autoFilter", M).get("ref") == "A1:S7"
+    assert root.find("m:autoFilter", M).get("ref") == "A1:T7"
 
 
 def test_a_row_is_as_high_as_its_longest_text_needs(build):

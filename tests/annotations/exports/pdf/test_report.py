@@ -274,4 +274,5 @@ def test_no_title_or_heading_has_a_line_of_one_character(build):
 
 def test_a_figure_stands_off_from_the_text_it_is_behind(single):
     text = "".join(page.extract_text() for page in written(single).pages)
-    assert "走进林荫\xa01" in text
+    # Readers give the gap back as they like: a space of either kind.
+    assert "走进林荫 1" in text.replace("\xa0", " ")
