@@ -40,9 +40,9 @@ $(VENV)/requirements.stamp: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit("圈点需要 Python 3.11 或更新的版本；请用 make PYTHON=/…/python3.11 指定。" if sys.version_info < (3, 11) else 0)'
 	@test -d $(VENV) || $(PYTHON) -m venv $(VENV)
 	@echo "正在安装依赖……"
-	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	@$(BIN)/pip install --disable-pip-version-check -r requirements.txt
 	@touch $@
 
 $(VENV)/requirements-dev.stamp: requirements-dev.txt $(VENV)/requirements.stamp
-	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@$(BIN)/pip install --disable-pip-version-check -r requirements-dev.txt
 	@touch $@

@@ -54,6 +54,8 @@ class Gap:
 
 
 ANYTHING = Gap(0, STAR)
+# What a quotation ends with: others may stand inside it.
+CLOSING = {"“": "”"}
 # The signs behind which a word is over.
 ENDS = ("", " ", "|", ")")
 
@@ -235,7 +237,8 @@ class _Parser:
         return Term(tuple(pieces), tuple(gaps))
 
     def quoted(self) -> str:
-        end = self.signs.find('"', self.at + 1)
+        opening = self.text[self.at]
+        end = self.text.find(CLOSING.get(opening, opening), self.at + 1)
         if end <= self.at + 1:
             raise _Broken
         inside, self.at = self.text[self.at + 1 : end], end + 1

@@ -44,6 +44,7 @@ CITY, TOWN, FIELD = Term(("城市",)), Term(("乡镇",)), Term(("田野",))
         ("城市＃［2-5］乡镇", Term(("城市", "乡镇"), (Gap(2, 5, either=True),))),
         ("城市+3乡镇", Term(("城市", "乡镇"), (Gap(3, 3),))),
         ("来源：“光明 日报” 城市", Both((Field("source", "光明 日报", literal("光明 日报"), whole=True), CITY))),
+        ('来源:"“学习”平台"', Field("source", "“学习”平台", literal("“学习”平台"), whole=True)),
         ("主题:治理", Field("theme", "治理", literal("治理"))),
         ("城鎮化", Term(("城镇化",))),
         ("C++", Term(("c++",))),
