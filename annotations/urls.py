@@ -30,6 +30,7 @@ project: list[URLPattern] = [
     path("recleanings/<id:batch>/", recleaning.recleaning, name="recleaning"),
     path("recleanings/<id:batch>/change/", recleaning.recleaning_change, name="recleaning_change"),
     path("search/", search.search_page, name="search"),
+    path("search/lines.csv", search.search_table, name="search_table"),
     path("notes/", notes.notes_page, name="notes"),
     path("notes/filters/save/", notes.filter_save, name="filter_save"),
     path("notes/filters/<id:saved>/delete/", notes.filter_delete, name="filter_delete"),

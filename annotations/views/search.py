@@ -1,12 +1,18 @@
 """Searching a project: articles, lines, marks and notes, and where in the project what was found lies."""
 
+from io import BytesIO
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from annotations.search import asked, notes
+from annotations.exporting import documents
+from annotations.exports import filenames
+from annotations.filters import queries as filters_queries
+from annotations.search import asked, notes, table
 from annotations.search.finding import find
 from annotations.search.language import Query, Refused, parse
 from annotations.search.results import Results, together
@@ -40,6 +46,26 @@ def search_page(request: HttpRequest, project: int) -> HttpResponse:
         waiting=blocks.behind(membership.project).count(),
         **found,
     )
+
+
+@require_safe
+@login_required
+def search_table(request: HttpRequest, project: int) -> HttpResponseBase:
+    """All lines in the order asked for, as a CSV file; a query that is refused says why on the page."""
+    membership = member(request.user, project)
+    wanted = asked.asked(request.GET)
+    try:
+        found = find(membership.project, parse(wanted.q), wanted.within)
+    except Refused:
+        return redirect(f"{reverse('search', args=[project])}?{request.GET.urlencode()}")
+    results = Results(membership.project, found, wanted.reposts)
+    rows = filters_queries.cited(membership.project, results.articles)
+    cited = documents.citations(rows, documents.citation_style(membership.project))
+    file = BytesIO()
+    table.write(results, results.in_order(wanted.keys), cited, file)
+    file.seek(0)
+    name = filenames.filename(f"{membership.project} {wanted.q}", "csv")
+    return FileResponse(file, as_attachment=True, filename=name, content_type="text/csv; charset=utf-8")
 
 
 def _answer(request: HttpRequest, membership: Membership, wanted: asked.Asked, query: Query) -> dict[str, Any]:

@@ -1,11 +1,14 @@
 """The search page and what the API finds in one article."""
 
+import csv
+import io
 import re
 
 import pytest
 from django.urls import reverse
 
 from annotations.models import Highlight, Memo, Tagging, Theme
+from annotations.search.table import COLUMNS
 from reader.models import Article
 from tests.annotations.search import scene
 
@@ -51,6 +54,20 @@ def test_reposts_are_counted_where_they_are_asked_for(ask, library):
 
 def test_lines_have_their_context(ask):
     assert "城市更新要以人为本。以绿道建设促 城市 更新，到2035年建成三百公里绿道。" in ask("城市", view="lines")
+
+
+def test_lines_leave_as_a_table_with_their_citations(client, ask, library, project):
+    Article.objects.filter(pk=library["乡镇的夜校"].pk).update(url="https://news.example/1.html", source="=日报")
+    answer = client.get(reverse("search_table", args=[project.pk]), {"q": "夜校", "sort": "R1"})
+    rows = list(csv.reader(io.StringIO(b"".join(answer.streaming_content).decode("utf-8-sig"))))
+    assert rows[0] == list(COLUMNS) and [row[1] for row in rows[1:]] == ["夜校"] * 3
+    assert [(row[2][:1], row[6]) for row in rows[1:]] == [("", ""), ("开", "1"), ("。", "2")]
+    assert all(row[4] == "'=日报" and "乡镇的夜校[" in row[8] for row in rows[1:])
+
+
+def test_a_table_of_what_is_refused_leads_back_to_the_page(client, ask, project):
+    answer = client.get(reverse("search_table", args=[project.pk]), {"q": "-夜校"})
+    assert answer.status_code == 302 and "search/?q=-" in answer["Location"]
 
 
 def test_marks_notes_memos_and_themes_are_found(ask, library, project, coder):
