@@ -27,14 +27,20 @@ def preview(project: Project, data: bytes) -> list[Step]:
     return plan(_said(there), bounded(read, data, frozenset(there)))
 
 
-@transaction.atomic
 def take_in(membership: Membership, data: bytes) -> Counter[Kind]:
     """Make the file's themes and changes; how many of each kind there were."""
     access.require_edit(membership)
-    # Themes that are moved, merged or imported elsewhere wait: the plan is of what is there now.
-    queries.locked_codebook(membership.project)
-    there = _there(membership.project)
-    steps = plan(_said(there), bounded(read, data, frozenset(there)))
+    known = frozenset(_there(membership.project))
+    codes = bounded(read, data, known)
+    with transaction.atomic():
+        # Themes that are moved, merged or imported elsewhere wait: the plan is of what is there now.
+        queries.locked_codebook(membership.project)
+        there = _there(membership.project)
+        return _taken(membership, there, codes if known == there.keys() else bounded(read, data, frozenset(there)))
+
+
+def _taken(membership: Membership, there: dict[Path, Theme], codes: Sequence[Code]) -> Counter[Kind]:
+    steps = plan(_said(there), codes)
     record(
         Action("import_themes", membership.project_id, actor=membership.user_id),
         _changes(membership.project, there, steps),

@@ -5,6 +5,7 @@ import pytest
 from django.db import connection
 
 from annotations import anchoring
+from annotations.codebook import importing
 from annotations.marks import reanchoring
 from annotations.models import ArticleTheme, Highlight
 from annotations.themes import proposing, renewing
@@ -193,3 +194,11 @@ def test_a_mark_made_meanwhile_is_moved_too(scene, monkeypatch):
     correcting.flip(seen(article), owner, [1], "strike")
     article.refresh_from_db()
     assert list(Highlight.objects.values_list("version", flat=True)) == [article.version_id] * 2
+
+
+def test_a_codebook_is_read_before_its_transaction(transactional_db, monkeypatch):
+    owner, read, real = making.user("owner"), [], importing.bounded
+    membership = making.project(owner).memberships.get()
+    monkeypatch.setattr(importing, "bounded", lambda *said: read.append(connection.in_atomic_block) or real(*said))
+    assert dict(importing.take_in(membership, "名称\n治理\n".encode())) == {"create": 1}
+    assert read == [False]
