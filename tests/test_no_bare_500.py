@@ -56,19 +56,21 @@ def test_ids_that_no_row_can_have(row, client, scene, db):  # noqa: F811
 @pytest.mark.parametrize("row", [row for row in ROWS if row.method == "get"], ids=lambda row: row.path)
 def test_questions_that_no_page_asks(row, client, scene, db):  # noqa: F811
     wrong = {}
-    for name in QUERIES:
-        for value in [word for word in (*map(str, HUGE), *WORDS) if word != "\ud800"]:
-            answered = client.get(row.path.partition("?")[0].format(**scene[1]), {name: value})
-            if fault := told(row, answered):
-                wrong[f"{name}={value[:20]!r}"] = fault
+    odd = [word for word in (*map(str, HUGE), *WORDS) if word != "\ud800"]
+    for first in range(len(odd)):
+        asked = {name: odd[(first + place) % len(odd)] for place, name in enumerate(QUERIES)}
+        answered = client.get(row.path.partition("?")[0].format(**scene[1]), asked)
+        if fault := told(row, answered):
+            wrong[str({name: value[:20] for name, value in asked.items()})] = fault
     assert wrong == {}
 
 
 def bodies(row, mark):
     """The body with one value after the other that cannot be, and no body at all."""
     data = mark if {"highlight", "rejection"} & row.data.keys() else row.data
-    for name in data:
-        for value in VALUES:
+    for place, name in enumerate(data, ROWS.index(row)):
+        # A third of the values each, another third the next time: all of them meet every kind of route.
+        for value in VALUES[place % 3 :: 3]:
             if row.is_api or (isinstance(value, (str, int)) and value != "\ud800"):
                 yield f"{name}={value!r}"[:60], data | {name: value}
     if row.is_api:

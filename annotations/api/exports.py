@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime
+from math import ceil
 from typing import Literal
 from uuid import UUID
 
@@ -55,7 +56,9 @@ def get_annotations(request: HttpRequest, project: int, page: int = 0) -> HttpRe
     here = member(request.user, project).project
     site = request.build_absolute_uri("/").rstrip("/")
     placed = filters_queries.placed(here, documents.shown(here, filters_filter.wanted(request.GET)))
-    total, start = placed.count(), max(page, 0) * PER_PAGE
+    total = placed.count()
+    # A page behind the last is empty, however far behind.
+    start = min(max(page, 0), ceil(total / PER_PAGE)) * PER_PAGE
     asked = documents.Request(None, site, timezone.now())
     document = documents.of_marks(here, asked, placed[start : start + PER_PAGE])
     body = jsonld.page(document, request.build_absolute_uri(), start, total, PER_PAGE)

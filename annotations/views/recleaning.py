@@ -12,13 +12,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from annotations.library import filter
 from annotations.library import queries as library_queries
-from annotations.limits import LARGEST_ID
 from annotations.views.paging import asked_page, showing
 from annotations.views.recleaned import tallied, told
 from reader import access
 from reader.articles import queries as articles_queries
 from reader.capture import batches, queries
 from reader.models import Batch, BatchItem, Membership
+from reader.views import taken_back
 from reader.views.frame import project_page
 
 State = BatchItem.State
@@ -126,5 +126,5 @@ def _wanted(membership: Membership, said: QueryDict) -> Iterable[int]:
 
 
 def _chosen(membership: Membership, said: QueryDict) -> list:
-    ids = [int(id) for id in said.getlist("article") if id.isdecimal() and int(id) <= LARGEST_ID]
-    return list(articles_queries.articles(membership.project).filter(pk__in=ids))
+    wanted = taken_back.ids(said.getlist("article"))
+    return list(articles_queries.articles(membership.project).filter(pk__in=wanted))

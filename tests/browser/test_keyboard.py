@@ -64,9 +64,9 @@ def test_from_signing_in_to_a_file_without_a_mouse(sample, new_page):
     _press(page, "Control+z")
     saved(page, 1)
     page.locator(".skip").focus()
-    _tab_to(page, ".push summary")
+    _tab_to(page, "[data-export]")
     page.keyboard.press("Enter")
-    _tab_to(page, ".menu[open] a")
+    _tab_to(page, "#export-dialog .go")
     with page.expect_download() as download:
         page.keyboard.press("Enter")
     assert re.search(r"\.\w+$", download.value.suggested_filename)

@@ -51,6 +51,7 @@ def test_many_are_chosen_with_shift_labelled_and_undone_as_one(library, sample):
     library.keyboard.press("Enter")
     expect(library.locator(".message")).to_contain_text("5 篇加上了标签“待读”")
     expect(library.locator("#rows .label")).to_have_count(5)
+    library.wait_for_load_state()
     library.keyboard.press("Control+z")
     expect(library.locator(".message")).to_contain_text("已撤销")
     assert queries.counted(sample.project) == []

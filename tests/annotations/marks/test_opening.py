@@ -38,7 +38,7 @@ def marked(essay, coder, theme):
     return make
 
 
-@pytest.mark.parametrize(("path", "queries"), [(PAGE, 4), (DESK, 8)])
+@pytest.mark.parametrize(("path", "queries"), [(PAGE, 6), (DESK, 8)])
 @pytest.mark.parametrize("marks", [0, 1, 500])
 def test_opening_takes_as_many_queries_whatever_the_marks(client_of, coder, address, marked, path, queries, marks):
     marked(marks)
