@@ -12,7 +12,7 @@ from reader.api.errors import ApiError
 from reader.people import appearance, shortcuts
 
 router = Router(tags=["preferences"])
-Key = Annotated[str, StringConstraints(pattern=r"^(mod\+)?(alt\+)?(shift\+)?([^\sA-Z]|[a-z0-9]{2,12})$")]
+Key = Annotated[str, StringConstraints(pattern=r"^(mod\+)?(alt\+)?(shift\+)?([^\s\p{C}A-Z]|[a-z0-9]{2,12})$")]
 
 
 class AppearanceIn(Schema):
