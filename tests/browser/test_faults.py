@@ -207,6 +207,7 @@ def test_undo_and_redo_answer_their_keys_on_the_codebook(desk):
     desk.locator("h1").click()
     desk.keyboard.press("Control+z")
     expect(desk.locator(".branch", has_text="新添的主题")).to_have_count(0)
+    desk.wait_for_load_state()
     desk.keyboard.press("Control+Shift+z")
     expect(desk.locator(".branch", has_text="新添的主题")).to_be_visible()
 
