@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from annotations.search import columns
-from annotations.search.language import Both, Field, Node, Not, Query, Refused, Term, fields, shown, terms
+from annotations.search.language import Field, Query, Refused, Term, fields, shown, terms, truth
 from annotations.search.matching import Span, matches
 from reader.articles import blocks
 from reader.articles.blocks import TITLE, Block
@@ -53,7 +53,11 @@ def find(project: Project, query: Query, within: Within = "article") -> Found:
     keys = set().union(*placed.values())
     if asked and (within == "article" or not placed):
         keys |= {(article,) if within == "article" else (article, TITLE) for article in set().union(*asked.values())}
-    true = _truth(query.root, placed, asked)
+
+    def leaf(node: Term | Field) -> Callable[[Key], bool]:
+        return placed[node].__contains__ if isinstance(node, Term) else lambda key: key[0] in asked[node]
+
+    true = truth(query.root, leaf)
     return _found(filter(true, keys), [placed[term] for term in dict.fromkeys(shown(query.root))])
 
 
@@ -66,21 +70,6 @@ def _found(keys: Iterable[Key], placed: list[dict[Key, list[Hit]]]) -> Found:
 
 def _in_order(hits: list[Hit]) -> list[Hit]:
     return sorted(hits, key=lambda hit: (hit.number, hit.start, hit.end))
-
-
-def _truth(node: Node, placed: dict[Term, dict[Key, list[Hit]]], asked: dict[Field, set[int]]) -> Callable[[Key], bool]:
-    if isinstance(node, Term):
-        places = placed[node]
-        return lambda key: key in places
-    if isinstance(node, Field):
-        articles = asked[node]
-        return lambda key: key[0] in articles
-    if isinstance(node, Not):
-        inside = _truth(node.part, placed, asked)
-        return lambda key: not inside(key)
-    parts = [_truth(part, placed, asked) for part in node.parts]
-    every = all if isinstance(node, Both) else any
-    return lambda key: every(part(key) for part in parts)
 
 
 def _placed(project: Project, term: Term, within: Within) -> dict[Key, list[Hit]]:

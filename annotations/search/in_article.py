@@ -2,18 +2,15 @@
 
 from annotations.search.language import Query, shown
 from annotations.search.matching import Span, matches
+from reader.articles.blocks import folded
 from reader.models import TextVersion
-from reader.text.folding import fold
-from reader.text.sentences import sentences
 
 
 def spans(version: TextVersion, query: Query) -> list[Span]:
     """Spans [start, end) of the query's terms in code points of the version's text, in order. Refused: costly."""
     found: set[Span] = set()
     start = 0
-    for block in version.blocks:
-        text = fold(block["text"])
-        stops = [end for _, end in sentences(block["text"])]
+    for text, stops in folded(block["text"] for block in version.blocks).blocks:
         for term in shown(query.root):
             found.update((start + first, start + last) for first, last in matches(term, text, stops))
         start += len(text) + 1

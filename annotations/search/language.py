@@ -11,9 +11,11 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from reader.text.folding import fold
 
+X = TypeVar("X")
 LONGEST = 200
 MOST_TERMS = 20
 WIDEST = 50
@@ -152,6 +154,18 @@ def fields(node: Node) -> list[Field]:
     if isinstance(node, Field):
         return [node]
     return [] if isinstance(node, Term) else [one for part in node.parts for one in fields(part)]
+
+
+def truth(node: Node, leaf: Callable[[Term | Field], Callable[[X], bool]]) -> Callable[[X], bool]:
+    """Whether the query is true of something, given how each term and field is asked of it."""
+    if isinstance(node, Term | Field):
+        return leaf(node)
+    if isinstance(node, Not):
+        inside = truth(node.part, leaf)
+        return lambda one: not inside(one)
+    parts = [truth(part, leaf) for part in node.parts]
+    every = all if isinstance(node, Both) else any
+    return lambda one: every(part(one) for part in parts)
 
 
 def _of_parts(node: Node, asked: Callable[[Node], list[Term]]) -> list[Term]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from annotations.filters.queries import all_marks, in_text_order, rows
 from annotations.models import Highlight, Memo, Tagging, Theme
 from annotations.search import columns
-from annotations.search.language import Both, Field, Node, Not, Query, Term, fields
+from annotations.search.language import Field, Query, Term, fields, truth
 from annotations.search.matching import matches
 from annotations.themes.queries import themes
 from reader.models import IndexedBlock, Project
@@ -19,7 +19,7 @@ Mark = tuple[int, int, int | None, str, str]
 def marks(project: Project, query: Query) -> list[int]:
     """The ids of the marks whose quote or note has what is asked, in text order."""
     listed = in_text_order(all_marks(project)).values_list("pk", "article", "author", "exact", "note")
-    true = _of_marks(query.root, {one: _asked(project, one) for one in fields(query.root)})
+    true = _of_marks(project, query)
     return [mark[0] for mark in listed if true(mark)]
 
 
@@ -44,35 +44,29 @@ def memos(project: Project, query: Query) -> list[Memo]:
     """The memos that have what is asked in their text."""
     there = Memo.objects.filter(project=project).exclude(text="").select_related("article", "theme")
     kept = there.filter(article=None) | there.filter(article__project=project, article__deleted=None)
-    return [memo for memo in kept if _of_text(query.root, fold(memo.text))]
+    true = _of_text(query)
+    return [memo for memo in kept if true(fold(memo.text))]
 
 
 def named_themes(project: Project, query: Query) -> list[Theme]:
     """The themes that have what is asked in their name or definition."""
-    return [one for one in themes(project) if _of_text(query.root, fold(f"{one.name}\n{one.definition}"))]
+    true = _of_text(query)
+    return [one for one in themes(project) if true(fold(f"{one.name}\n{one.definition}"))]
 
 
-def _of_text(node: Node, text: str) -> bool:
-    if isinstance(node, Term):
-        return bool(matches(node, text))
-    if isinstance(node, Field):
-        return False
-    if isinstance(node, Not):
-        return not _of_text(node.part, text)
-    return (all if isinstance(node, Both) else any)(_of_text(part, text) for part in node.parts)
+def _of_text(query: Query) -> Callable[[str], bool]:
+    """Of a folded text; fields are of none."""
+    return truth(query.root, lambda node: lambda text: isinstance(node, Term) and bool(matches(node, text)))
 
 
-def _of_marks(node: Node, asked: dict[Field, Callable[[Mark], bool]]) -> Callable[[Mark], bool]:
-    if isinstance(node, Term):
-        return lambda mark: bool(matches(node, fold(mark[3])) or (mark[4] and matches(node, fold(mark[4]))))
-    if isinstance(node, Field):
-        return asked[node]
-    if isinstance(node, Not):
-        inside = _of_marks(node.part, asked)
-        return lambda mark: not inside(mark)
-    parts = [_of_marks(part, asked) for part in node.parts]
-    every = all if isinstance(node, Both) else any
-    return lambda mark: every(part(mark) for part in parts)
+def _of_marks(project: Project, query: Query) -> Callable[[Mark], bool]:
+    asked = {one: _asked(project, one) for one in fields(query.root)}
+    return truth(query.root, lambda node: asked[node] if isinstance(node, Field) else _said(node))
+
+
+def _said(term: Term) -> Callable[[Mark], bool]:
+    """In the quote or the note."""
+    return lambda mark: bool(matches(term, fold(mark[3])) or (mark[4] and matches(term, fold(mark[4]))))
 
 
 def _asked(project: Project, field: Field) -> Callable[[Mark], bool]:
