@@ -105,7 +105,7 @@ def _by_units(data: bytes) -> str | None:
 
 def _by_escapes(data: bytes) -> str | None:
     """HZ: seven bits, with Chinese between ~{ and ~}."""
-    if not _HZ.search(data) or not data.isascii():
+    if not data.isascii() or not _HZ.search(data):
         return None
     text = data.decode("hz", "replace")
     return text if _reads_as_chinese(text) else None

@@ -32,8 +32,11 @@ def apply_sheets(root: _Element) -> None:
     for sheet in root.iter("style"):
         if "print" not in (sheet.get("media") or ""):
             said.update(_declarations(sheet.text or ""))
+    bare = {name[max(name.find("."), name.find("#")) :] for name in said}
     for node in root.xpath("//*[@class or @id]") if said else ():
         names = [f".{name}" for name in (node.get("class") or "").split()] + [f"#{node.get('id')}"]
+        if bare.isdisjoint(names):
+            continue
         names += [f"{node.tag}{name}" for name in names]
         if declared := [said[name] for name in names if name in said]:
             node.set("style", ";".join([*declared, node.get("style") or ""]))

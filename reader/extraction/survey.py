@@ -138,45 +138,38 @@ class _Walk(Fold):
         self.opened: list[tuple[Area, bool]] = []
 
     def run(self) -> None:
+        """A page has thousands of elements: those that only stand in a line are passed over here, in one function."""
         page, pieces, hidden = self.page, self.pieces, None
-        walk = iterwalk(page.root, events=("start", "end", "comment", "pi"))
+        root, say = page.root, self.say
+        walk = iterwalk(root, events=("start", "end", "comment", "pi"))
         for edge, node in walk:
             if edge == "start":
-                if self.is_hidden(node):
+                attributes = node.items()
+                if node.tag in UNSEEN or (attributes and self.note(node, attributes) and node is not root):
+                    self.hide(node)
                     hidden = node
                     walk.skip_subtree()
                     continue
-                self.begin(node)
+                name = node.tag
+                if name == "a" and node.get("id") is None:
+                    self.links += 1
+                elif name not in PLAIN or node.get("id") is not None:
+                    self.enter(name, node)
                 text = node.text
             else:
                 if edge == "end" and node is not hidden:
-                    self.finish(node)
-                text = node.tail if node is not page.root else None
+                    name = node.tag
+                    if name == "a" and node.get("id") is None:
+                        self.links -= 1
+                    elif name not in PLAIN or node.get("id") is not None:
+                        self.leave(name, node)
+                text = node.tail if node is not root else None
             if text and (pieces or not text.isspace()):
-                self.say(text)
+                say(text)
 
-    def is_hidden(self, node: _Element) -> bool:
-        attributes = node.items()
-        if node.tag in UNSEEN or (attributes and self.note(node, attributes) and node is not self.page.root):
-            if node.tag not in SILENT:
-                self.page.unseen.append(node)
-            return True
-        return False
-
-    def begin(self, node: _Element) -> None:
-        """A page has thousands of elements; those that only stand in a line are passed over here."""
-        name = node.tag
-        if name == "a" and node.get("id") is None:
-            self.links += 1
-        elif name not in PLAIN or node.get("id") is not None:
-            self.enter(name, node)
-
-    def finish(self, node: _Element) -> None:
-        name = node.tag
-        if name == "a" and node.get("id") is None:
-            self.links -= 1
-        elif name not in PLAIN or node.get("id") is not None:
-            self.leave(name, node)
+    def hide(self, node: _Element) -> None:
+        if node.tag not in SILENT:
+            self.page.unseen.append(node)
 
     def note(self, node: _Element, attributes: list[tuple[str, str]]) -> bool:
         """Put the element's id and classes into the index. Whether it is hidden."""

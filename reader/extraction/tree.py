@@ -9,8 +9,8 @@ from reader.extraction.page import ExtractionError
 # How deep the parser goes, and what it says where a page goes deeper: the rest of the page would be missing.
 DEEPEST, _TOO_DEEP = 2048, 114
 # No page names so much in one tag. The parser looks for each name among all before it.
-_LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]*)((?:\s[^<>]*)?)>")
 _LONGEST_TAG, _MOST_NAMES = 10_000, 1000
+_LONG_TAG = re.compile(rf"<([a-zA-Z][\w:-]*)(\s[^<>]{{{_LONGEST_TAG},}})>")
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));?")
 # A declaration of encoding in what is text already would be an error.
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -41,7 +41,7 @@ def _tame(text: str) -> str:
     which keep their name alone."""
     if "&#" in text:
         text = _REFERENCE.sub(_printable, text)
-    return _LONG_TAG.sub(_short, text) if len(text) > _LONGEST_TAG else text
+    return _LONG_TAG.sub(_short, text) if max(map(len, text.split("<"))) > _LONGEST_TAG else text
 
 
 def _printable(match: re.Match[str]) -> str:
@@ -50,5 +50,5 @@ def _printable(match: re.Match[str]) -> str:
 
 
 def _short(match: re.Match[str]) -> str:
-    many = len(match[2]) > _LONGEST_TAG and len(match[2].split()) > _MOST_NAMES and match[2].count("=") > _MOST_NAMES
+    many = len(match[2].split()) > _MOST_NAMES and match[2].count("=") > _MOST_NAMES
     return f"<{match[1]}>" if many else match[0]
