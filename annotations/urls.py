@@ -3,6 +3,7 @@
 from django.urls import URLPattern, include, path
 
 from annotations.views import (
+    analysis,
     archives,
     codebook,
     codebook_import,
@@ -31,6 +32,8 @@ project: list[URLPattern] = [
     path("recleanings/<id:batch>/change/", recleaning.recleaning_change, name="recleaning_change"),
     path("search/", search.search_page, name="search"),
     path("search/lines.csv", search.search_table, name="search_table"),
+    path("analysis/", analysis.analysis_page, name="analysis"),
+    path("analysis/table.<str:form>", analysis.analysis_file, name="analysis_file"),
     path("notes/", notes.notes_page, name="notes"),
     path("notes/filters/save/", notes.filter_save, name="filter_save"),
     path("notes/filters/<id:saved>/delete/", notes.filter_delete, name="filter_delete"),

@@ -54,6 +54,8 @@ PAGES = {
     ],
     "articles_undo": [Row("post", P + "articles/undo/", "mark", 302)],
     "density": [Row("post", P + "density/", "read", 302, {"compact": "1"})],
+    "analysis": [Row("get", P + "analysis/?by=month&measure=rate", "read")],
+    "analysis_file": [Row("get", P + "analysis/table.xlsx", "read")],
     "notes": [Row("get", P + "notes/", "read")],
     "filter_save": [Row("post", P + "notes/filters/save/", "read", 302, {"name": "待议", "query": "note=with"})],
     "filter_delete": [Row("post", P + "notes/filters/1/delete/", "read", 302)],

@@ -24,7 +24,7 @@ ORDER = {
         "codebook memos suggestions",
         "filters library",
         "exporting importing",
-        "notes search undoing archive",
+        "notes search analysis undoing archive",
         "home",
         "receiving",
         "views api",

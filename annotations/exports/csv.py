@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable
+from itertools import chain
 from typing import BinaryIO
 
 from annotations.exports.characters import legal
@@ -26,6 +27,5 @@ def write_table(output: BinaryIO, columns: Iterable[str], rows: Iterable[Iterabl
     """Write a table whose cells no spreadsheet takes for formulas, lines ended by CR LF as RFC 4180 has them."""
     text = io.TextIOWrapper(output, encoding="utf-8-sig", newline="")
     table = csv.writer(text)
-    table.writerow(columns)
-    table.writerows([inert(legal(cell)) for cell in row] for row in rows)
+    table.writerows([inert(legal(cell)) for cell in row] for row in chain([columns], rows))
     text.detach()

@@ -1,6 +1,6 @@
 """What the notes page is asked to show, as its address carries it."""
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import Any, Literal
 from urllib.parse import urlencode
@@ -19,7 +19,9 @@ class Filter:
     """What is left of the marks: 0, "", False and None ask for nothing. `alone` is a theme without its children.
 
     `among` are the articles that were chosen, `label` is one that their articles have. `dated` says which day `since`
-    and `until` speak of: when it was marked, or when the article appeared.
+    and `until` speak of: when it was marked, or when the article appeared. `also` is a second theme, `byline` who wrote
+    the article, `lacks` what is not known of it. `once` leaves out what is marked in a repost and, under the same
+    conditions, where its text appeared first.
     """
 
     article: int = 0
@@ -27,9 +29,13 @@ class Filter:
     label: int = 0
     theme: int = 0
     alone: bool = False
+    also: int = 0
     untagged: bool = False
+    once: bool = False
     person: int = 0
     source: str = ""
+    byline: str = ""
+    lacks: Literal["", "source", "byline", "published"] = ""
     dated: Literal["marked", "published"] = "marked"
     since: date | None = None
     until: date | None = None
@@ -48,8 +54,14 @@ class Filter:
         """Whether anything is left out."""
         return any(getattr(self, field.name) != field.default for field in fields(self) if field.name not in NEUTRAL)
 
+    @property
+    def anywhere(self) -> "Filter":
+        """The same marks in whatever article, those said again too."""
+        days: dict[str, Any] = {} if self.dated == "marked" else {"since": None, "until": None}
+        return replace(self, article=0, among=(), label=0, source="", byline="", lacks="", once=False, **days)
 
-NEUTRAL = ("group", "dated", "alone")
+
+NEUTRAL = ("group", "dated", "alone", "once")
 
 
 class FilterForm(forms.Form):
@@ -60,9 +72,13 @@ class FilterForm(forms.Form):
     label = forms.IntegerField(required=False, min_value=1, max_value=LARGEST_ID)
     theme = forms.IntegerField(required=False, min_value=1, max_value=LARGEST_ID)
     alone = forms.BooleanField(required=False)
+    also = forms.IntegerField(required=False, min_value=1, max_value=LARGEST_ID)
     untagged = forms.BooleanField(required=False)
+    once = forms.BooleanField(required=False)
     person = forms.IntegerField(required=False, min_value=1, max_value=LARGEST_ID)
     source = forms.CharField(required=False, max_length=200)
+    byline = forms.CharField(required=False, max_length=200)
+    lacks = forms.ChoiceField(required=False, choices=[(name, name) for name in ("source", "byline", "published")])
     dated = forms.ChoiceField(required=False, choices=[(name, name) for name in ("marked", "published")])
     since = forms.DateField(required=False, validators=[MinValueValidator(EARLIEST)])
     until = forms.DateField(required=False, validators=[MinValueValidator(EARLIEST)])

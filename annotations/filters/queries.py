@@ -21,6 +21,7 @@ from django.db.models import (
 )
 
 from annotations.exports.document import SHANGHAI
+from annotations.filters import reposted
 from annotations.filters.filter import Filter
 from annotations.marks.queries import ordered_taggings
 from annotations.models import Highlight, Memo, SavedFilter, Tagging, Theme
@@ -31,6 +32,11 @@ from reader.models import Article, Project, Snapshot
 
 # What a note is shown with, without the long columns that it is not.
 WITH = ("author", "article", "version")
+LACKING: dict[str, dict[str, Any]] = {
+    "source": {"source": ""},
+    "byline": {"authors": []},
+    "published": {"published": None},
+}
 HEAVY = ("version__words", "version__removed", "version__text")
 
 
@@ -53,15 +59,31 @@ def all_marks(project: Project) -> QuerySet[Highlight]:
 
 def matching(project: Project, wanted: Filter, themes: Sequence[Theme]) -> QuerySet[Highlight]:
     """The undeleted marks of undeleted articles that the filter leaves; `themes` are the project's."""
-    kept = all_marks(project).filter(_place(wanted), _time(wanted), _words(wanted))
-    if wanted.among:
-        kept = kept.filter(article__in=wanted.among)
-    if wanted.label:
-        kept = kept.filter(article__in=with_label(project, wanted.label))
+    kept = all_marks(project).filter(articles_asked(project, wanted, "article__"), _marked(wanted), _words(wanted))
     if wanted.theme:
-        tagged = Tagging.objects.filter(project=project, theme__in=theme_ids(wanted, themes))
-        kept = kept.filter(pk__in=tagged.values("highlight"))
-    return bare(project, kept) if wanted.untagged else kept
+        kept = _tagged(project, kept, theme_ids(wanted, themes))
+    if wanted.also:
+        kept = _tagged(project, kept, below(themes, wanted.also))
+    if wanted.untagged:
+        kept = bare(project, kept)
+    return kept.exclude(pk__in=_again(project, kept, wanted, themes)) if wanted.once else kept
+
+
+def articles_asked(project: Project, wanted: Filter, prefix: str = "") -> Q:
+    """What the filter asks of the articles, on themselves or on what has them behind the prefix."""
+    asked: dict[str, Any] = {"source": wanted.source} if wanted.source else {}
+    if wanted.article:
+        asked["pk"] = wanted.article
+    if wanted.among:
+        asked["pk__in"] = wanted.among
+    if wanted.dated == "published":
+        asked |= _days(wanted, "published")
+    if wanted.lacks:
+        asked |= LACKING[wanted.lacks]
+    found = Q(**{f"{prefix}{name}": value for name, value in asked.items()})
+    if wanted.label:
+        found &= Q(**{f"{prefix}pk__in": with_label(project, wanted.label)})
+    return found & Q(**{f"{prefix}pk__in": _written_by(project, wanted.byline)}) if wanted.byline else found
 
 
 def theme_ids(wanted: Filter, themes: Sequence[Theme]) -> set[int]:
@@ -159,20 +181,40 @@ def texts(project: Project, article_ids: Iterable[int]) -> dict[int, Article]:
     return {row.pk: row for row in found.select_related("version").defer(*HEAVY)}
 
 
-def _place(wanted: Filter) -> Q:
-    asked = {"article": wanted.article, "author": wanted.person, "article__source": wanted.source}
-    return Q(**{name: value for name, value in asked.items() if value})
+def _tagged(project: Project, kept: QuerySet[Highlight], ids: set[int]) -> QuerySet[Highlight]:
+    return kept.filter(pk__in=Tagging.objects.filter(project=project, theme__in=ids).values("highlight"))
 
 
-def _time(wanted: Filter) -> Q:
+def _again(project: Project, kept: QuerySet[Highlight], wanted: Filter, themes: Sequence[Theme]) -> set[int]:
+    """Those of the marks that say again what is marked where the repost's text appeared first."""
+    later = kept.order_by().filter(article__repost_of__isnull=False).values_list("pk", "article__repost_of", "exact")
+    found = list(later)
+    if not found:
+        return set()
+    origins = {first for _mark, first, _exact in found}
+    firsts = matching(project, wanted.anywhere, themes).filter(article__in=origins)
+    return reposted.again(found, firsts.order_by().values_list("article", "exact"))
+
+
+def _written_by(project: Project, name: str) -> set[int]:
+    """The articles with this name among their authors."""
+    written = Article.objects.filter(project=project).exclude(authors=[]).order_by().values_list("pk", "authors")
+    return {pk for pk, authors in written if any(author["name"] == name for author in authors)}
+
+
+def _marked(wanted: Filter) -> Q:
+    made_by = Q(author=wanted.person) if wanted.person else Q()
+    return made_by & Q(**_days(wanted, "created")) if wanted.dated == "marked" else made_by
+
+
+def _days(wanted: Filter, field: str) -> dict[str, datetime]:
     """The days are those of clocks in China."""
-    field = "created" if wanted.dated == "marked" else "article__published"
-    asked: dict[str, Any] = {}
+    asked: dict[str, datetime] = {}
     if wanted.since:
         asked[f"{field}__gte"] = datetime.combine(wanted.since, time.min, SHANGHAI)
     if wanted.until:
         asked[f"{field}__lte"] = datetime.combine(wanted.until, time.max, SHANGHAI)
-    return Q(**asked)
+    return asked
 
 
 def _words(wanted: Filter) -> Q:

@@ -1,0 +1,76 @@
+"""Marks as a table: themes against articles, sources, authors, years, months or each other."""
+
+from io import BytesIO
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from annotations.analysis import asked, facts, files, shown
+from annotations.analysis.columns import KINDS
+from annotations.exports import filenames
+from annotations.filters import queries
+from annotations.notes import listing
+from annotations.views.paging import asked_page, showing
+from reader.access import member
+from reader.labels import queries as labels_queries
+from reader.models import Project
+from reader.views.frame import project_page
+
+PER_PAGE = 50
+# Columns a page shows; files have all.
+ACROSS = 40
+
+
+@require_safe
+@login_required
+def analysis_page(request: HttpRequest, project: int) -> HttpResponse:
+    membership = member(request.user, project)
+    wanted = asked.asked(request.GET)
+    table, choices = _table(membership.project, wanted)
+    page = asked_page(request, table.rows, PER_PAGE)
+    laid: Any = shown.rows(table, list(page.object_list), table.columns[:ACROSS])
+    return project_page(
+        request,
+        membership,
+        "annotations/analysis.html",
+        table=table,
+        columns=table.columns[:ACROSS],
+        notes=reverse("notes", args=[project]),
+        places=2 if wanted.measure in ("rate", "share") else 0,
+        beyond=max(0, len(table.columns) - ACROSS),
+        page=showing(page, laid),
+        filters=wanted.wanted,
+        wanted=wanted,
+        kinds=KINDS,
+        measures=asked.MEASURES,
+        choices=choices,
+        formats=files.WRITERS,
+        labels=labels_queries.labels(membership.project),
+    )
+
+
+@require_safe
+@login_required
+def analysis_file(request: HttpRequest, project: int, form: str) -> HttpResponseBase:
+    """The whole table as the page has it turned and sorted."""
+    here = member(request.user, project).project
+    writer = files.WRITERS.get(form)
+    if writer is None:
+        raise Http404
+    table, _choices = _table(here, asked.asked(request.GET))
+    file = BytesIO()
+    writer.write(table, str(here), file)
+    file.seek(0)
+    name = filenames.filename(f"{here} {_('分析')}", form)
+    return FileResponse(file, as_attachment=True, filename=name, content_type=writer.media_type)
+
+
+def _table(project: Project, wanted: asked.Asked) -> tuple[shown.Table, dict[str, Any]]:
+    themes = queries.themes(project)
+    read = facts.facts(project, wanted.wanted, themes)
+    facets = queries.facets(project, queries.matching(project, wanted.wanted, themes))
+    return shown.table(wanted, read, themes), listing.choices(facets, themes)
