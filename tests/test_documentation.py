@@ -68,3 +68,14 @@ def test_make_targets():
 
 def test_ci_runs_what_the_readme_names():
     assert (ROOT / ".ci" / "run").read_text(encoding="utf-8").strip().endswith("make lint test")
+
+
+def test_the_readme_stays_short_and_shows_its_pictures():
+    assert len(README.splitlines()) < 220
+    pictures = re.findall(r"tests/browser/pictures/[a-z]+\.webp", README)
+    assert len(pictures) == 2 and all((ROOT / picture).stat().st_size < 150_000 for picture in pictures)
+
+
+def test_the_readme_says_in_english_what_it_says_of_settings_and_commands():
+    english = _section("English")
+    assert all(name in english for name in ("make run", "make test", "QUANDIAN_DATA", "DATABASE_URL", "3.11 to 3.13"))

@@ -51,10 +51,10 @@ def box_of(page, quote, scroll=True):
     )
 
 
-def select(page, quote):
+def select(page, quote, opens=".popup"):
     """Drag the mouse over a passage; the popup opens."""
     drag(page, quote)
-    page.wait_for_selector(".popup")
+    page.wait_for_selector(opens)
 
 
 def drag(page, quote):

@@ -1,5 +1,6 @@
-"""make screenshots: every page at three widths, light and dark, into screenshots/."""
+"""make screenshots: every page at three widths, light and dark, into screenshots/; two of them for the README."""
 
+import base64
 import os
 import subprocess
 import sys
@@ -15,6 +16,9 @@ from tests.browser.scene import create_account, open_article, saved, select
 
 PORT = 8765
 FOLDER = Path("screenshots")
+# The README's, small and kept with the code.
+PICTURES = {"article-1440-light": "article.webp", "article-390-dark": "phone.webp"}
+QUALITY = 82
 WIDTHS = {1440: 1000, 820: 1100, 390: 844}
 MARKS = (
     ("绿道由零散的景观点连成了可以到达的网", "1", "“网”的提法，和第 3 段呼应。"),
@@ -102,8 +106,17 @@ def _snap(browser, state, name, address, act=None):
             if act:
                 act(page)
             page.wait_for_timeout(250)
-            page.screenshot(path=FOLDER / f"{name}-{width}-{scheme}.png")
+            shown = f"{name}-{width}-{scheme}"
+            page.screenshot(path=FOLDER / f"{shown}.png")
+            if shown in PICTURES:
+                _keep(page, Path(__file__).with_name("pictures") / PICTURES[shown])
             context.close()
+
+
+def _keep(page, path):
+    said = {"format": "webp", "quality": QUALITY}
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(base64.b64decode(page.context.new_cdp_session(page).send("Page.captureScreenshot", said)["data"]))
 
 
 if __name__ == "__main__":

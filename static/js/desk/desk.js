@@ -13,6 +13,7 @@ import { MarkPaint } from "../text/mark-painting.js";
 import { Selecting } from "../text/selection.js";
 import { Text } from "../text/text.js";
 import { Words } from "../text/words.js";
+import { Others } from "../themes/others.js";
 import { Proposals } from "../themes/proposals.js";
 import { Themes } from "../themes/themes.js";
 import { notYours } from "./cards.js";
@@ -25,6 +26,7 @@ import { Marking } from "./marking.js";
 import { Outline } from "./outline.js";
 import { Popup } from "./popup.js";
 import { Progress } from "./progress.js";
+import { Quoting } from "./quoting.js";
 import { wireSaving } from "./saving.js";
 import { Sheets } from "./sheets.js";
 import { Shown } from "./shown.js";
@@ -44,6 +46,7 @@ const filters = new Filters(themes);
 const shown = new Shown(marks, filters);
 const margin = new Margin(text, shown, themes, place);
 const proposals = new Proposals(text, themes, place);
+const others = new Others(document.getElementById("other-themes"), themes, place);
 const outline = new Outline(text, themes);
 const map = new ThemeMap(text);
 const shortcuts = new Shortcuts(document.getElementById("shortcuts"));
@@ -67,7 +70,9 @@ function sumUp() {
   waiting = 0;
   const spread = tally(marks.all);
   filters.render(spread, marks.all.length, shown.rows.length);
+  themes.count(spread.themes);
   proposals.count(spread.themes);
+  others.render(spread.themes);
   drawMap();
 }
 
@@ -132,15 +137,15 @@ function focusMode() {
   if (!document.activeElement.getClientRects().length) text.root.focus({ preventScroll: true });
 }
 
-/** What the keys do that only read. */
-function readingActions(caret) {
+/** What the keys do that only read; who may not mark copies what is chosen. */
+function readingActions(caret, quoting) {
   return {
     help: () => shortcuts.dialog.showModal(),
     focus: focusMode,
     caret: () => caret.enter(),
     next: () => goTo(margin.neighbour(1, here(caret))),
     previous: () => goTo(margin.neighbour(-1, here(caret))),
-    copy: onActive(copy),
+    copy: () => (quoting?.chosen ? quoting.copy() : place.active && copy(place.active)),
     next_article: () => document.querySelector(".neighbours [rel=next]")?.click(),
     previous_article: () => document.querySelector(".neighbours [rel=prev]")?.click(),
   };
@@ -168,6 +173,10 @@ function wireMarking(words, caret) {
     drafting: new Drafting(text, place),
   });
   wireDrafts(marking);
+  marking.addEventListener("marked", () => toast(gettext("已圈点"), gettext("撤销"), undo));
+  for (const [name, act] of Object.entries({ undo, redo })) {
+    document.querySelector(`[data-${name}]`).addEventListener("click", act);
+  }
   const handles = new Handles(text, words, selecting);
   margin.addEventListener("active", ({ detail }) => handles.show(detail));
   margin.addEventListener("edit", ({ detail }) => marking.edit(detail));
@@ -278,7 +287,8 @@ async function open() {
   marks.addEventListener("elsewhere", show);
   wireReading(caret);
   const marking = may.mark ? wireMarking(words, caret) : {};
-  shortcuts.wire({ ...readingActions(caret), ...marking, ...(may.edit && decisions) }, () => popup.open);
+  const quoting = may.mark ? null : new Quoting({ text, place, words, caret });
+  shortcuts.wire({ ...readingActions(caret, quoting), ...marking, ...(may.edit && decisions) }, () => popup.open);
   text.root.dataset.ready = "true";
 }
 

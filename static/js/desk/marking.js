@@ -154,6 +154,7 @@ export class Marking extends EventTarget {
     if (said) {
       if (said.themes.length) this.#last = said.themes;
       this.marks.create(this.#range, { note: said.note, themes: said.themes });
+      this.dispatchEvent(new Event("marked"));
     }
     this.#chooser.clear?.();
     this.caret.collapse();

@@ -79,6 +79,7 @@ export class Popup extends EventTarget {
 
   #offer(ways) {
     this.#form.querySelector(".ways").hidden = !ways;
+    this.#form.querySelector(".go").textContent = `${ways ? gettext("圈定") : gettext("保存")} ↵`;
     if (!ways) return;
     this.#say("characters", ways.characters);
     const same = this.#form.querySelector(".same");

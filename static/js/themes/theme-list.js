@@ -1,4 +1,5 @@
-/** The themes to choose from in the popup: the article's own with their digits, then what typing finds, then a new one. */
+/** The themes to choose from in the popup: the article's own and others used in it with their digits, then what typing
+ * finds, then a new one. */
 import { button, element, inField } from "../lib/dom.js";
 import { matching } from "./typeahead.js";
 
@@ -36,10 +37,10 @@ export class ThemeList {
     return true;
   }
 
-  /** Digits choose the article's themes, arrows walk the list; false for another key. */
+  /** Digits choose the themes they stand for, arrows walk the list; false for another key. */
   key(event) {
     const digit = /^[1-9]$/.test(event.key) && !inField() && !event.ctrlKey && !event.metaKey;
-    if (digit) this.#toggle(this.themes.ofArticle[Number(event.key) - 1]);
+    if (digit) this.#toggle(this.themes.numbered[Number(event.key) - 1]);
     const walked = !digit && this.#walk(event);
     if (digit || walked) event.preventDefault();
     return digit || walked;
@@ -65,14 +66,14 @@ export class ThemeList {
   #matches() {
     const typed = this.find.value.trim();
     if (typed) return matching(this.#ordered(), typed).slice(0, SHOWN);
-    const first = this.themes.ofArticle;
+    const first = this.themes.numbered;
     const chosen = this.themes.all.filter((theme) => this.#chosen.has(theme.id) && !first.includes(theme));
     const rest = first.length ? [] : this.themes.all.filter((theme) => !theme.archived && !chosen.includes(theme));
     return [...first, ...chosen, ...rest].slice(0, SHOWN);
   }
 
   #ordered() {
-    const first = this.themes.ofArticle;
+    const first = this.themes.numbered;
     return [...first, ...this.themes.all.filter((theme) => !theme.archived && !first.includes(theme))];
   }
 
@@ -81,6 +82,9 @@ export class ThemeList {
     const found = this.#matches();
     const made = this.#offerToMake();
     this.list.replaceChildren(...found.map((theme) => this.#option(theme)), ...made);
+    // Where the others begin; a search mixes them.
+    const other = typed || this.find.value ? null : this.themes.others[0];
+    this.list.querySelector(`[data-theme="${other?.id}"]`)?.parentElement.before(element("li", "apart", gettext("其他用到的")));
     if (focused) this.list.querySelector(`[data-theme="${focused}"]`)?.focus();
     this.list.hidden = !this.list.childElementCount;
     if (typed) this.count.textContent = interpolate(gettext("找到 %s 个主题"), [found.length]);
@@ -92,7 +96,7 @@ export class ThemeList {
     button.type = "button";
     button.dataset.theme = theme.id;
     button.setAttribute("aria-pressed", String(this.#chosen.has(theme.id)));
-    const digit = this.themes.ofArticle.indexOf(theme) + 1;
+    const digit = this.themes.numbered.indexOf(theme) + 1;
     button.append(element("span", "dot"), element("span", "", theme.path.join(" / ")));
     if (digit && digit <= DIGITS) button.append(element("kbd", "", String(digit)));
     button.addEventListener("click", () => this.#take(theme));

@@ -6,6 +6,9 @@ export class Themes extends EventTarget {
   proposals = [];
   accepted = [];
   ofArticle = [];
+  /** Other themes that marks here carry, those used most first. */
+  others = [];
+  #counts = new Map();
   mayCreate = false;
   #byId = new Map();
 
@@ -22,11 +25,24 @@ export class Themes extends EventTarget {
     const first = (row, place, rows) => rows.findIndex((other) => other.theme === row.theme) === place;
     this.accepted = articleThemes.filter((row) => row.status === "accepted").filter(first);
     this.ofArticle = this.accepted.map((row) => this.get(row.theme)).filter((theme) => theme && !theme.archived);
+    this.count(this.#counts);
     this.dispatchEvent(new Event("change"));
   }
 
   get(id) {
     return this.#byId.get(id);
+  }
+
+  /** Those that digits stand for, in the digits' order. */
+  get numbered() {
+    return [...this.ofArticle, ...this.others];
+  }
+
+  /** @param counts how many marks here each theme has, by id */
+  count(counts) {
+    this.#counts = counts;
+    const used = this.all.filter((theme) => counts.has(theme.id) && !theme.archived && !this.ofArticle.includes(theme));
+    this.others = used.sort((one, other) => counts.get(other.id) - counts.get(one.id));
   }
 
   /** A new theme of the project, made while marking. */
