@@ -54,6 +54,8 @@ PAGES = {
     ],
     "articles_undo": [Row("post", P + "articles/undo/", "mark", 302)],
     "density": [Row("post", P + "density/", "read", 302, {"compact": "1"})],
+    "coding": [Row("get", P + "search/code/?q=绿道&theme=1", "mark")],
+    "coding_start": [Row("post", P + "search/code/start/", "mark", 302)],
     "notes": [Row("get", P + "notes/", "read")],
     "filter_save": [Row("post", P + "notes/filters/save/", "read", 302, {"name": "待议", "query": "note=with"})],
     "filter_delete": [Row("post", P + "notes/filters/1/delete/", "read", 302)],

@@ -18,7 +18,7 @@ ARTICLES = (
 PLACES = {
     "articles": ARTICLES.split(),
     "notes": "notes unplaced import exports".split(),
-    "search": ["search"],
+    "search": ["search", "coding"],
     "themes": "codebook theme terms suggestions codebook_import".split(),
 }
 _PLACE_OF = {route: place for place, routes in PLACES.items() for route in routes}
