@@ -1,11 +1,15 @@
-"""The Chromium that browser tests drive: the machine's, or Debian's, installed where that is allowed."""
+"""The Chromium that browser tests drive: the machine's, or Debian's, installed where that is allowed.
+
+The headless shell comes first, which is Playwright's own choice too: the same engine without a browser's window, whose
+drawing took six sevenths of the processor time of a new page (1.2 s with it, 0.17 without).
+"""
 
 import os
 import shutil
 import subprocess
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-PACKAGES = ("chromium", "fonts-noto-cjk")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FONTS = "fonts-noto-cjk"
 ARGUMENTS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
     " --disable-component-update --disable-sync"
@@ -22,6 +26,8 @@ def install() -> str | None:
     if find() is None and os.geteuid() == 0 and shutil.which("apt-get"):
         environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update", "-qq"], check=False, env=environment, stdout=subprocess.DEVNULL)
-        command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *PACKAGES]
-        subprocess.run(command, check=False, env=environment, stdout=subprocess.DEVNULL)
+        command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", FONTS]
+        for package in NAMES[:2]:
+            if find() is None:
+                subprocess.run([*command, package], check=False, env=environment, stdout=subprocess.DEVNULL)
     return find()
