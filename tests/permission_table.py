@@ -54,6 +54,8 @@ PAGES = {
     ],
     "articles_undo": [Row("post", P + "articles/undo/", "mark", 302)],
     "density": [Row("post", P + "density/", "read", 302, {"compact": "1"})],
+    "coding": [Row("get", P + "search/code/?q=绿道&theme=1", "mark")],
+    "coding_start": [Row("post", P + "search/code/start/", "mark", 302)],
     "analysis": [Row("get", P + "analysis/?by=month&measure=rate", "read")],
     "analysis_file": [Row("get", P + "analysis/table.xlsx", "read")],
     "notes": [Row("get", P + "notes/", "read")],

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from annotations.codebook import settled
 from annotations.history.recording import Change
 from annotations.importing import unplaced
+from annotations.marks import coding, taggings
 from annotations.marks import restoring as marks_restoring
-from annotations.marks import taggings
 from annotations.memos import keeping
 from annotations.models import Event
 from annotations.suggestions import rejecting
@@ -16,6 +16,7 @@ from reader.models import Membership
 RESTORE: dict[str, Callable[[Event, Membership], Change | None]] = {
     "article_theme": themes_restoring.restore_article_theme,
     "codebook": settled.restore,
+    "coding": coding.restore,
     "highlight": marks_restoring.restore,
     "memo": keeping.restore,
     "rejection": rejecting.restore,

@@ -13,6 +13,7 @@ WORDS = {
     "archive_theme": _("归档主题：%(names)s"),
     "arrange": _("排列本文主题：%(names)s"),
     "change": _("修改圈点：%(names)s"),
+    "code": _("圈点检索到的：%(names)s"),
     "create": _("圈点：%(names)s"),
     "delete": _("删除圈点：%(names)s"),
     "drop_passage": _("丢弃待安放的圈点：%(names)s"),

@@ -26,7 +26,7 @@ from reader.models import Membership
 from reader.views.frame import project_page
 
 # The pages that show the codebook's undo too.
-BACK = ("terms", "unplaced")
+BACK = ("search", "terms", "unplaced")
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ ARTICLES = (
 PLACES = {
     "articles": ARTICLES.split(),
     "notes": "notes unplaced import exports".split(),
-    "search": ["search"],
+    "search": ["search", "coding"],
     "analysis": ["analysis"],
     "themes": "codebook theme terms suggestions codebook_import".split(),
 }
