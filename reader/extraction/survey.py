@@ -138,7 +138,7 @@ class _Walk(Fold):
         self.opened: list[tuple[Area, bool]] = []
 
     def run(self) -> None:
-        """A page has thousands of elements: those that only stand in a line are passed over here, in one function."""
+        """A page has thousands of elements: those that only stand in a line are passed over here."""
         page, pieces, hidden = self.page, self.pieces, None
         root, say = page.root, self.say
         walk = iterwalk(root, events=("start", "end", "comment", "pi"))
@@ -158,14 +158,17 @@ class _Walk(Fold):
                 text = node.text
             else:
                 if edge == "end" and node is not hidden:
-                    name = node.tag
-                    if name == "a" and node.get("id") is None:
-                        self.links -= 1
-                    elif name not in PLAIN or node.get("id") is not None:
-                        self.leave(name, node)
+                    self.finish(node)
                 text = node.tail if node is not root else None
             if text and (pieces or not text.isspace()):
                 say(text)
+
+    def finish(self, node: _Element) -> None:
+        name = node.tag
+        if name == "a" and node.get("id") is None:
+            self.links -= 1
+        elif name not in PLAIN or node.get("id") is not None:
+            self.leave(name, node)
 
     def hide(self, node: _Element) -> None:
         if node.tag not in SILENT:
