@@ -31,7 +31,7 @@ def test_a_theme_is_found_by_initials_and_made_in_place(desk):
     saved(desk, 1)
     select(desk, "让居民、商户和学校")
     find.fill("xzscl")
-    expect(desk.locator(".popup .options li").first).to_have_text("新质生产力")
+    expect(desk.locator(".popup .options li").first).to_have_text("新质生产力5")
 
 
 def test_the_same_themes_again_on_one_key(desk):

@@ -24,7 +24,7 @@ def list_of_three(sample, open_desk):
 
 def test_the_bar_says_where_one_is(desk):
     places = desk.locator("nav.places a")
-    expect(places).to_have_text(["文章", "笔记", "主题表", "检索"])
+    expect(places).to_have_text(["文章", "笔记", "主题表", "检索", "分析"])
     expect(places.nth(0)).to_have_attribute("aria-current", "true")
     places.nth(1).click()
     expect(desk.locator("nav.places [aria-current=page]")).to_have_text("笔记")

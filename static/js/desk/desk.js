@@ -18,6 +18,7 @@ import { Proposals } from "../themes/proposals.js";
 import { Themes } from "../themes/themes.js";
 import { notYours } from "./cards.js";
 import { Line } from "./connection.js";
+import { wireDrafts } from "./draft-line.js";
 import { Drafting } from "./drafting.js";
 import { Filters } from "./filters.js";
 import { Live } from "./live.js";
@@ -149,19 +150,6 @@ function readingActions(caret, quoting) {
     next_article: () => document.querySelector(".neighbours [rel=next]")?.click(),
     previous_article: () => document.querySelector(".neighbours [rel=prev]")?.click(),
   };
-}
-
-/** How many notes were left unfinished, and the way back to the last of them. */
-function wireDrafts(marking) {
-  const line = document.getElementById("drafts");
-  const tell = () => {
-    const { count } = marking.drafting;
-    line.hidden = !count;
-    line.querySelector("span").textContent = interpolate(gettext("草稿 %s 处"), [count]);
-  };
-  marking.addEventListener("drafts", tell);
-  line.querySelector("button").addEventListener("click", () => marking.resume());
-  tell();
 }
 
 function wireMarking(words, caret) {
