@@ -74,6 +74,7 @@ urlpatterns = [
     path("join/<str:token>", invitations.join, name="join"),
     path("sign-in/", LoginView.as_view(template_name="reader/sign_in.html"), name="sign_in"),
     path("sign-out/", LogoutView.as_view(), name="sign_out"),
+    path("account/", account.account, name="account"),
     path("password/", account.password, name="password"),
     path("help/", home.help_page, name="help"),
     path("language/", set_language, name="set_language"),

@@ -32,6 +32,10 @@ PAGES = {
     "join": [Row("get", "/join/" + TOKEN, "open"), Row("get", "/join/nowhere", "open", 404)],
     "sign_in": [Row("get", "/sign-in/", "open"), Row("post", "/sign-in/", "open")],
     "sign_out": [Row("post", "/sign-out/", "open", 302)],
+    "account": [
+        Row("get", "/account/", "signed_in"),
+        Row("post", "/account/", "signed_in", 302, {"first_name": "林晓"}),
+    ],
     "password": [Row("get", "/password/", "signed_in"), Row("post", "/password/", "signed_in")],
     "set_language": [Row("post", "/language/", "open", 302, {"language": "en"})],
     "jsi18n": [Row("get", "/jsi18n/", "open")],

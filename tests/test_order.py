@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # Each place of an app, from the ground up; those of one group do not know each other.
 ORDER = {
     "annotations": (
-        "naming palette formulas limits people refusals",
+        "naming palette formulas limits refusals",
         "models",
         "anchoring imports",
         "exports",

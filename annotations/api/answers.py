@@ -30,7 +30,6 @@ from annotations.history.changes import Changed
 from annotations.marks import queries as marks_queries
 from annotations.marks import reanchoring
 from annotations.models import LIKELY, ArticleTheme, Highlight, Theme
-from annotations.people import name_of
 from annotations.themes import deciding
 from annotations.themes import queries as themes_queries
 from annotations.themes.nearness import meant, near
@@ -39,6 +38,7 @@ from annotations.undoing import steps
 from reader.access import may
 from reader.articles import queries as articles_queries
 from reader.models import Article, Membership, Project
+from reader.people.names import name_of
 from reader.text.pinyin import syllables
 from reader.text.themes import Reason
 from reader.wording import in_words

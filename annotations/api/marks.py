@@ -15,11 +15,11 @@ from annotations.marks import editing
 from annotations.marks import queries as marks_queries
 from annotations.marks.editing import Overtaken
 from annotations.models import Highlight
-from annotations.people import name_of
 from reader.access import member
 from reader.api.errors import ApiError, api, refusal
 from reader.articles import queries as articles_queries
 from reader.models import Membership
+from reader.people.names import name_of
 
 router = Router(tags=["annotations"])
 HIGHLIGHT = "/projects/{id:project}/highlights/{uuid:highlight}"

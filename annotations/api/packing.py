@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 
 from annotations.api.schemas import Marks, Person
 from annotations.marks.queries import MarkRow
-from annotations.people import name_of
+from reader.people.names import name_of
 
 
 def pack(rows: Iterable[MarkRow]) -> Marks:

@@ -18,12 +18,12 @@ from annotations.filters.filter import Filter
 from annotations.memos import queries as memos_queries
 from annotations.models import Highlight, Memo, Theme
 from annotations.palette import on_paper
-from annotations.people import name_of, names_of
 from annotations.themes.tree import path
 from reader.articles import queries as articles_queries
 from reader.articles.stored import block_of
 from reader.labels.queries import of_articles
 from reader.models import Article, Project, TextVersion
+from reader.people.names import name_of, names_of
 from reader.projects import queries as project_queries
 
 ALL = Filter()

@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from annotations.people import name_of
 from annotations.undoing.sentences import in_short
+from reader.people.names import name_of
 
 SHOWN = 8
 

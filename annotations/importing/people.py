@@ -5,8 +5,8 @@ from collections import defaultdict
 from django.contrib.auth.models import User
 
 from annotations.imports import Passage
-from annotations.people import told_apart
 from reader.models import Membership, Project
+from reader.people.names import told_apart
 
 
 class People:

@@ -10,12 +10,12 @@ from django.db.models.functions import Substr
 
 from annotations.marks.queries import LATEST_FIRST
 from annotations.models import LIKELY, ArticleTheme, Highlight, Tagging
-from annotations.people import names_of
 from annotations.themes.queries import themes
 from annotations.themes.tree import below
 from reader.articles.queries import articles
 from reader.labels.queries import with_label
 from reader.models import Article, Progress, Project, TextVersion
+from reader.people.names import names_of
 
 BEGINNING = 600
 ORDERS: dict[str, tuple[Any, ...]] = {

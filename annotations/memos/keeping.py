@@ -5,11 +5,11 @@ from django.db import IntegrityError, transaction
 from annotations.history.recording import Action, Change, record
 from annotations.memos import queries
 from annotations.models import Event, Memo, Theme
-from annotations.people import name_of
 from annotations.refusals import Refusal
 from annotations.themes import queries as themes_queries
 from reader.articles import queries as articles_queries
 from reader.models import Article, Membership, Project
+from reader.people.names import name_of
 
 
 @transaction.atomic

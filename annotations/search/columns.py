@@ -12,7 +12,6 @@ from annotations.exports.document import SHANGHAI
 from annotations.filters.queries import all_marks
 from annotations.library.queries import about
 from annotations.models import Theme
-from annotations.people import name_of
 from annotations.search.language import Field, Refused
 from annotations.search.matching import matches
 from annotations.themes.queries import themes
@@ -20,6 +19,7 @@ from annotations.themes.tree import below
 from reader.articles import blocks
 from reader.articles.queries import articles
 from reader.models import Project
+from reader.people.names import name_of
 from reader.text.folding import fold
 
 YES, NO = ("是", "有", "yes", "1"), ("否", "无", "没有", "no", "0")

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.contrib.auth.forms import UserCreationForm
+from django.contrib.auth.forms import PasswordChangeForm, UserCreationForm
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -11,13 +11,55 @@ from django.utils.translation import gettext_lazy as _
 from reader.models import Article, Membership, Project
 from reader.text.direction import straight
 
+PASSWORD_HELP = _("至少 8 个字符，不能只有数字，不能是常见的密码，也不要和姓名、用户名相像。几个词连起来最好记。")
 
-class AccountForm(UserCreationForm):
+
+class NameForm(forms.ModelForm):
+    """What a person is called in their projects."""
+
+    first_name = forms.CharField(
+        label=_("姓名"),
+        max_length=60,
+        required=False,
+        help_text=_("课题里别人这样称呼你；不填就用用户名。"),
+        widget=forms.TextInput({"autocomplete": "name"}),
+    )
+
+    class Meta:
+        model = User
+        fields = ("first_name",)
+
+    def clean_first_name(self) -> str:
+        return " ".join(straight(self.cleaned_data["first_name"]).split())
+
+    def save(self, commit: bool = True) -> User:
+        """The whole name stands in one field: Chinese names have no first and last one to be turned round."""
+        self.instance.last_name = ""
+        return super().save(commit)
+
+
+class AccountForm(NameForm, UserCreationForm):
     """The owner's account, on the first page. Saving is left to first_account.create."""
+
+    field_order = ("first_name", "username", "password1", "password2")
 
     class Meta(UserCreationForm.Meta):
         model = User
-        fields = ("username",)
+        fields = ("first_name", "username")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["username"].help_text = _("登录时用：汉字、字母、数字和 @ . + - _。")
+        self.fields["username"].widget.attrs["autofocus"] = False
+        self.fields["password1"].help_text = PASSWORD_HELP
+        self.fields["password2"].help_text = ""
+
+
+class NewPasswordForm(PasswordChangeForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["new_password1"].help_text = PASSWORD_HELP
+        self.fields["new_password2"].help_text = ""
 
 
 class ProjectForm(forms.ModelForm):

@@ -1,4 +1,5 @@
 import pytest
+from django.contrib.auth.models import User
 
 from tests.making import PASSWORD
 
@@ -61,3 +62,38 @@ def test_english_comes_by_choice(db, owner, client):
 def test_a_next_page_elsewhere_is_not_followed(owner, client):
     answer = client.post("/sign-in/?next=https://evil.example/", {"username": "owner", "password": PASSWORD})
     assert answer.headers["Location"] == "/"
+
+
+def test_the_first_page_asks_for_the_name_first_and_hints_in_its_own_words(db, client):
+    page = client.get("/welcome/").content.decode()
+    assert page.index('name="first_name"') < page.index('name="username"') < page.index('name="password1"')
+    assert (
+        "几个词连起来最好记" in page
+        and "<ul>" not in page.partition('name="password1"')[2].partition('name="password2"')[0]
+    )
+
+
+def test_a_name_is_kept_without_signs_that_turn_it_round(db, client):
+    form = {"first_name": " 林\u202e  晓 ", "username": "lin", "password1": NEW, "password2": NEW}
+    client.post("/welcome/", form)
+    assert User.objects.get().get_full_name() == "林 晓"
+
+
+def test_a_name_is_changed_and_shown_to_the_others(owner, project, client):
+    client.force_login(owner)
+    assert client.post("/account/", {"first_name": "林晓"}).status_code == 302
+    assert "林晓 <small>owner</small>" in client.get(f"/projects/{project.pk}/settings/").content.decode()
+    client.post("/account/", {"first_name": ""})
+    assert '<span class="name">owner</span>' in client.get(f"/projects/{project.pk}/settings/").content.decode()
+
+
+def test_a_name_that_is_too_long_is_refused(owner, client):
+    client.force_login(owner)
+    assert "60" in client.post("/account/", {"first_name": "长" * 61}).content.decode()
+    owner.refresh_from_db()
+    assert owner.first_name == ""
+
+
+def test_a_new_password_has_the_same_hint(owner, client):
+    client.force_login(owner)
+    assert "几个词连起来最好记" in client.get("/password/").content.decode()
