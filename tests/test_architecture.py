@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 from pathlib import Path
+from unicodedata import east_asian_width
 
 import pytest
 
@@ -17,8 +18,10 @@ PURE = (
     "reader/articles/rows.py",
     "reader/articles/stored.py",
     "reader/cleaning/history.py",
+    "annotations/analysis/matrix.py",
     "annotations/anchoring",
     "annotations/exports",
+    "annotations/filters/reposted.py",
     "annotations/imports",
     "annotations/formulas.py",
     "annotations/naming.py",
@@ -119,8 +122,13 @@ def test_templates_have_no_inline_script_or_style():
         assert all("src=" in tag for tag in text.split("<script")[1:] for tag in [tag.split(">")[0]]), file
 
 
-def test_no_line_of_a_template_is_over_160_characters():
+def _width(line):
+    """In columns, of which a Chinese character takes two, as ruff counts them in Python."""
+    return sum(1 + (east_asian_width(character) in "WF") for character in line)
+
+
+def test_no_line_of_a_template_is_over_160_columns():
     files = sorted((ROOT / "templates").rglob("*.html"))
     assert files
     lines = [(file, line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
-    assert [f"{file.relative_to(ROOT)}: {line[:60]}" for file, line in lines if len(line) > 160] == []
+    assert [f"{file.relative_to(ROOT)}: {line[:60]}" for file, line in lines if _width(line) > 160] == []
