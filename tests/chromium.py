@@ -8,7 +8,8 @@ import os
 import shutil
 import subprocess
 
-NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PACKAGES = ("chromium-headless-shell", "chromium")
+NAMES = (*PACKAGES, "chromium-browser", "google-chrome", "google-chrome-stable")
 FONTS = "fonts-noto-cjk"
 ARGUMENTS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
@@ -27,7 +28,7 @@ def install() -> str | None:
         environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update", "-qq"], check=False, env=environment, stdout=subprocess.DEVNULL)
         command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", FONTS]
-        for package in NAMES[:2]:
+        for package in PACKAGES:
             if find() is None:
                 subprocess.run([*command, package], check=False, env=environment, stdout=subprocess.DEVNULL)
     return find()

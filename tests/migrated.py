@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection, connections
+from django.db import connection
 
 TEMPLATE = "migrated"
 
@@ -24,6 +24,8 @@ def _copy_file(own: str | os.PathLike[str]) -> None:
     template = Path(own).with_name(f"{TEMPLATE}.sqlite3")
     if not template.exists():
         _migrate(str(template))
+    for left_over in ("-wal", "-shm"):
+        Path(f"{own}{left_over}").unlink(missing_ok=True)
     shutil.copyfile(template, own)
 
 
@@ -42,9 +44,9 @@ def _copy_database(own: str) -> None:
 def _migrate(name: str) -> None:
     was = connection.settings_dict["NAME"]
     connection.close()
-    connection.settings_dict["NAME"] = settings.DATABASES["default"]["NAME"] = name
+    connection.settings_dict["NAME"] = name
     try:
-        call_command("migrate", verbosity=0, run_syncdb=True)
+        call_command("migrate", verbosity=0)
     finally:
-        connections["default"].close()
-        connection.settings_dict["NAME"] = settings.DATABASES["default"]["NAME"] = was
+        connection.close()
+        connection.settings_dict["NAME"] = was

@@ -71,7 +71,7 @@ def _xlsx(laid: Table, title: str, output: BinaryIO) -> None:
 
 
 def _chart(book: Workbook, sheet: str, laid: Table) -> None:
-    """Columns of bars, one series for each theme's row; what counts all marks stays out."""
+    """Columns of bars, one series for each row; what counts all marks stays out."""
     chart = book.add_chart({"type": "column"})
     across = [place for place, column in enumerate(laid.columns, start=1) if column.key != EVERY][:CHARTED]
     down = [number for number, row in enumerate(laid.rows, start=1) if row.key != EVERY][:CHARTED]

@@ -41,18 +41,20 @@ class Cell:
     of: int
     characters: int
 
-    @cached_property
-    def values(self) -> Mapping[Measure, float]:
+    def value(self, measure: Measure) -> float:
         """marks and articles: how many; characters: how many are marked, once each; rate: marks for each thousand
         characters; share: per cent of the column's marks."""
-        count = len(self.marks)
-        return {
-            "marks": count,
-            "articles": len({mark.article for mark in self.marks}),
-            "characters": covered(self.marks),
-            "rate": 1000 * count / self.characters if self.characters else 0.0,
-            "share": 100 * count / self.of if self.of else 0.0,
-        }
+        match measure:
+            case "marks":
+                return len(self.marks)
+            case "articles":
+                return len({mark.article for mark in self.marks})
+            case "characters":
+                return covered(self.marks)
+            case "rate":
+                return 1000 * len(self.marks) / self.characters if self.characters else 0.0
+            case "share":
+                return 100 * len(self.marks) / self.of if self.of else 0.0
 
 
 class Matrix:
@@ -71,7 +73,7 @@ class Matrix:
 
     def by_articles(self, theme: int | None, columns: Mapping[str, Collection[int]]) -> dict[str, Cell]:
         """The theme's cell in each column of articles; of all marks for None. Columns may share articles."""
-        every, own = self._by_article(None), self._by_article(theme)
+        every, own = self._every_by_article, self._by_article(theme)
         return {
             key: Cell(
                 [mark for article in articles for mark in own[article]],
@@ -84,7 +86,7 @@ class Matrix:
     def with_theme(self, theme: int | None, other: int) -> Cell:
         """The marks that carry both themes, measured against those of `other` and all articles asked for."""
         found = self.kept(mark for mark in self._of(theme) if other in mark.themes)
-        return Cell(found, len(self.kept(self._of(other))), self.characters)
+        return Cell(found, self._counts[other], self.characters)
 
     @cached_property
     def characters(self) -> int:
@@ -101,8 +103,17 @@ class Matrix:
         left_out = reposted.again(later, ((m.article, m.words) for m in given if m.article in origins))
         return [mark for mark in shown if mark.id not in left_out]
 
+    @cached_property
+    def _counts(self) -> dict[int, int]:
+        """How many marks each theme has."""
+        return defaultdict(int, {theme: len(self.kept(marks)) for theme, marks in self._themed.items()})
+
     def _of(self, theme: int | None) -> Iterable[Mark]:
         return self.every if theme is None else self._themed.get(theme, [])
+
+    @cached_property
+    def _every_by_article(self) -> dict[int, list[Mark]]:
+        return self._by_article(None)
 
     def _by_article(self, theme: int | None) -> dict[int, list[Mark]]:
         found: dict[int, list[Mark]] = defaultdict(list)

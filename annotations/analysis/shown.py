@@ -30,7 +30,7 @@ class Table:
         return self.cells[row.key, column.key]
 
     def value(self, row: Header, column: Header) -> float:
-        return self.cell(row, column).values[self.asked.measure]
+        return self.cell(row, column).value(self.asked.measure)
 
     def query(self, row: Header, column: Header) -> str:
         """The notes page's address for just the cell's marks."""
@@ -118,7 +118,6 @@ def rows(laid: Table, down: Sequence[Header], across: Sequence[Header]) -> list[
 
 
 def _shown(laid: Table, row: Header, column: Header, largest: float) -> Shown:
-    values = laid.cell(row, column).values
-    value, marks = values[laid.asked.measure], int(values["marks"])
+    value, marks = laid.value(row, column), len(laid.cell(row, column).marks)
     counts = row.sets and column.sets and largest
     return Shown(value, marks, laid.query(row, column) if marks else "", ceil(5 * value / largest) if counts else 0)

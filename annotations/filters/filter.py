@@ -61,7 +61,7 @@ class Filter:
         return replace(self, article=0, among=(), label=0, source="", byline="", lacks="", once=False, **days)
 
 
-NEUTRAL = ("group", "dated", "alone", "once")
+NEUTRAL = ("group", "dated", "alone")
 
 
 class FilterForm(forms.Form):

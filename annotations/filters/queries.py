@@ -32,12 +32,13 @@ from reader.models import Article, Project, Snapshot
 
 # What a note is shown with, without the long columns that it is not.
 WITH = ("author", "article", "version")
+HEAVY = ("version__words", "version__removed", "version__text")
+# What an article's row says where something is not known of it.
 LACKING: dict[str, dict[str, Any]] = {
     "source": {"source": ""},
     "byline": {"authors": []},
     "published": {"published": None},
 }
-HEAVY = ("version__words", "version__removed", "version__text")
 
 
 @dataclass(frozen=True)

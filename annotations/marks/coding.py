@@ -19,7 +19,7 @@ from reader.models import Article, Membership
 MOST = 500
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Passage:
     """[start, end) in code points of an article's text version."""
 

@@ -6,6 +6,8 @@ from itertools import groupby
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from annotations import access
 from annotations.exporting import documents
@@ -157,6 +159,21 @@ def choices(facets: Sequence[filters_queries.Facet], themes: Sequence[Theme]) ->
         "sources": sorted({(row.source, row.source) for row in facets if row.source}),
         "themes": [(label.theme.pk, label.path) for label in labels(themes)],
     }
+
+
+LACKING = {"source": _("来源不明"), "byline": _("没有署名"), "published": _("没有日期")}
+
+
+def arrived(wanted: Filter, themes: Sequence[Theme]) -> list[tuple[str, Any, str]]:
+    """The conditions that no field of the form sets, as a number of an analysis brings them: name, value, in words."""
+    also = next((label.path for label in labels(themes) if label.theme.pk == wanted.also), "")
+    said = [
+        ("also", wanted.also, gettext("也归到“%(theme)s”") % {"theme": also}),
+        ("byline", wanted.byline, gettext("作者：%(name)s") % {"name": wanted.byline}),
+        ("lacks", wanted.lacks, str(LACKING.get(wanted.lacks, ""))),
+        ("once", int(wanted.once), gettext("转载里重复的不列")),
+    ]
+    return [row for row in said if row[1]]
 
 
 def labels(themes: Sequence[Theme]) -> list[Label]:

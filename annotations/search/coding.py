@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from annotations.filters.queries import all_marks
 from annotations.marks.coding import MOST, Passage
 from annotations.models import Theme
+from annotations.search.concordance import in_paragraph
 from annotations.search.finding import Hit
 from annotations.themes.tree import below
 from reader.models import Article, Project, TextVersion
@@ -19,7 +20,6 @@ from reader.text.segmentation import lengths
 from reader.text.sentences import sentences
 
 UNITS = [("hit", _("找到的字")), ("words", _("整个词")), ("sentence", _("整句")), ("paragraph", _("整段"))]
-SIDE = 40
 
 
 @dataclass(frozen=True)
@@ -53,19 +53,18 @@ class Plan:
 
 def plan(
     project: Project,
-    hits: Iterable[Hit],
+    hits: Sequence[Hit],
     articles: Mapping[int, Article],
     unit: str,
     theme: int,
     themes: Sequence[Theme],
 ) -> Plan:
     """What marking the hits with the theme would do; `articles` are the hits' by id, `themes` the project's."""
-    made = Plan()
     placed = [hit for hit in hits if hit.number]
+    made = Plan(titles=len(hits) - len(placed))
     texts = _Texts(project, {hit.version for hit in placed}, unit)
     marked = _marked(project, {hit.article for hit in placed}, below(themes, theme))
     seen: set[Passage] = set()
-    made.titles = sum(1 for hit in hits if not hit.number)
     for hit in placed:
         passage = Passage(hit.article, hit.version, *texts.reach(hit))
         if passage in seen:
@@ -110,11 +109,8 @@ class _Texts:
         return min(start, hit.start), max(end, hit.end)
 
     def candidate(self, passage: Passage, article: Article, number: int) -> Candidate:
-        text, (start, end) = self._texts[passage.version], (passage.start, passage.end)
-        first = max(text.rfind("\n", 0, start) + 1, start - SIDE)
-        stop = text.find("\n", end)
-        last = min(len(text) if stop < 0 else stop, end + SIDE)
-        return Candidate(passage, article, number, text[first:start], text[start:end], text[end:last])
+        said = in_paragraph(self._texts[passage.version], passage.start, passage.end)
+        return Candidate(passage, article, number, *said)
 
 
 def _word_spans(text: str, words: str) -> list[tuple[int, int]]:

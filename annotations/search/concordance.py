@@ -56,11 +56,15 @@ def lines(project: Project, hits: Sequence[Hit], articles: Mapping[int, Article]
 
 
 def _line(hit: Hit, article: Article, text: str) -> Line:
-    text = text if hit.number else article.title
-    first = max(text.rfind("\n", 0, hit.start) + 1, hit.start - SIDE)
-    last = text.find("\n", hit.end)
-    last = min(len(text) if last < 0 else last, hit.end + SIDE)
-    return Line(hit, article, text[first : hit.start], text[hit.start : hit.end], text[hit.end : last])
+    return Line(hit, article, *in_paragraph(text if hit.number else article.title, hit.start, hit.end))
+
+
+def in_paragraph(text: str, start: int, end: int) -> tuple[str, str, str]:
+    """What stands before the place, in it and behind it, in its paragraph."""
+    first = max(text.rfind("\n", 0, start) + 1, start - SIDE)
+    last = text.find("\n", end)
+    last = min(len(text) if last < 0 else last, end + SIDE)
+    return text[first:start], text[start:end], text[end:last]
 
 
 def _key(name: str, articles: Mapping[int, Article], words: Mapping[int, "_Words"]) -> Callable[[Hit], object]:

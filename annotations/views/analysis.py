@@ -1,5 +1,6 @@
 """Marks as a table: themes against articles, sources, authors, years, months or each other."""
 
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -44,6 +45,7 @@ def analysis_page(request: HttpRequest, project: int) -> HttpResponse:
         beyond=max(0, len(table.columns) - ACROSS),
         page=showing(page, laid),
         filters=wanted.wanted,
+        narrows=replace(wanted.wanted, once=False, dated="marked").narrows,
         wanted=wanted,
         kinds=KINDS,
         measures=asked.MEASURES,

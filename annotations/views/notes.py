@@ -47,6 +47,7 @@ def notes_page(request: HttpRequest, project: int) -> HttpResponse:
         listing=listing,
         memo=memos.get(None),
         memo_address=notes_listing.memo_address(here),
+        arrived=notes_listing.arrived(wanted, themes),
         choices=notes_listing.choices(listing.facets, themes),
         saved=filters_queries.saved_filters(here, membership.user),
         labels=labels_queries.labels(here),

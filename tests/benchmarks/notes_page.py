@@ -1,4 +1,4 @@
-"""The notes page and what it asks of the database: 10,000 highlights in 500 articles.
+"""The notes and the analysis page and what they ask of the database: 10,000 highlights in 500 articles.
 
 Run: python tests/benchmarks/notes_page.py. On SQLite in a folder of its own, and on a throw-away PostgreSQL where the
 machine has one. A client inside the process asks, so times are the server's alone; they are medians of five.
@@ -18,15 +18,19 @@ sys.path.insert(0, str(ROOT))
 ARTICLES, MARKS, THEMES = 500, 20, 40
 SENTENCE = "绿道穿城而过，串起河湖与街巷，出门三百米就能走进林荫；连成网络，才是市民的日常。"
 ASKED = {
-    "first page, by article": "",
-    "last page, by article": "?page=200",
-    "first page, by theme": "?group=theme",
-    "last page, by theme": "?group=theme&page=9999",
-    "one theme": "?theme={theme}",
-    "one article": "?article={article}",
-    "text in quote or note": "?text=呼应",
-    "with a note, by theme": "?note=with&group=theme",
-    "published in a month": "?dated=published&since=2025-02-01&until=2025-02-28",
+    "first page, by article": "notes/",
+    "last page, by article": "notes/?page=200",
+    "first page, by theme": "notes/?group=theme",
+    "last page, by theme": "notes/?group=theme&page=9999",
+    "one theme": "notes/?theme={theme}",
+    "one article": "notes/?article={article}",
+    "text in quote or note": "notes/?text=呼应",
+    "with a note, by theme": "notes/?note=with&group=theme",
+    "published in a month": "notes/?dated=published&since=2025-02-01&until=2025-02-28",
+    "analysis by source": "analysis/",
+    "analysis by month, shares": "analysis/?by=month&measure=share",
+    "analysis by article": "analysis/?by=article&turned=1&measure=rate",
+    "analysis by theme, characters": "analysis/?by=theme&measure=characters",
 }
 
 
@@ -64,7 +68,7 @@ def measure() -> None:
     client.force_login(project.memberships.get().user, "django.contrib.auth.backends.ModelBackend")
     print(f"{connection.vendor}\n{'':30}{'ms':>8}{'queries':>10}{'KB':>8}")
     for label, query in ASKED.items():
-        address = f"/projects/{project.pk}/notes/{query.format(theme=theme, article=article)}"
+        address = f"/projects/{project.pk}/{query.format(theme=theme, article=article)}"
         client.get(address)
         page, asked = counted(client, address)
         assert page.status_code == 200

@@ -73,7 +73,7 @@ function sumUp() {
   filters.render(spread, marks.all.length, shown.rows.length);
   themes.count(spread.themes);
   proposals.count(spread.themes);
-  others.render(spread.themes);
+  others.render();
   drawMap();
 }
 

@@ -3,8 +3,6 @@ import { button, cloned, element, wireLeaving } from "../lib/dom.js";
 import { flash } from "../text/flash.js";
 
 export class Accepted {
-  /** How many marks each theme has, by id. */
-  counts = new Map();
   #edited = null;
   #draggable = false;
 
@@ -45,10 +43,7 @@ export class Accepted {
     const item = element("li", `t${theme?.colour ?? "-plain"}`);
     item.dataset.id = row.id;
     const name = button("name", row.name, () => flash(this.text, row));
-    const count = this.counts.get(row.theme) ?? 0;
-    const digit = this.themes.ofArticle.indexOf(theme) + 1;
-    const label = digit && digit <= 9 ? `${count} · ${digit}` : String(count);
-    item.append(element("span", "dot"), name, element("span", "n", label));
+    item.append(element("span", "dot"), name, element("span", "n", this.themes.labelOf(theme)));
     if (this.place.me.may.edit) this.#makeEditable(item, row, name);
     return item;
   }

@@ -29,7 +29,6 @@ export class Proposals {
 
   /** @param counts how many marks each theme has, by id: as soon as one has another number, it is shown anew */
   count(counts) {
-    this.accepted.counts = counts;
     const shown = this.themes.proposals.map((row) => counts.get(row.theme)).join();
     if (shown !== this.#shown) this.accepted.render();
     this.#shown = shown;

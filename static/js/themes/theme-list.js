@@ -3,7 +3,6 @@
 import { button, element, inField } from "../lib/dom.js";
 import { matching } from "./typeahead.js";
 
-const DIGITS = 9;
 const SHOWN = 40;
 
 export class ThemeList {
@@ -83,7 +82,7 @@ export class ThemeList {
     const made = this.#offerToMake();
     this.list.replaceChildren(...found.map((theme) => this.#option(theme)), ...made);
     // Where the others begin; a search mixes them.
-    const other = typed || this.find.value ? null : this.themes.others[0];
+    const other = this.find.value ? null : this.themes.others[0];
     this.list.querySelector(`[data-theme="${other?.id}"]`)?.parentElement.before(element("li", "apart", gettext("其他用到的")));
     if (focused) this.list.querySelector(`[data-theme="${focused}"]`)?.focus();
     this.list.hidden = !this.list.childElementCount;
@@ -96,9 +95,9 @@ export class ThemeList {
     button.type = "button";
     button.dataset.theme = theme.id;
     button.setAttribute("aria-pressed", String(this.#chosen.has(theme.id)));
-    const digit = this.themes.numbered.indexOf(theme) + 1;
+    const digit = this.themes.digitOf(theme);
     button.append(element("span", "dot"), element("span", "", theme.path.join(" / ")));
-    if (digit && digit <= DIGITS) button.append(element("kbd", "", String(digit)));
+    if (digit) button.append(element("kbd", "", String(digit)));
     button.addEventListener("click", () => this.#take(theme));
     item.append(button);
     return item;

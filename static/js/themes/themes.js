@@ -1,6 +1,8 @@
 /** The project's themes, and those of this article first. */
 import { send } from "../lib/api.js";
 
+const DIGITS = 9;
+
 export class Themes extends EventTarget {
   all = [];
   proposals = [];
@@ -33,9 +35,22 @@ export class Themes extends EventTarget {
     return this.#byId.get(id);
   }
 
-  /** Those that digits stand for, in the digits' order. */
+  /** The article's themes, then the others used in it: the first nine have digits. */
   get numbered() {
     return [...this.ofArticle, ...this.others];
+  }
+
+  /** 1 to 9; 0 for a theme without a digit. */
+  digitOf(theme) {
+    const place = this.numbered.indexOf(theme) + 1;
+    return place <= DIGITS ? place : 0;
+  }
+
+  /** How often the theme is used here, with its digit. */
+  labelOf(theme) {
+    const count = this.#counts.get(theme?.id) ?? 0;
+    const digit = this.digitOf(theme);
+    return digit ? `${count} · ${digit}` : String(count);
   }
 
   /** @param counts how many marks here each theme has, by id */

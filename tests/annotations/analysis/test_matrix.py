@@ -29,7 +29,8 @@ def test_what_is_marked_twice_is_covered_once():
 def test_articles_without_marks_count_below_the_line():
     matrix = Matrix({1: Text(400), 2: Text(600)}, [mark(1, 1, themes=[7]), mark(2, 1, themes=[8])])
     cell = matrix.by_articles(7, {"日报": {1, 2}})["日报"]
-    assert cell.values == {"marks": 1, "articles": 1, "characters": 2, "rate": 1.0, "share": 50.0}
+    values = {measure: cell.value(measure) for measure, _label in asked.MEASURES}
+    assert values == {"marks": 1, "articles": 1, "characters": 2, "rate": 1.0, "share": 50.0}
 
 
 def test_a_mark_in_a_repost_counts_where_the_first_appearance_has_none_of_the_theme_there():
@@ -44,7 +45,7 @@ def test_a_mark_in_a_repost_counts_where_the_first_appearance_has_none_of_the_th
 
 def test_an_empty_column_divides_by_nothing():
     cell = Matrix({1: Text(0)}, []).by_articles(None, {"": {1}})[""]
-    assert set(cell.values.values()) == {0}
+    assert {cell.value(measure) for measure, _label in asked.MEASURES} == {0}
 
 
 @pytest.fixture
@@ -97,7 +98,7 @@ def test_every_number_links_to_exactly_so_many_passages(coded, by, query):
     for row in table.rows:
         for column in table.columns:
             behind = queries.matching(coded, of_query(table.query(row, column)), themes)
-            assert table.cell(row, column).values["marks"] == behind.count(), (row, column)
+            assert table.cell(row, column).value("marks") == behind.count(), (row, column)
 
 
 @pytest.mark.django_db

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import zipfile
 
 import docx
@@ -54,6 +55,17 @@ def test_a_number_leads_to_its_passages(page, client):
     _row, cells = answer.context["page"][1]
     shown = client.get(f"{answer.context['notes']}?{cells[0].query}")
     assert shown.context["page"].paginator.count == 2
+
+
+def test_the_passages_page_says_every_condition_that_a_number_brings(client, coded, owner):
+    client.force_login(owner)
+    Theme.objects.create(project=coded, name="夜校")
+    other = Theme.objects.get(name="夜校").pk
+    address = reverse("notes", args=[coded.pk])
+    shown = client.get(f"{address}?once=1&lacks=published&byline=林晓&also={other}").content.decode()
+    for name, words in (("once", "转载里重复的不列"), ("lacks", "没有日期"), ("byline", "作者：林晓"), ("also", "也归到“夜校”")):
+        assert re.search(rf'name="{name}"[^>]*\schecked> {words}', shown), name
+    assert 'name="once"' not in client.get(address).content.decode()
 
 
 @pytest.mark.parametrize("query", ["?by=nothing&measure=x&sort=zz", "?page=99999999999", "?since=5&person=-1&among=x"])
