@@ -63,7 +63,12 @@ def test_the_passages_page_says_every_condition_that_a_number_brings(client, cod
     other = Theme.objects.get(name="夜校").pk
     address = reverse("notes", args=[coded.pk])
     shown = client.get(f"{address}?once=1&lacks=published&byline=林晓&also={other}").content.decode()
-    for name, words in (("once", "转载里重复的不列"), ("lacks", "没有日期"), ("byline", "作者：林晓"), ("also", "也归到“夜校”")):
+    for name, words in (
+        ("once", "转载里重复的不列"),
+        ("lacks", "没有日期"),
+        ("byline", "作者：林晓"),
+        ("also", "也归到“夜校”"),
+    ):
         assert re.search(rf'name="{name}"[^>]*\schecked> {words}', shown), name
     assert 'name="once"' not in client.get(address).content.decode()
 
