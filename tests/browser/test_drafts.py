@@ -93,6 +93,7 @@ def test_a_changed_note_is_a_draft_of_its_mark_and_can_be_given_up(accepted, ope
 def test_a_draft_moves_with_the_passage_it_is_about(desk):
     typed(desk)
     select(desk, OTHER)
+    expect(desk.locator(".popup .quote")).to_contain_text(OTHER)
     desk.keyboard.press("Escape")
     expect(desk.locator("#drafts")).to_contain_text("草稿 1 处")
     desk.click("#drafts button")

@@ -35,7 +35,7 @@ def test_settings_are_in_the_projects_menu_and_the_password_in_ones_own(desk):
     expect(desk.locator(".project-menu a", has_text="成员与设置")).to_be_visible()
     desk.keyboard.press("Escape")
     desk.click(".person-menu > summary")
-    expect(desk.locator(".person-menu a", has_text="修改密码")).to_be_visible()
+    expect(desk.locator(".person-menu a", has_text="姓名和密码")).to_be_visible()
 
 
 def test_on_a_phone_the_places_are_at_the_bottom(list_of_three):

@@ -13,6 +13,7 @@ def _link(page):
     """The owner makes an invitation and copies its link."""
     page.select_option("#invitations [name=role]", "editor")
     page.click("#invitations .go")
+    page.wait_for_load_state()
     page.click("[data-copy]")
     expect(page.locator(".toast .words")).to_have_text("链接已复制")
     return page.input_value("#invitation-link")
