@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from reader.extraction.body_lines import Line, head_line, is_caption, is_promotion_row, lines_of, stays_above, tells
 from reader.extraction.boilerplate import rule_of
 from reader.extraction.credits import closing_credit, credits_in
+from reader.extraction.editors import is_editor_name
 from reader.extraction.fragment import Item
 from reader.extraction.metadata import editor_in
 from reader.extraction.page import Block, Removed, removal
@@ -50,7 +51,7 @@ def without_boilerplate(items: Sequence[Item], title: str) -> Body:
     """
     body = Body(title)
     lines = lines_of(_below_title(body, items))
-    lists = _lists(lines)
+    lists = _lists(lines) | _editors(lines)
     last = max((at for at, line in enumerate(lines) if line.is_body and at not in lists), default=-1)
     taken: dict[int, str] = {}
     for at, line in enumerate(lines):
@@ -113,6 +114,13 @@ def _lists(lines: Sequence[Line]) -> dict[int, int]:
             found[at] = heading
         begun = begun or line.is_body
     return found
+
+
+def _editors(lines: Sequence[Line]) -> dict[int, int]:
+    """For each name below an editor's label the place of the label."""
+    return {
+        at: at - 1 for at, line in enumerate(lines) if at and is_editor_name(lines[at - 1].block.text, line.block.text)
+    }
 
 
 def _is_repeated(lines: Sequence[Line], at: int) -> bool:

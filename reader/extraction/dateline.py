@@ -11,7 +11,7 @@ from reader.extraction.sources import is_medium, source_in
 LONGEST = 110
 # What a label says is no part of the rest; nor are counters and buttons.
 _LABELLED = re.compile(
-    r"(?:作\s*者|[编編]\s*[辑輯]|(?:责任?|責任?)[编編][辑輯]?|选稿|浏览(?:次数|量)?|点击(?:数|量)?|阅读(?:次数|量)?|字[号體体]|(?:稿件|信息|文章)?[来來]\s*源(?:于|自)?|稿源|出[处處]|[记記]者|通[讯訊][员員])\s*[:：]\s*[^\s|｜]*"
+    r"(?:作\s*者|[编編]\s*[辑輯]|(?:责任?|責任?)[编編][辑輯]?|选稿|浏览(?:次数|量)?|点击(?:数|量)?|阅读(?:次数|量)?|字[号體体]|(?:稿件|信息|文章)?[来來]\s*源(?:于|自)?|稿源|供稿(?:单位)?|[来來]稿单位|发布单位|媒[体體]|出[处處]|[记記]者|通[讯訊][员員])\s*[:：]\s*[^\s|｜]*"
     r"|(?:[发發][布佈表]|[发發]稿|更新|[发發]文|成文|上[传傳]|日期|[时時][间間]|出版)\s*(?:[时時][间間]|日期|于|：|:)*\s*[:：]?|最[后後]更新|来自[^\s|]{0,8}|发布于.*"
     r"|[\d,]+\s*[条次人个]?\s*(?:评论|参与|阅读|浏览|跟贴)(?:\s*\d+\s*评论)?|次(?:阅读|浏览)"
     r"|(?:原创|转载|首发|优质原创作者|举报|分享(?:到)?|字[号体]|打印|收藏|评论|纠错|我要|有话说|微[博信]|QQ空间|大|中|小|A[-+]?|正文|阅读|讯)(?=[\s:：|·]|$)"
@@ -21,9 +21,8 @@ _SENTENCE = re.compile("[。！？；!?]")
 _NAME = re.compile(r"[\w·－—-]*[\u3400-\u9fff][\w·－—-]*$")
 _NAME_LENGTHS = range(2, 17)
 _REST = 24
-_MEDIA = re.compile(
-    r"[\w·—-]{1,14}(?:报|報|网|網|社|新闻|新聞|电视台|频道|客户端|杂志|周刊|在线|观察|传媒|发布|融媒体?|公众号|政府|委员?会|大学|学会|办公室|[厅局部])$"
-)
+# A title that names a house goes on longer.
+_MEDIUM_LENGTH = 18
 
 
 def is_dateline(line: str) -> bool:
@@ -52,7 +51,7 @@ def source_of(line: str) -> str:
 def medium_in(line: str) -> str:
     """The medium that a line between title and date names: 经济日报, 王某/中国青年报; "" where it is none."""
     name = re.split(r"[/／]", line)[-1].strip()
-    return name if _MEDIA.match(name) and not authors_in(line) else ""
+    return name if len(name) <= _MEDIUM_LENGTH and is_medium(name) and not authors_in(line) else ""
 
 
 def medium_beside(lines: Sequence[str]) -> str:

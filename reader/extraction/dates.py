@@ -13,7 +13,7 @@ from reader.extraction.page import Precision
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 # A line that is nothing but a date has no more characters.
 _ALONE, _LINE = 40, 120
-Form = Literal["digits", "numerals", "republic", "english"]
+Form = Literal["digits", "compact", "numerals", "republic", "english"]
 
 _SPACE = r"\s{0,3}"
 _HAN = "〇零○一二三四五六七八九"
@@ -35,6 +35,8 @@ _DATES: dict[Form, str] = {
         rf"(?P<year>(?:19|20)\d\d)(?:{_SPACE}[-年./－]{_SPACE}(?P<month>\d{{1,2}}){_SPACE}[-月./－]{_SPACE}(?P<day>\d{{1,2}})[日号號]?"
         r"|\s{1,3}(?P<month_>\d{1,2})\s?/\s?(?P<day_>\d{1,2})(?!\d))"
     ),
+    # As machines write it: nothing else before or behind, but a label.
+    "compact": r"(?:(?<!\S)|(?<=[:：]))(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?=\s|$)",
     "numerals": (
         rf"(?P<year>[{_HAN}]{{4}}|(?:19|20)\d\d){_SPACE}年{_SPACE}(?P<month>元|[{_HAN}十]{{1,3}})月{_SPACE}(?P<day>[{_HAN}十廿卅]{{1,3}})[日号號]"
     ),

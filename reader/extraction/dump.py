@@ -15,7 +15,7 @@ from reader.extraction.dump_strangers import strangers
 from reader.extraction.metadata import authors_in, channel_in, editor_in, published_in, source_in
 from reader.extraction.names import is_surely_name
 from reader.extraction.page import Block, ExtractionError, Kind, Page, Removed
-from reader.extraction.sources import is_medium
+from reader.extraction.sources import is_medium, sender_in
 
 _MARKDOWN = re.compile(r"^(#{1,6})\s+(.+)$")
 _TIME_BELOW = re.compile(r"(?:发布|发表|更新|發佈|發表)?(?:时间|日期|時間)\s*[:：]")
@@ -97,7 +97,7 @@ def _tell(reading: Reading, line: str) -> bool:
     """Whether the line says who wrote the text, where or when; what it says first is kept."""
     page, labelled = reading.page, source_in(line)
     authors, published = credit_line(BULLET.sub("", line)) or author_within(line), published_in(line)
-    source = labelled or (source_of(line) if is_telling(line) else medium_in(line))
+    source = labelled or sender_in(line) or (source_of(line) if is_telling(line) else medium_in(line))
     source = source if labelled or is_medium(source) or not is_surely_name(source) else ""
     if authors:
         page["authors"] = authors
@@ -165,8 +165,9 @@ def _name(rule: LineRule | None, current: str, line: str) -> str:
 
 def _tell_below(page: dict, line: str) -> None:
     """Some pages say below the text where and when: 本文来源：某报; 时间：…."""
-    if source_in(line) and not page.get("source"):
-        page["source"] = source_in(line)
+    source = source_in(line) or sender_in(line)
+    if source and not page.get("source"):
+        page["source"] = source
     published = published_in(line) if _TIME_BELOW.match(line) else None
     if published and "published" not in page:
         page["published"], page["published_precision"] = published

@@ -6,7 +6,7 @@ from reader.extraction.names import is_surely_name, may_be_name, unpadded
 
 _ROLE = (
     r"(?:(?:责任|責任|本文|网络|網路|网站|值班|执行|文字|图文|本期)?\s*[编編]\s*[辑輯]"
-    r"|[责責]\s*[编編]|本文[责責][编編])"
+    r"|[责責]\s*[编編]|本文[责責][编編]|(?<![\u3400-\u9fff])文[编編])"
 )
 _LABEL = re.compile(rf"(?<![总總副主]){_ROLE}(?P<sign>\s*[:：丨|｜/]\s*|\s+[-—–]\s+|\s*(?=[\u3400-\u9fff]))")
 # Another statement, or a bracket, ends the names.
@@ -37,6 +37,11 @@ def editor_in(text: str) -> str:
 def is_editor_line(text: str) -> bool:
     """Whether the line begins as one that tells the editor, and does; behind a colon or without."""
     return len(text) <= _LONGEST and bool(_ALONE.match(text)) and bool(editor_in(text))
+
+
+def is_editor_name(label: str, line: str) -> bool:
+    """Whether the line is nothing but names, below one that is nothing but the editor's label."""
+    return bool(_ALONE.match(label)) and not editor_in(label) and editor_in(f"{label.rstrip(' :：')}：{line}") == line
 
 
 def _labelled(said: str) -> str:

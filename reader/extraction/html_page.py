@@ -38,6 +38,7 @@ from reader.extraction.sources import closing_source
 from reader.extraction.survey import Line, Survey, survey
 from reader.extraction.titles import Title, title_of
 from reader.extraction.tree import parse
+from reader.extraction.unlinking import unlink
 from reader.extraction.widgets import widgets_in
 
 # An article in the page's data is taken when the page itself shows less than so much of it.
@@ -79,7 +80,7 @@ class Seen:
 
 def read_html(text: str, url: str) -> Page:
     """The page of an HTML document; ExtractionError no_article, with all visible text, where there is none."""
-    seen = _revealed(_seen(survey(parse(text)), url), url)
+    seen = _revealed(_unlinked(_seen(survey(parse(text)), url), url), url)
     page, title, found = seen.page, seen.title, seen.found
     if notice := notice_in([line.text for line in page.lines]):
         raise ExtractionError("notice", {"notice": notice}, "\n".join(line.text for line in page.lines))
@@ -114,6 +115,11 @@ def _seen(page: Survey, url: str) -> Seen:
         again = survey(page.root)
         return Seen(again, title_of(again, rule.title), Found(again.area_of[found.area.node], found.rule))
     return Seen(page, title, found)
+
+
+def _unlinked(seen: Seen, url: str) -> Seen:
+    """The page once more where no article was found because its paragraphs are links."""
+    return _seen(survey(seen.page.root), url) if seen.found is None and unlink(seen.page.root) else seen
 
 
 def _revealed(seen: Seen, url: str) -> Seen:
@@ -156,8 +162,8 @@ def _page(page: Survey, title: Title, body: Body, reading: Reading, told: list[t
         *told[1:],
         ("line_above", {"source": medium_beside(telling_lines(page, below_title))}),
         ("line_below", _told_by(row.text for row in below[:_NEAR] if row.rule in TELLING_RULES)),
-        ("line_below", _told_by(row.text for row in below if editor_in(row.text))),
-        ("line_in_body", _told_by(row.text for row in body.removed if is_editor_line(row.text))),
+        ("line_below", _told_by(filter(editor_in, with_values(row.text for row in below)))),
+        ("line_in_body", _told_by(filter(is_editor_line, with_values(row.text for row in body.removed)))),
         ("line_in_body", {"source": closing_source([block.text for block in body.blocks[-_CLOSING:]])}),
     ]
     fields, rules = merged(told)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 _PRECISIONS = ("day", "minute", "second")
-_KEPT_APART = ("updated", "signed")
+_KEPT_APART = ("updated", "signed", "sender")
 _FIELDS = (
     *_KEPT_APART,
     "authors",
@@ -35,9 +35,13 @@ def merged(told: Iterable[tuple[str, dict]]) -> tuple[dict, dict[str, str]]:
 
 def settled(fields: dict, rules: dict[str, str]) -> tuple[dict, dict[str, str]]:
     """The fields as a page has them: where nothing says when it was published, it was by the time it was last changed,
-    or signed. Of a day that only the address tells, a change on it tells the time."""
+    or signed. Of a day that only the address tells, a change on it tells the time. Who sent the text in is its source
+    when no other is told."""
     updated = fields.pop("updated", None)
     signed = fields.pop("signed", None)
+    sender = fields.pop("sender", "")
+    if sender and not fields.get("source"):
+        fields["source"], rules["source"] = sender, rules["sender"]
     if signed:
         fields["document_date"], rules["document_date"] = signed[0].date(), rules["signed"]
     for field, moment in (("updated", updated), ("signed", signed)):

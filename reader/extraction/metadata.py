@@ -8,7 +8,7 @@ from reader.extraction.dates import dates_in
 from reader.extraction.editors import editor_in
 from reader.extraction.moments import Moment, moments_in, published_in
 from reader.extraction.names import may_be_name
-from reader.extraction.sources import is_medium, source_in
+from reader.extraction.sources import is_medium, sender_in, source_in
 
 __all__ = ["authors_in", "channel_in", "editor_in", "published_in", "source_in", "tell"]
 
@@ -16,7 +16,9 @@ _NOT_TELLING = re.compile(r"[。！？；]")
 # A line that ends so tells of a law or a speech: （2021年7月27日国务院令第746号公布）, （2024年5月13日）.
 _NOTE = re.compile(r"[(（].*[)）]$")
 _BYLINE = re.compile(r"(?:作\s*者|署\s*名|文|撰\s*[文稿]|采写|[记記]\s*者)\s*[:：/／丨｜]")
-_SOURCE = re.compile(r"[来來稿]\s*源|出\s*[处處]|[转轉摘来來源].{0,2}自")
+_SOURCE = re.compile(
+    r"[来來稿]\s*源|出\s*[处處]|[转轉摘来來源].{0,2}自|[Ss]ource|供\s*稿|[来來]稿|[发發][布佈][单單]位|媒\s*[体體]"
+)
 _FIRST = 12
 
 
@@ -42,6 +44,7 @@ def tell(told: dict, line: str, *, strictly: bool = False) -> bool:
     said = {
         "authors": authors_in(line),
         "source": source_in(line),
+        "sender": sender_in(line),
         "editor": editor_in(line),
         "updated": moments.get("updated"),
         "signed": moments.get("signed"),
@@ -79,7 +82,9 @@ def _is_note(line: str) -> bool:
 
 def _starts_telling(line: str) -> bool:
     """A date or a statement stands within the line's first words; beside a bare date nothing but names."""
-    if _BYLINE.search(line[: _FIRST + 4]) or (_SOURCE.search(line[: _FIRST + 2]) and source_in(line)):
+    if _BYLINE.search(line[: _FIRST + 4]) or (
+        _SOURCE.search(line[: _FIRST + 2]) and (source_in(line) or sender_in(line))
+    ):
         return True
     dates, moments = dates_in(line), moments_in(line)
     if not dates or "other" in moments:

@@ -9,8 +9,12 @@ from reader.extraction.dates import dates_in
 _OTHERS = "图片|圖片|图|圖|照片|数据|數據|资料|資料|视频|音频|资金|资金|经费|收入|素材"
 _LABEL = re.compile(
     rf"(?<!{')(?<!'.join(_OTHERS.split('|'))})(?P<kind>稿件|文章|信息|新闻|新聞|本文|资讯|消息|内容|原文)?"
-    r"(?:(?:[来來]\s{0,9}源|稿\s{0,4}源|出\s{0,4}[处處]|[转轉][载載发發]?自|摘[自编]|[来來源]自)\s{0,4}(?P<sign>[:：|｜丨])"
+    r"(?:(?:[来來]\s{0,9}源于?|稿\s{0,4}源|出\s{0,4}[处處]|[转轉][载載发發]?自|摘[自编]|[来來源]自|(?<![A-Za-z])(?:S|s)ource)\s{0,4}(?P<sign>[:：|｜丨])"
     r"|(?:[来來]\s{0,9}|稿)源于?(?P<gap>\s{0,4})(?=[A-Z\u3400-\u9fff《“]))\s*"
+)
+# Who sent the text in, or put it up: the source where no line names one.
+_SENDER = re.compile(
+    r"(?:供\s{0,4}稿(?:单位|單位|部门|部門)?|[来來]稿[单單]位|[发發][布佈][单單]位|媒\s{0,4}[体體])\s{0,4}[:：|｜丨]\s*"
 )
 # A name in Chinese characters may stand right before the label only behind another statement: 作者：林晓来源：某报.
 _STATED = re.compile(r"(?:作\s*者|[编編]\s*[辑輯]|责编|[记記]者|[时時][间間]|日期|[发發][布佈表])\s*[:：]")
@@ -25,7 +29,8 @@ _END = re.compile(
 )
 _TRIMMED = " \u3000:：-—–·、/“”\"'．."
 _MEDIUM = re.compile(
-    r"[\w·—-]*(?:报|報|网|網|社|新闻|新聞|电视台|電視台|电台|台|频道|客户端|杂志|周刊|在线|传媒|发布|融媒体?|公众号|政府|委员?会|大学|学会|办公室|中心|[厅局部委院])$"
+    r"[\w·—-]*(?:报|報|网|網|社|新闻|新聞|电视台|電視台|电台|台|频道|客户端|杂志|周刊|在线|观察|传媒|发布|融媒体?|公众号|政府|委员?会|大学|学会|办公室|中心"
+    r"|(?<![客餐大歌舞])厅|(?<![格全大布开结定变])局|(?<![全内外局大各])部|[委院])$"
 )
 # The same house's part, written behind a space.
 _BRANCH = re.compile(
@@ -46,6 +51,14 @@ def source_in(text: str) -> str:
             value = _value(text[match.end() :])
             if value and (match["sign"] or _is_sure(value, text, match)):
                 return value
+    return ""
+
+
+def sender_in(text: str) -> str:
+    """The office or medium the text states to have sent it in: 供稿单位：某局. 供稿：某人 names an author."""
+    for match in _SENDER.finditer(text):
+        if _may_stand(text, match.start()) and is_medium(value := _value(text[match.end() :])):
+            return value
     return ""
 
 

@@ -6,7 +6,7 @@ from reader.extraction import Author
 from reader.extraction.bylines import authors_in
 from reader.extraction.editors import editor_in, is_editor_line
 from reader.extraction.metadata import tell
-from reader.extraction.sources import bare_source, source_in
+from reader.extraction.sources import bare_source, is_medium, sender_in, source_in
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,8 @@ from reader.extraction.sources import bare_source, source_in
         ("来源：Riverbend Daily 2025-04-10", "Riverbend Daily"),
         ("来源：《河湾》2025/10", "《河湾》"),
         ("来 源 ： 河湾日报", "河湾日报"),
+        ("来源于：河湾日报", "河湾日报"),
+        ("Source: 河湾日报 2025-04-10", "河湾日报"),
     ],
 )
 def test_sources(text, source):
@@ -47,10 +49,37 @@ def test_sources(text, source):
         "水的来源：地下河",
         "来自河湾市",
         "来源于河湾的水",
+        "DataSource: table",
     ],
 )
 def test_what_is_no_source(text):
     assert source_in(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "sender"),
+    [
+        ("供稿单位：河湾市交通运输局 2025-04-10", "河湾市交通运输局"),
+        ("供稿：河湾日报", "河湾日报"),
+        ("发布单位：河湾市水务局　发布时间：2025-04-10", "河湾市水务局"),
+        ("媒体：河湾晚报", "河湾晚报"),
+        ("供稿：林晓", ""),
+        ("全媒体：一种新的办法", ""),
+        ("发布单位要把好关", ""),
+    ],
+)
+def test_who_sent_it_in(text, sender):
+    assert sender_in(text) == sender
+
+
+@pytest.mark.parametrize("name", ["河湾日报", "河湾市水务局", "河湾省教育厅", "水利部", "河湾法院"])
+def test_what_may_publish(name):
+    assert is_medium(name)
+
+
+@pytest.mark.parametrize("title", ["街道的客厅", "打开工作新格局", "为大局添彩也谋全局", "上游的东部与西部之外的内部"])
+def test_a_title_that_ends_like_an_office_is_none(title):
+    assert not is_medium(title)
 
 
 def test_the_label_alone_is_no_source():
@@ -69,6 +98,7 @@ def test_the_label_alone_is_no_source():
         ("责任编辑：林晓/何远", "林晓/何远"),
         ("责 编：林　晓", "林晓"),
         ("责任编辑：林晓 校对：何远", "林晓"),
+        ("文编：林晓", "林晓"),
     ],
 )
 def test_editors(text, editor):

@@ -227,3 +227,26 @@ def test_an_editor_behind_a_dash(line, editor):
 
 def test_a_source_in_quotation_marks_keeps_both():
     assert source_in("来源：“河湾发布”微信公众号") == "“河湾发布”微信公众号"
+
+
+@pytest.mark.parametrize("shape", ["</p><p>责任编辑：</p><p>林晓", "</p></div><div>责任编辑：<br>林晓"])
+def test_an_editors_name_may_stand_below_the_label(shape):
+    page = read(last=shape)
+    assert (page.editor, [block.text for block in page.blocks]) == ("林晓", [PROSE, PROSE])
+
+
+def test_below_an_editors_label_a_sentence_is_no_name():
+    page = read(last="</p><p>责任编辑：</p><p>林晓说，这条街往后还要修。")
+    assert (page.editor, page.blocks[-1].text) == ("", "林晓说，这条街往后还要修。")
+
+
+def test_who_sent_it_in_is_the_source_when_no_other_is_told():
+    sent = "<p>供稿单位：河湾市交通运输局</p>"
+    assert read(f"{sent}<p>2025-04-10</p>").source == "河湾市交通运输局"
+    assert read(f"{sent}<p>2025-04-10 来源：河湾日报</p>").source == "河湾日报"
+
+
+def test_a_plain_text_says_who_sent_it_in():
+    prose = "\n".join(f"第{count}段。{PROSE * 3}" for count in "一二三四")
+    text = f"街道的客厅\n供稿单位：河湾市交通运输局 2025-04-10\n{prose}\n"
+    assert extract(text.encode()).source == "河湾市交通运输局"
