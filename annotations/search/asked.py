@@ -7,9 +7,19 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from annotations.search.finding import Within
+from annotations.search.collocates import MEASURES
+from annotations.search.finding import MOST, Within
 
-VIEWS = [("articles", _("文章")), ("lines", _("句子")), ("notes", _("圈点与批注")), ("spread", _("分布"))]
+VIEWS = [
+    ("articles", _("文章")),
+    ("lines", _("句子")),
+    ("notes", _("圈点与批注")),
+    ("spread", _("分布")),
+    ("collocates", _("搭配词")),
+    ("key_words", _("特征词")),
+]
+# Words on each side of a hit.
+WIDEST, WIDTH, LEAST = 10, 5, 3
 WITHIN = [("article", _("同一篇里")), ("paragraph", _("同一段里")), ("sentence", _("同一句里"))]
 SORTS = [
     ("L1", _("左边第 1 个字")),
@@ -32,13 +42,22 @@ SORTS = [
 
 @dataclass(frozen=True)
 class Asked:
-    """`reposts`: texts that appeared before are counted again. `keys` are what lines are sorted by, the first first."""
+    """`reposts`: texts that appeared before are counted again. `keys` are what lines are sorted by, the first first;
+    `beside` leaves those with that word among so many (`width`) on each side, `sample` so many of them by `seed`.
+    Collocates stand at `least` so many hits, those that say nothing by themselves (`empty`) among them."""
 
     q: str = ""
     view: str = "articles"
     within: Within = "article"
     reposts: bool = False
     keys: tuple[str, ...] = ()
+    beside: str = ""
+    width: int = WIDTH
+    sample: int = 0
+    seed: int = 1
+    least: int = LEAST
+    measure: str = "log_dice"
+    empty: bool = False
 
 
 class SearchForm(forms.Form):
@@ -51,6 +70,13 @@ class SearchForm(forms.Form):
     sort = forms.ChoiceField(required=False, choices=SORTS)
     then = forms.ChoiceField(required=False, choices=SORTS)
     last = forms.ChoiceField(required=False, choices=SORTS)
+    beside = forms.CharField(required=False, max_length=40)
+    width = forms.IntegerField(required=False, min_value=1, max_value=WIDEST)
+    sample = forms.IntegerField(required=False, min_value=1, max_value=MOST)
+    seed = forms.IntegerField(required=False, min_value=1, max_value=MOST)
+    least = forms.IntegerField(required=False, min_value=1, max_value=MOST)
+    measure = forms.ChoiceField(required=False, choices=MEASURES)
+    empty = forms.BooleanField(required=False)
 
 
 def asked(query: QueryDict) -> Asked:

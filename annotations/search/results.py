@@ -11,6 +11,7 @@ from annotations.search.concordance import Line, lines, sorted_hits
 from annotations.search.finding import Found, Hit
 from reader.articles.queries import articles
 from reader.models import Article, Project
+from reader.text.corpus.dispersion import Dispersion, dispersion
 
 # Places of an article that its row shows.
 SHOWN = 3
@@ -41,7 +42,7 @@ class Results:
     """What a query left, without reposts unless they are asked for; `again` is how many articles that took away."""
 
     def __init__(self, project: Project, found: Found, reposts: bool) -> None:
-        self.project = project
+        self.project, self.again_counted = project, reposts
         known = articles(project).filter(pk__in=list(found.hits)).order_by(*LATEST_FIRST).defer("origins", "keywords")
         every = {article.pk: article for article in known}
         self.articles = {pk: one for pk, one in every.items() if reposts or not one.repost_of_id}
@@ -60,24 +61,39 @@ class Results:
             said[line.hit.article].append(line)
         return [self._row(article, said[article.pk]) for article in shown]
 
-    def in_order(self, keys: Sequence[str]) -> list[Hit]:
-        every = [hit for pk in self.articles for hit in self.hits[pk]]
-        return sorted_hits(self.project, every, self.articles, keys) if keys else every
+    def in_order(self, keys: Sequence[str], hits: Sequence[Hit] | None = None) -> list[Hit]:
+        """These hits, or all of them; without keys as the texts have them."""
+        listed = [hit for pk in self.articles for hit in self.hits[pk]] if hits is None else list(hits)
+        return sorted_hits(self.project, listed, self.articles, keys) if keys else listed
 
     def lines(self, hits: Sequence[Hit]) -> list[Line]:
         return lines(self.project, hits, self.articles)
 
     def by_source(self, asked: str) -> list[Portion]:
         """The sources, those with most places first."""
-        found = self._portions((one.source, one) for one in self.articles.values() if one.source)
-        portions = [self._portion(name, of, f'来源:"{name}" {asked}') for name, of in found.items()]
-        return sorted(portions, key=lambda portion: (-portion.count, portion.name))
+        return self._most("来源", asked, ((one.source, one) for one in self.articles.values() if one.source))
 
-    def by_month(self, asked: str) -> list[Portion]:
-        """The months in which something was found, in order."""
+    def by_author(self, asked: str) -> list[Portion]:
+        """The authors, those with most places first; an article of several counts for each."""
+        written = ((author["name"], one) for one in self.articles.values() for author in one.authors)
+        return self._most("作者", asked, written)
+
+    def dispersion(self) -> Dispersion | None:
+        """How evenly the places are spread over all the project's articles, by their lengths; None without places."""
+        among = articles(self.project).filter(characters__gt=0).order_by()
+        among = among if self.again_counted else among.filter(repost_of=None)
+        parts = [(len(self.hits.get(pk, ())), size) for pk, size in among.values_list("pk", "characters")]
+        return dispersion(parts) if any(count for count, _ in parts) else None
+
+    def by_time(self, asked: str, form: str) -> list[Portion]:
+        """The months (%Y-%m) or years (%Y) in which something was found, in order."""
         dated = ((one.published, one) for one in self.articles.values() if one.published)
-        found = self._portions((f"{day.astimezone(SHANGHAI):%Y-%m}", one) for day, one in dated)
+        found = self._portions((day.astimezone(SHANGHAI).strftime(form), one) for day, one in dated)
         return [self._portion(name, of, f"日期:{name} {asked}") for name, of in sorted(found.items())]
+
+    def _most(self, field: str, asked: str, named: Iterable[tuple[str, Article]]) -> list[Portion]:
+        portions = [self._portion(name, of, f'{field}:"{name}" {asked}') for name, of in self._portions(named).items()]
+        return sorted(portions, key=lambda portion: (-portion.count, portion.name))
 
     def _portions(self, named: Iterable[tuple[str, Article]]) -> dict[str, list[Article]]:
         found: dict[str, list[Article]] = defaultdict(list)

@@ -18,7 +18,7 @@ from annotations.limits import LARGEST_ID
 from annotations.marks import coding as marks_coding
 from annotations.models import Theme
 from annotations.refusals import Refusal
-from annotations.search import asked, coding
+from annotations.search import asked, choosing, coding
 from annotations.search.finding import find
 from annotations.search.language import Refused, parse
 from annotations.search.results import Results
@@ -103,7 +103,7 @@ def _plan(
     results = Results(project, find(project, parse(wanted.q), wanted.within), wanted.reposts)
     if chosen is None:
         return {"total": results.total}
-    hits = results.in_order(wanted.keys)
+    hits = choosing.chosen(results, wanted)
     return {"total": results.total, "plan": coding.plan(project, hits, results.articles, unit, chosen.pk, themes)}
 
 

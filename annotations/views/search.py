@@ -1,5 +1,6 @@
 """Searching a project: articles, lines, marks and notes, and where in the project what was found lies."""
 
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -7,13 +8,17 @@ from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from annotations.exporting import documents
 from annotations.exports import filenames
 from annotations.filters import queries as filters_queries
 from annotations.search import asked, notes, table
+from annotations.search.choosing import chosen
+from annotations.search.collocates import MEASURES, Collocate, Wanted, collocates
 from annotations.search.finding import find
+from annotations.search.key_words import KeyWord, key_words
 from annotations.search.language import Query, Refused, parse
 from annotations.search.results import Results, together
 from annotations.search.wording import why
@@ -23,7 +28,7 @@ from reader.articles import blocks
 from reader.models import Membership, Project
 from reader.views.frame import project_page
 
-PER_PAGE = {"articles": 20, "lines": 50, "notes": 50}
+PER_PAGE = {"articles": 20, "lines": 50, "notes": 50, "collocates": 100, "key_words": 100}
 
 
 @require_safe
@@ -43,6 +48,8 @@ def search_page(request: HttpRequest, project: int) -> HttpResponse:
         views=asked.VIEWS,
         withins=asked.WITHIN,
         sorts=asked.SORTS,
+        measures=MEASURES,
+        widths=range(1, asked.WIDEST + 1),
         waiting=blocks.behind(membership.project).count(),
         **found,
     )
@@ -59,10 +66,11 @@ def search_table(request: HttpRequest, project: int) -> HttpResponseBase:
     except Refused:
         return redirect(f"{reverse('search', args=[project])}?{request.GET.urlencode()}")
     results = Results(membership.project, found, wanted.reposts)
+    hits = chosen(results, wanted)
     rows = filters_queries.cited(membership.project, results.articles)
     cited = documents.citations(rows, documents.citation_style(membership.project))
     file = BytesIO()
-    table.write(results, results.in_order(wanted.keys), cited, file)
+    table.write(results, hits, cited, file)
     file.seek(0)
     name = filenames.filename(f"{membership.project} {wanted.q}", "csv")
     return FileResponse(file, as_attachment=True, filename=name, content_type="text/csv; charset=utf-8")
@@ -72,21 +80,51 @@ def _answer(request: HttpRequest, membership: Membership, wanted: asked.Asked, q
     project = membership.project
     results = Results(project, find(project, query, wanted.within), wanted.reposts)
     marks = notes.marks(project, query)
-    listed = {"articles": results.ranked, "lines": lambda: results.in_order(wanted.keys), "notes": lambda: marks}
     shown: dict[str, Any] = {"results": results, "literally": query.literally, "mark_total": len(marks)}
     if wanted.view == "spread":
-        typed = together(wanted.q, query.literally)
-        return shown | {"spread": (results.by_source(typed), results.by_month(typed))}
-    page = asked_page(request, listed[wanted.view](), PER_PAGE[wanted.view])
+        return shown | _spread(results, together(wanted.q, query.literally))
+    listed = marks if wanted.view == "notes" else LISTED[wanted.view](results, wanted)
+    if listed is None:
+        return shown | {"nothing_else": True}
+    page = asked_page(request, listed, PER_PAGE[wanted.view])
     rows = _rows(project, wanted.view, results, page.object_list)
     beside = _beside(project, query) if wanted.view == "notes" and page.number == 1 else {}
     return shown | {"page": showing(page, rows), "rows": rows} | beside
 
 
+def _collocates(results: Results, wanted: asked.Asked) -> list[Collocate]:
+    asked_for = Wanted(wanted.width, wanted.least, wanted.measure, wanted.empty, wanted.reposts)
+    return collocates(results.project, results.in_order(()), asked_for)
+
+
+def _key_words(results: Results, wanted: asked.Asked) -> list[KeyWord] | None:
+    return key_words(results.project, results.articles, empty=wanted.empty, reposts=wanted.reposts)
+
+
+LISTED: dict[str, Callable[[Results, asked.Asked], Sequence[Any] | None]] = {
+    "articles": lambda results, _wanted: results.ranked(),
+    "lines": chosen,
+    "collocates": _collocates,
+    "key_words": _key_words,
+}
+
+
+def _spread(results: Results, typed: str) -> dict[str, Any]:
+    portions = (
+        (_("来源"), results.by_source(typed)),
+        (_("作者"), results.by_author(typed)),
+        (_("年份"), results.by_time(typed, "%Y")),
+        (_("月份"), results.by_time(typed, "%Y-%m")),
+    )
+    return {"spread": [(name, found) for name, found in portions if found], "dispersion": results.dispersion()}
+
+
 def _rows(project: Project, view: str, results: Results, found: Any) -> Any:
     if view == "articles":
         return results.rows(found)
-    return results.lines(found) if view == "lines" else notes.mark_rows(project, list(found))
+    if view == "lines":
+        return results.lines(found)
+    return notes.mark_rows(project, list(found)) if view == "notes" else found
 
 
 def _beside(project: Project, query: Query) -> dict[str, Any]:

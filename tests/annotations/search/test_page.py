@@ -116,12 +116,12 @@ def test_fields_leave_the_articles_they_are_true_of(ask, library, project, coder
 
 def test_a_number_of_the_spread_leads_to_just_so_many(client, ask, library, project):
     Article.objects.filter(pk=library["绿道连起城市生活"].pk).update(
-        source="日报", published="2024-05-06T01:00:00+08:00"
+        source="日报", authors=[{"name": "林之远", "affiliation": ""}], published="2024-05-06T01:00:00+08:00"
     )
     Article.objects.filter(pk=library["乡镇的夜校"].pk).update(source="乡镇日报")
     page = client.get(reverse("search", args=[project.pk]), {"q": "城市|乡镇", "view": "spread"}).content.decode()
     leads = re.findall(r'<td><a href="([^"]+)">(\d+)</a>', page)
-    assert len(leads) == 3
+    assert len(leads) == 5
     for address, count in leads:
         answer = client.get(reverse("search", args=[project.pk]) + address.replace("&amp;", "&")).content.decode()
         assert f"<b>\n{count} 处" in answer
