@@ -3,7 +3,7 @@
 import re
 
 from reader.extraction.dates import dates_in
-from reader.extraction.names import may_be_name, unpadded
+from reader.extraction.names import is_surely_name, may_be_name, unpadded
 from reader.extraction.page import Author
 
 _LABEL = re.compile(
@@ -23,6 +23,9 @@ _OF = re.compile(
     r"|单位[:：]|单位系)\s*(?P<affiliation>.{3,})$"
 )
 _BEHIND = re.compile(r"(?:系|係)(?P<affiliation>.{3,}?)[\s，,]+(?P<name>[\u3400-\u9fff·]{2,12})$")
+# What somebody is, before the name: 记者王小河, 某网专栏作者 王小河.
+_ROLE = r"[\u3400-\u9fff]{0,10}(?:[记記]者|通[讯訊][员員]|[评評][论論][员員]|作者|撰稿人|研究[员員]|教授)"
+_WITH_ROLE = re.compile(rf"(?P<role>{_ROLE})(?P<name>[\u3400-\u9fff]{{2,4}})$")
 _SAID = ("系", "係", "单位：", "单位:", "作者单位：", "作者单位:")
 
 
@@ -71,6 +74,8 @@ def _listed(said: str) -> tuple[Author, ...]:
             break
         if authors and joint == " " and (authors[-1].name + part).isascii():
             author = Author(f"{authors.pop().name} {part}")
+        if authors and joint.isspace() and re.fullmatch(_ROLE, authors[-1].name):
+            author = Author(author.name, author.affiliation or authors.pop().name)
         authors.append(author)
     return tuple(authors)
 
@@ -90,10 +95,15 @@ def _split(names: str) -> list[tuple[str, str]]:
     return [*parts, (joint, part)] if part else parts
 
 
+def _plain(part: str) -> Author:
+    match = _WITH_ROLE.match(part)
+    return Author(match["name"], match["role"]) if match and is_surely_name(match["name"]) else Author(part)
+
+
 def _author(part: str) -> Author:
     opening = next((place for place, sign in enumerate(part) if sign in _OPENING), -1)
     if opening < 0 or part[-1] not in _CLOSING:
-        return Author(part)
+        return _plain(part)
     affiliation = part[opening + 1 : -1].strip()
     for said in _SAID:
         affiliation = affiliation.removeprefix(said)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reader.extraction.bylines import authors_in
-from reader.extraction.names import SURNAMES
+from reader.extraction.names import SURNAMES, is_moment
 from reader.extraction.page import Author
 
 _NAME = r"(?!通讯员|记者|评论员|摄影|编辑|实习生)[\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff]{2,8}·[\u4e00-\u9fff·]{2,12}"
@@ -114,4 +114,4 @@ def _reporters(text: str) -> tuple[Author, ...]:
 
 
 def _names(text: str, affiliation: str = "") -> tuple[Author, ...]:
-    return tuple(Author(name, affiliation) for name in _PART.split(text.strip()) if name)
+    return tuple(Author(name, affiliation) for name in _PART.split(text.strip()) if name and not is_moment(name))

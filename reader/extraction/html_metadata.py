@@ -9,7 +9,7 @@ from reader.extraction.credits import author_within, credit_line
 from reader.extraction.dates import epoch
 from reader.extraction.elements import normalised, unseen
 from reader.extraction.metadata import channel_in, published_in, source_in, tell
-from reader.extraction.names import is_surely_name
+from reader.extraction.names import is_moment, is_surely_name
 from reader.extraction.page import Author
 from reader.extraction.sites.rule import SiteRule
 from reader.extraction.sources import bare_source, is_label, is_medium
@@ -63,7 +63,7 @@ def told_by_site(page: Survey, rule: SiteRule) -> Told:
     if moment := published_in(_text_of(page, f"{rule.time}, {_TIME}")):
         told["published"], told["published_precision"] = moment
     if names := _text_of(page, rule.authors):
-        told["authors"] = tuple(Author(name) for name in re.split(r"[、，,\s]+", names) if name)
+        told["authors"] = _authors(names)
     for node in page.find(f"{rule.tells}, {_TELLS}"):
         if len(text := _spaced(node)) < _LONGEST:
             tell(told, text)
@@ -89,13 +89,18 @@ def _source_and_authors(text: str) -> tuple[str, tuple[Author, ...]]:
         return source, author_within(text)
     names, slash, source = text.rpartition("/")
     if slash and len(names) <= _NAMES_LENGTH:
-        return source.strip(), tuple(Author(name) for name in re.split(r"[、，,\s]+", names) if name)
+        return source.strip(), _authors(names)
     if is_surely_name(text) and not is_medium(text):
         return "", (Author(text),)
     reporter = _REPORTER.match(text)
     if reporter:
         return reporter["source"], credit_line(text)
     return bare_source(text) or ("" if is_label(text) else text.partition(" ")[0]), ()
+
+
+def _authors(names: str) -> tuple[Author, ...]:
+    """A time of day beside the names is none."""
+    return tuple(Author(name) for name in re.split(r"[、，,\s]+", names) if name and not is_moment(name))
 
 
 def told_by_meta(page: Survey) -> Told:

@@ -28,6 +28,14 @@ _HOUSE = re.compile(
 _PADDED = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff])[ \u3000]{1,3}([\u3400-\u9fff])(?![\u3400-\u9fff])")
 
 
+_MOMENT = re.compile(r"\d[-:：./]\d")
+
+
+def is_moment(text: str) -> bool:
+    """A date or a time of day, which stands where a name was left out."""
+    return bool(_MOMENT.search(text))
+
+
 def unpadded(text: str) -> str:
     return _PADDED.sub(r"\1\2", text)
 

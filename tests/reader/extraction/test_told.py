@@ -26,6 +26,10 @@ def read(above="", below="", head="", last="", url=""):
         ("作者：林晓、周问", [("林晓", ""), ("周问", "")]),
         ("作者：林晓（河湾大学教授）、周问（作者单位：河湾日报）", [("林晓", "河湾大学教授"), ("周问", "河湾日报")]),
         ("署名：林晓", [("林晓", "")]),
+        ("作者：记者林晓　编辑：周问", [("林晓", "记者")]),
+        ("【文/河湾网专栏作者 林晓】", [("林晓", "河湾网专栏作者")]),
+        ("作者：河湾评论员", [("河湾评论员", "")]),
+        ("作者：2025-04-10 09:30", []),
         ("本报记者 林晓 周问", [("林晓", "本报记者"), ("周问", "本报记者")]),
         ("本报记者 林晓 通讯员 周问", [("林晓", "本报记者"), ("周问", "通讯员")]),
         ("文丨林晓", [("林晓", "")]),
@@ -250,3 +254,12 @@ def test_a_plain_text_says_who_sent_it_in():
     prose = "\n".join(f"第{count}段。{PROSE * 3}" for count in "一二三四")
     text = f"街道的客厅\n供稿单位：河湾市交通运输局 2025-04-10\n{prose}\n"
     assert extract(text.encode()).source == "河湾市交通运输局"
+
+
+@pytest.mark.parametrize(
+    ("said", "authors"),
+    [("2025-04-10 09:43/河湾社", ()), ("林晓/河湾社", (Author("林晓"),)), ("9:43 林晓/河湾社", (Author("林晓"),))],
+)
+def test_a_time_before_the_source_is_no_author(said, authors):
+    page = read(f'<span id="source_baidu">{said}</span>')
+    assert (page.source, page.authors) == ("河湾社", authors)
