@@ -49,7 +49,7 @@ PAGES = {
     "unplaced_drop": [Row("post", P + "unplaced/{unplaced}/drop/", "edit", 302)],
     "library": [Row("get", P, "read")],
     "search": [Row("get", P + "search/?q=绿道&view=lines", "read")],
-    "search_table": [Row("get", P + "search/lines.csv?q=绿道", "read")],
+    "search_file": [Row("get", P + "search/table.csv?q=绿道", "read")],
     "articles_act": [
         Row("post", P + "articles/act/", "mark", 302, {"act": "star"}),
         Row("post", P + "articles/act/", "edit", 302, {"act": "delete"}),

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from annotations.search.collocates import MEASURES
@@ -85,3 +86,17 @@ def asked(query: QueryDict) -> Asked:
     given: dict[str, Any] = {name: value for name, value in form.cleaned_data.items() if value}
     keys = tuple(given.pop(name) for name in ("sort", "then", "last") if name in given)
     return Asked(keys=keys, **given)
+
+
+def said(wanted: Asked) -> str:
+    """What was asked, so that a table can be told by itself."""
+    parts = [gettext("检索“%s”") % wanted.q, str(dict(WITHIN)[wanted.within])]
+    if wanted.view == "collocates":
+        parts.append(
+            gettext("左右各 %(width)d 个词，至少 %(least)d 处") % {"width": wanted.width, "least": wanted.least}
+        )
+    if wanted.beside:
+        parts.append(gettext("左右 %(width)d 个词里有“%(word)s”") % {"width": wanted.width, "word": wanted.beside})
+    if wanted.sample:
+        parts.append(gettext("随机取 %(sample)d 处，种子 %(seed)d") % {"sample": wanted.sample, "seed": wanted.seed})
+    return "，".join([*parts, *([gettext("转载也算")] if wanted.reposts else [])])

@@ -65,7 +65,7 @@ def analysis_file(request: HttpRequest, project: int, form: str) -> HttpResponse
         raise Http404
     table, _choices = _table(here, asked.asked(request.GET))
     file = BytesIO()
-    writer.write(table, str(here), file)
+    files.write(form, table, str(here), file)
     file.seek(0)
     name = filenames.filename(f"{here} {_('分析')}", form)
     return FileResponse(file, as_attachment=True, filename=name, content_type=writer.media_type)

@@ -1,11 +1,11 @@
 """Searching a project: articles, lines, marks and notes, and where in the project what was found lies."""
 
 from collections.abc import Callable, Sequence
-from io import BytesIO
+from tempfile import TemporaryFile
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from annotations.exporting import documents
 from annotations.exports import filenames
+from annotations.exports.tabular import WRITERS, Sheet
 from annotations.filters import queries as filters_queries
 from annotations.search import asked, notes, table
 from annotations.search.choosing import chosen
@@ -49,6 +50,7 @@ def search_page(request: HttpRequest, project: int) -> HttpResponse:
         withins=asked.WITHIN,
         sorts=asked.SORTS,
         measures=MEASURES,
+        formats=WRITERS,
         widths=range(1, asked.WIDEST + 1),
         waiting=blocks.behind(membership.project).count(),
         **found,
@@ -57,23 +59,33 @@ def search_page(request: HttpRequest, project: int) -> HttpResponse:
 
 @require_safe
 @login_required
-def search_table(request: HttpRequest, project: int) -> HttpResponseBase:
-    """All lines in the order asked for, as a CSV file; a query that is refused says why on the page."""
+def search_file(request: HttpRequest, project: int, form: str) -> HttpResponseBase:
+    """What the page lists, whole and in its order; a query that is refused says why on the page."""
     membership = member(request.user, project)
-    wanted = asked.asked(request.GET)
+    wanted, writer = asked.asked(request.GET), WRITERS.get(form)
+    if writer is None:
+        raise Http404
     try:
-        found = find(membership.project, parse(wanted.q), wanted.within)
+        sheet = _sheet(membership.project, wanted, form)
     except Refused:
         return redirect(f"{reverse('search', args=[project])}?{request.GET.urlencode()}")
-    results = Results(membership.project, found, wanted.reposts)
-    hits = chosen(results, wanted)
-    rows = filters_queries.cited(membership.project, results.articles)
-    cited = documents.citations(rows, documents.citation_style(membership.project))
-    file = BytesIO()
-    table.write(results, hits, cited, file)
+    file = TemporaryFile()  # noqa: SIM115  # FileResponse closes it.
+    writer.write(sheet, file)
     file.seek(0)
-    name = filenames.filename(f"{membership.project} {wanted.q}", "csv")
-    return FileResponse(file, as_attachment=True, filename=name, content_type="text/csv; charset=utf-8")
+    name = filenames.filename(sheet.title, form)
+    return FileResponse(file, as_attachment=True, filename=name, content_type=writer.media_type)
+
+
+def _sheet(project: Project, wanted: asked.Asked, form: str) -> Sheet:
+    results = Results(project, find(project, parse(wanted.q), wanted.within), wanted.reposts)
+    title = f"{project} {wanted.q}"
+    if wanted.view == "collocates":
+        return table.collocates(title, asked.said(wanted), _collocates(results, wanted))
+    if wanted.view == "key_words":
+        return table.key_words(title, asked.said(wanted), _key_words(results, wanted) or [])
+    cited = documents.citations(filters_queries.cited(project, results.articles), documents.citation_style(project))
+    lines = table.printed if form == "docx" else table.lines
+    return lines(title, asked.said(wanted), results, chosen(results, wanted), cited)
 
 
 def _answer(request: HttpRequest, membership: Membership, wanted: asked.Asked, query: Query) -> dict[str, Any]:

@@ -58,7 +58,7 @@ def test_lines_have_their_context(ask):
 
 def test_lines_leave_as_a_table_with_their_citations(client, ask, library, project):
     Article.objects.filter(pk=library["乡镇的夜校"].pk).update(url="https://news.example/1.html", source="=日报")
-    answer = client.get(reverse("search_table", args=[project.pk]), {"q": "夜校", "sort": "R1"})
+    answer = client.get(reverse("search_file", args=[project.pk, "csv"]), {"q": "夜校", "sort": "R1"})
     rows = list(csv.reader(io.StringIO(b"".join(answer.streaming_content).decode("utf-8-sig"))))
     assert rows[0] == list(COLUMNS) and [row[1] for row in rows[1:]] == ["夜校"] * 3
     assert [(row[2][:1], row[6]) for row in rows[1:]] == [("", ""), ("开", "1"), ("。", "2")]
@@ -66,7 +66,7 @@ def test_lines_leave_as_a_table_with_their_citations(client, ask, library, proje
 
 
 def test_a_table_of_what_is_refused_leads_back_to_the_page(client, ask, project):
-    answer = client.get(reverse("search_table", args=[project.pk]), {"q": "-夜校"})
+    answer = client.get(reverse("search_file", args=[project.pk, "csv"]), {"q": "-夜校"})
     assert answer.status_code == 302 and "search/?q=-" in answer["Location"]
 
 

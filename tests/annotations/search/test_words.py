@@ -1,7 +1,12 @@
 """Words beside what was found, words that what was found says more, and lines thinned to some of them."""
 
+import csv
+import io
 import re
+from urllib.parse import unquote
 
+import docx
+import openpyxl
 import pytest
 from django.urls import reverse
 
@@ -135,3 +140,40 @@ def test_the_page_says_that_lines_were_left_out(ask):
 def test_the_spread_says_how_even_it_is(ask):
     assert "DPnorm" in ask("老桥", view="spread", reposts=1)
     assert "DPnorm" not in ask("没有的话", view="spread")
+
+
+def downloaded(client, project, form, **asked_for):
+    answer = client.get(reverse("search_file", args=[project.pk, form]), asked_for)
+    return answer, io.BytesIO(b"".join(answer.streaming_content))
+
+
+@pytest.mark.parametrize("view", ["lines", "collocates", "key_words"])
+def test_what_is_listed_leaves_as_a_workbook(client, ask, project, view):
+    _answer, file = downloaded(client, project, "xlsx", q="老桥", view=view, reposts=1, least=1)
+    rows = list(openpyxl.load_workbook(file).active.iter_rows(values_only=True))
+    assert rows[0][0] in ("前文", "词") and len(rows) == (10 if view == "lines" else len(rows))
+    if view == "collocates":
+        assert all(isinstance(value, int | float) for row in rows[1:] for value in row[1:]) and len(rows) > 3
+
+
+def test_lines_in_word_cite_each_article_once_below(client, ask, project):
+    answer, file = downloaded(client, project, "docx", q="老桥", view="lines", reposts=1, sample=5)
+    report = docx.Document(file)
+    said = [paragraph.text for paragraph in report.paragraphs]
+    assert "随机取 5 处，种子 1" in said[1] and sum(text.startswith("[") for text in said) == len(
+        {row.cells[3].text for row in report.tables[0].rows[1:]}
+    )
+    assert len(report.tables[0].rows) == 6 and ".docx" in unquote(answer["Content-Disposition"])
+
+
+def test_a_cell_is_no_formula(client, ask, project, owner):
+    taken_in(project, owner, "=1+1", "=老桥的账。")
+    rows = list(
+        csv.reader(io.TextIOWrapper(downloaded(client, project, "csv", q="=老桥", view="lines")[1], "utf-8-sig"))
+    )
+    assert all(not cell.startswith("=") for row in rows for cell in row)
+
+
+def test_what_is_refused_and_what_is_no_format(client, ask, project):
+    assert client.get(reverse("search_file", args=[project.pk, "exe"]), {"q": "老桥"}).status_code == 404
+    assert client.get(reverse("search_file", args=[project.pk, "csv"]), {"q": "-老桥"}).status_code == 302

@@ -1,0 +1,58 @@
+"""The words that changed inside a pair of units; a number is whole."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import accumulate, pairwise
+from typing import Literal
+
+from reader.text.segmentation import words
+
+# 5.66万亿元, 2%, ２０３５年: with what it counts.
+_WHOLE = re.compile(r"[\d０-９]+(?:[.,．，][\d０-９]+)*[%％‰]?(?:[十百千万亿]+)?")
+# Beyond so many words on a side only what both begin and end with is told: the time grows with their product.
+_MOST = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a pair's words: in both, only in the old, only in the new."""
+
+    kind: Literal["same", "gone", "come"]
+    text: str
+
+
+def pieces(old: str, new: str) -> list[Piece]:
+    """The old unit is what is same and gone, joined; the new one what is same and come."""
+    one, other = cut(old), cut(new)
+    if max(len(one), len(other)) > _MOST:
+        return list(_ends(one, other))
+    found: list[Piece] = []
+    for tag, start, end, first, last in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        if tag == "equal":
+            found.append(Piece("same", "".join(one[start:end])))
+            continue
+        found += [Piece("gone", "".join(one[start:end]))] if end > start else []
+        found += [Piece("come", "".join(other[first:last]))] if last > first else []
+    return found
+
+
+def cut(text: str) -> list[str]:
+    """Words, no number broken; joined they are the text."""
+    edges = set(accumulate(map(len, words(text)), initial=0))
+    for match in _WHOLE.finditer(text):
+        edges -= set(range(match.start() + 1, match.end()))
+        edges |= set(match.span())
+    return [text[start:end] for start, end in pairwise(sorted(edges))]
+
+
+def _ends(one: Sequence[str], other: Sequence[str]) -> Iterator[Piece]:
+    """What both begin and end with, and between it all of the one and all of the other."""
+    shorter = min(len(one), len(other))
+    head = next((at for at in range(shorter) if one[at] != other[at]), shorter)
+    tail = next((at for at in range(shorter - head) if one[-1 - at] != other[-1 - at]), shorter - head)
+    parts = (("same", one[:head]), ("gone", one[head : len(one) - tail]), ("come", other[head : len(other) - tail]))
+    for kind, part in (*parts, ("same", one[len(one) - tail :])):
+        if part:
+            yield Piece(kind, "".join(part))
