@@ -1,11 +1,9 @@
 """A matrix as a file: CSV, Excel with a chart of its own, Word."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import BinaryIO
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from xlsxwriter.workbook import Workbook
 
 from annotations.analysis.asked import MEASURES
@@ -15,7 +13,6 @@ from annotations.exports.tabular import Sheet
 
 # Excel's charts take so many rows and columns of numbers and stay legible.
 CHARTED = 30
-WRITERS = tabular.WRITERS | {"xlsx": replace(tabular.WRITERS["xlsx"], label=gettext_lazy("Excel（带图）"))}
 
 
 def write(form: str, laid: Table, title: str, output: BinaryIO) -> None:
@@ -23,7 +20,7 @@ def write(form: str, laid: Table, title: str, output: BinaryIO) -> None:
     if form == "xlsx":
         _with_chart(sheet, laid, output)
     else:
-        WRITERS[form].write(sheet, output)
+        tabular.WRITERS[form].write(sheet, output)
 
 
 def said(laid: Table) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 import docx
 from lxml.etree import _Element
@@ -16,9 +16,6 @@ from annotations.exports.word.styles import dress
 from annotations.exports.word.tables import Box, cell, table
 from annotations.exports.word.xml import add, paragraph, run
 from annotations.exports.xlsx import LONGEST
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise as StrPromise
 
 _ = str
 # A Word page takes so many columns beside the first; wider tables go on below. Of more rows the rest is left out, and
@@ -42,7 +39,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    label: "str | StrPromise"
+    label: str
     media_type: str
     write: Callable[[Sheet, BinaryIO], None]
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from annotations.analysis import asked, facts, files, shown
 from annotations.analysis.columns import KINDS
 from annotations.exports import filenames
+from annotations.exports.tabular import WRITERS
 from annotations.filters import queries
 from annotations.notes import listing
 from annotations.views.paging import asked_page, showing
@@ -50,7 +51,7 @@ def analysis_page(request: HttpRequest, project: int) -> HttpResponse:
         kinds=KINDS,
         measures=asked.MEASURES,
         choices=choices,
-        formats=files.WRITERS,
+        formats=WRITERS,
         labels=labels_queries.labels(membership.project),
     )
 
@@ -60,7 +61,7 @@ def analysis_page(request: HttpRequest, project: int) -> HttpResponse:
 def analysis_file(request: HttpRequest, project: int, form: str) -> HttpResponseBase:
     """The whole table as the page has it turned and sorted."""
     here = member(request.user, project).project
-    writer = files.WRITERS.get(form)
+    writer = WRITERS.get(form)
     if writer is None:
         raise Http404
     table, _choices = _table(here, asked.asked(request.GET))

@@ -52,7 +52,10 @@ def _ends(one: Sequence[str], other: Sequence[str]) -> Iterator[Piece]:
     shorter = min(len(one), len(other))
     head = next((at for at in range(shorter) if one[at] != other[at]), shorter)
     tail = next((at for at in range(shorter - head) if one[-1 - at] != other[-1 - at]), shorter - head)
-    parts = (("same", one[:head]), ("gone", one[head : len(one) - tail]), ("come", other[head : len(other) - tail]))
-    for kind, part in (*parts, ("same", one[len(one) - tail :])):
-        if part:
-            yield Piece(kind, "".join(part))
+    parts = (
+        Piece("same", "".join(one[:head])),
+        Piece("gone", "".join(one[head : len(one) - tail])),
+        Piece("come", "".join(other[head : len(other) - tail])),
+        Piece("same", "".join(one[len(one) - tail :])),
+    )
+    yield from (piece for piece in parts if piece.text)
