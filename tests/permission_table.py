@@ -62,6 +62,8 @@ PAGES = {
     "coding_start": [Row("post", P + "search/code/start/", "mark", 302)],
     "analysis": [Row("get", P + "analysis/?by=month&measure=rate", "read")],
     "analysis_file": [Row("get", P + "analysis/table.xlsx", "read")],
+    "drift": [Row("get", P + "analysis/drift/?old={article}&new={article}", "read")],
+    "drift_file": [Row("get", P + "analysis/drift/table.csv?old={article}&new={article}", "read")],
     "notes": [Row("get", P + "notes/", "read")],
     "filter_save": [Row("post", P + "notes/filters/save/", "read", 302, {"name": "待议", "query": "note=with"})],
     "filter_delete": [Row("post", P + "notes/filters/1/delete/", "read", 302)],

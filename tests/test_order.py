@@ -24,7 +24,7 @@ ORDER = {
         "codebook memos suggestions",
         "filters library",
         "exporting importing",
-        "notes search analysis undoing archive",
+        "notes search analysis drift undoing archive",
         "home",
         "receiving",
         "views api",

@@ -1,0 +1,98 @@
+"""The comparison as it is shown: rows with what changed in them, marks beside, terms above."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from annotations.drift.sides import Side
+from annotations.models import Theme
+from reader.text.drift.alignment import Row, compare
+from reader.text.drift.inside import Piece, pieces
+from reader.text.drift.terms import Term, terms
+from reader.text.drift.units import Unit
+from reader.text.segmentation import lengths
+
+KINDS = {
+    "same": _("相同"),
+    "changed": _("改动"),
+    "moved": _("移动"),
+    "related": _("可能相关"),
+    "gone": _("删去"),
+    "come": _("新增"),
+}
+TERMS = {"come": _("新出现"), "gone": _("不再出现"), "more": _("明显多了"), "less": _("明显少了")}
+TAGS = {"same": "span", "gone": "del", "come": "ins"}
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One side of a row: its unit's text in pieces, where it stands, and the themes marked on it."""
+
+    unit: Unit
+    pieces: Sequence[Piece]
+    paragraph: int
+    themes: Sequence[Theme]
+
+    @property
+    def said(self) -> list[tuple[str, str]]:
+        """The pieces, each with the element that tells what became of it."""
+        return [(TAGS[piece.kind], piece.text) for piece in self.pieces]
+
+
+@dataclass(frozen=True)
+class Line:
+    """`number` is its place among the rows; a moved one says where the `other` of its two rows is."""
+
+    number: int
+    row: Row
+    old: Cell | None
+    new: Cell | None
+    other: int = 0
+
+    @property
+    def name(self) -> str:
+        return str(KINDS[self.row.kind])
+
+
+@dataclass(frozen=True)
+class Comparison:
+    lines: Sequence[Line]
+    counts: Sequence[tuple[str, int]]
+    terms: Sequence[tuple[str, Sequence[Term]]]
+
+
+def comparison(old: Side, new: Side) -> Comparison:
+    """Every unit of both texts; how many rows of each kind there are, a moved one counted once."""
+    rows = compare(old.version.text, new.version.text)
+    twice = _twice(rows)
+    lines = [_line(number, row, old, new, twice) for number, row in enumerate(rows)]
+    counted = Counter[str](row.kind for row in rows if row.here)
+    words = terms(*((one.version.text, lengths(one.version.words)) for one in (old, new)))
+    counts = [(str(name), counted[kind]) for kind, name in KINDS.items() if counted[kind]]
+    return Comparison(lines, counts, [(str(name), getattr(words, kind)) for kind, name in TERMS.items()])
+
+
+def _twice(rows: Sequence[Row]) -> dict[tuple[int, bool], int]:
+    """The rows of moved units, by where the unit stands in the new text and whether it is shown there."""
+    return {(row.new.start, row.here): at for at, row in enumerate(rows) if row.kind == "moved" and row.new}
+
+
+def _line(number: int, row: Row, old: Side, new: Side, twice: dict[tuple[int, bool], int]) -> Line:
+    inside = pieces(row.old.text, row.new.text) if row.old and row.new and row.kind != "same" else []
+    moved = row.kind == "moved" and row.new
+    return Line(
+        number=number,
+        row=row,
+        old=_cell(old, row.old, [piece for piece in inside if piece.kind != "come"]),
+        new=_cell(new, row.new, [piece for piece in inside if piece.kind != "gone"]),
+        other=twice[row.new.start, not row.here] if moved and row.new else 0,
+    )
+
+
+def _cell(side: Side, unit: Unit | None, inside: Sequence[Piece]) -> Cell | None:
+    if unit is None:
+        return None
+    said = inside or [Piece("same", unit.text)]
+    return Cell(unit, said, side.paragraph(unit.start), side.themes(unit.start, unit.end))

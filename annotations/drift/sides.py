@@ -1,0 +1,69 @@
+"""The two texts that are compared, with the marks on them; and which articles seem to be meant for it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
+
+from annotations.filters.queries import all_marks
+from annotations.models import Highlight, Theme
+from reader.articles import queries
+from reader.models import Article, Project, TextVersion
+
+# So many pairs are offered.
+OFFERED = 8
+_NUMBERS = re.compile(r"[\d０-９〇零一二三四五六七八九十]+")
+
+
+@dataclass(frozen=True)
+class Side:
+    """An article in one of its versions; `blocks` are the places where its paragraphs begin."""
+
+    article: Article
+    version: TextVersion
+    marks: Sequence[Highlight]
+    blocks: Sequence[int] = field(repr=False)
+
+    @property
+    def is_current(self) -> bool:
+        return self.version.pk == self.article.version_id
+
+    def paragraph(self, start: int) -> int:
+        """The number of the paragraph that has this place."""
+        return bisect_right(self.blocks, start)
+
+    def themes(self, start: int, end: int) -> list[Theme]:
+        """The themes of the marks that touch the stretch, each once."""
+        touching = (mark for mark in self.marks if mark.start < end and mark.end > start)
+        return list(dict.fromkeys(theme for mark in touching for theme in mark.themes.all()))
+
+
+def side(project: Project, article: int, number: int | None) -> Side:
+    """The article in the version of this number, or the one that is shown; 404 for what is not there."""
+    found = queries.article(project, article)
+    version = queries.version(found, number) if number else found.current
+    marks = all_marks(project).filter(article=found, version=version).prefetch_related("themes").order_by("start")
+    starts = accumulate((len(block["text"]) + 1 for block in version.blocks), initial=0)
+    return Side(found, version, list(marks), list(starts)[:-1])
+
+
+def choices(project: Project) -> list[Article]:
+    """The articles one may choose, the latest first."""
+    return list(queries.articles(project).only("title", "published", "repost_of").order_by("-published", "-pk"))
+
+
+def offered(articles: Sequence[Article]) -> list[tuple[Article, Article]]:
+    """Neighbours in time among articles whose titles differ in their numbers alone, the older one first: the report of
+    this year and of the last."""
+    alike: dict[str, list[Article]] = {}
+    for article in reversed([one for one in articles if one.published and not one.repost_of_id]):
+        masked = _NUMBERS.sub("#", article.title)
+        if masked != article.title:
+            alike.setdefault(masked, []).append(article)
+    return list(_neighbours(alike.values()))[:OFFERED]
+
+
+def _neighbours(groups: Iterable[list[Article]]) -> Iterator[tuple[Article, Article]]:
+    for group in groups:
+        yield from (pair for pair in pairwise(group) if pair[0].title != pair[1].title)
