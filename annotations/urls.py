@@ -19,6 +19,7 @@ from annotations.views import (
     suggestions,
     terms,
     theme,
+    together,
 )
 
 project: list[URLPattern] = [
@@ -38,6 +39,8 @@ project: list[URLPattern] = [
     path("search/code/start/", coding.coding_start, name="coding_start"),
     path("analysis/", analysis.analysis_page, name="analysis"),
     path("analysis/table.<str:form>", analysis.analysis_file, name="analysis_file"),
+    path("analysis/together/", together.together_page, name="together"),
+    path("analysis/together/table.<str:form>", together.together_file, name="together_file"),
     path("analysis/drift/", drift.drift_page, name="drift"),
     path("analysis/drift/table.<str:form>", drift.drift_file, name="drift_file"),
     path("notes/", notes.notes_page, name="notes"),

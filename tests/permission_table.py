@@ -62,6 +62,8 @@ PAGES = {
     "coding_start": [Row("post", P + "search/code/start/", "mark", 302)],
     "analysis": [Row("get", P + "analysis/?by=month&measure=rate", "read")],
     "analysis_file": [Row("get", P + "analysis/table.xlsx", "read")],
+    "together": [Row("get", P + "analysis/together/?how=near&one=1&other=2", "read")],
+    "together_file": [Row("get", P + "analysis/together/table.csv", "read")],
     "drift": [Row("get", P + "analysis/drift/?old={article}&new={article}", "read")],
     "drift_file": [Row("get", P + "analysis/drift/table.csv?old={article}&new={article}", "read")],
     "notes": [Row("get", P + "notes/", "read")],

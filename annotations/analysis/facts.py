@@ -1,7 +1,7 @@
 """What a matrix counts, read at once: the articles asked for, the marks a filter leaves, the themes they count for."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -40,20 +40,23 @@ class Facts:
 
 def facts(project: Project, wanted: Filter, themes: Sequence[Theme]) -> Facts:
     """All articles, those the filter asks for told from the rest, and the marks it leaves in any of them."""
-    asked = set(
-        articles(project).filter(queries.articles_asked(project, wanted)).order_by().values_list("pk", flat=True)
-    )
-    texts, about = _articles(project, asked)
+    texts, about = _articles(project, _asked(project, wanted))
     return Facts(texts, about, _marks(project, queries.matching(project, wanted.anywhere, themes), themes))
 
 
-def _articles(project: Project, asked: set[int]) -> tuple[dict[int, Text], dict[int, About]]:
+def _asked(project: Project, wanted: Filter) -> Collection[int] | None:
+    """The articles the filter asks for; None for all of them."""
+    asks = queries.articles_asked(project, wanted)
+    return set(articles(project).filter(asks).order_by().values_list("pk", flat=True)) if asks else None
+
+
+def _articles(project: Project, asked: Collection[int] | None) -> tuple[dict[int, Text], dict[int, About]]:
     names = ("pk", "title", "source", "authors", "published", "repost_of", "length")
     texts, about = {}, {}
     for pk, title, source, authors, published, first, length in (
         articles(project).order_by().annotate(length=_length()).values_list(*names)
     ):
-        texts[pk] = Text(length or 0, first, pk in asked)
+        texts[pk] = Text(length or 0, first, asked is None or pk in asked)
         about[pk] = About(title, source, [author["name"] for author in authors], published)
     return texts, about
 

@@ -1,7 +1,6 @@
 """Marks, memos and themes that have what is asked in their words."""
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Callable
 
 from annotations.filters.queries import all_marks, in_text_order, rows
@@ -10,7 +9,8 @@ from annotations.search import columns
 from annotations.search.language import Field, Query, Term, fields, truth
 from annotations.search.matching import matches
 from annotations.themes.queries import themes
-from reader.models import IndexedBlock, Project
+from reader.articles import blocks
+from reader.models import Project
 from reader.text.folding import fold
 
 Mark = tuple[int, int, int | None, str, str]
@@ -26,12 +26,7 @@ def marks(project: Project, query: Query) -> list[int]:
 def mark_rows(project: Project, ids: list[int]) -> list[tuple[Highlight, str]]:
     """The marks with all that a note is shown with, in text order, each with the address of its paragraph."""
     shown = rows(project, all_marks(project).filter(pk__in=ids), 0, len(ids))
-    indexed = IndexedBlock.objects.filter(
-        project=project, version__in=[mark.version_id for mark in shown], number__gte=1
-    )
-    starts = defaultdict(list)
-    for version, start in indexed.order_by("number").values_list("version", "start"):
-        starts[version].append(start)
+    starts = blocks.starts(project, [mark.version_id for mark in shown])
     return [(mark, _address(mark, bisect_right(starts[mark.version_id], mark.start))) for mark in shown]
 
 

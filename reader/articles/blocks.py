@@ -1,6 +1,7 @@
 """The blocks of the texts shown, as they are searched: written with each version, found by any run of characters."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -123,3 +124,17 @@ def _row(version: TextVersion, number: int, start: int, block: tuple[str, list[i
         stops=stops,
         edition=EDITION,
     )
+
+
+def starts(project: Project, versions: Iterable[int]) -> dict[int, list[int]]:
+    """Where the blocks of these versions begin in their texts; none of a version that is not shown any more."""
+    return {version: [start for start, _ in held] for version, held in sentence_stops(project, versions).items()}
+
+
+def sentence_stops(project: Project, versions: Iterable[int]) -> dict[int, list[tuple[int, list[int]]]]:
+    """Where each block of these versions begins, and where in it its sentences end."""
+    found: dict[int, list[tuple[int, list[int]]]] = defaultdict(list)
+    indexed = IndexedBlock.objects.filter(project=project, version__in=list(versions), number__gt=TITLE)
+    for version, start, stops in indexed.order_by("number").values_list("version", "start", "stops"):
+        found[version].append((start, stops))
+    return found

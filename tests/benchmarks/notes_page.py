@@ -31,6 +31,10 @@ ASKED = {
     "analysis by month, shares": "analysis/?by=month&measure=share",
     "analysis by article": "analysis/?by=article&turned=1&measure=rate",
     "analysis by theme, characters": "analysis/?by=theme&measure=characters",
+    "together in a paragraph": "analysis/together/",
+    "together in a sentence": "analysis/together/?how=sentence",
+    "together on characters": "analysis/together/?how=overlap",
+    "together within 500": "analysis/together/?how=near&reach=500",
 }
 
 
@@ -101,8 +105,10 @@ def scene():
     from datetime import UTC, datetime, timedelta
 
     from django.contrib.auth.models import User
+    from django.db import transaction
 
     from annotations.models import Highlight, Tagging, Theme
+    from reader.articles.blocks import index
     from reader.models import Article, TextVersion
     from reader.projects import changing
 
@@ -120,6 +126,8 @@ def scene():
         fields = {"text": text, "blocks": blocks, "words": "", "number": 1}
         article.version = TextVersion.objects.create(article=article, **fields, **where)
         article.save(update_fields=["version"])
+        with transaction.atomic():
+            index(article.version)
         marks = Highlight.objects.bulk_create(
             Highlight(
                 article=article,

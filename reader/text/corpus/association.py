@@ -35,12 +35,13 @@ def association(together: int, node: int, word: int, size: int, window: int = 1)
         mi=log2(together / expected),
         t=(together - expected) / sqrt(together),
         log_dice=_ALWAYS + log2(2 * together / (node + word)),
-        g2=_g2(together, node * window, word, size) * (1 if together >= expected else -1),
+        g2=likelihood_of_table(together, node * window, word, size) * (1 if together >= expected else -1),
     )
 
 
-def _g2(together: int, rows: int, columns: int, size: int) -> float:
-    """Over the four cells of the table of both words; a cell that chance leaves no room for counts nothing."""
+def likelihood_of_table(together: int, rows: int, columns: int, size: int) -> float:
+    """G² over the four cells of a table of `size` units: `rows` have the one, `columns` the other, `together` both. A
+    cell that chance leaves no room for counts nothing."""
     observed = (together, rows - together, columns - together, size - rows - columns + together)
     chances = (rows * columns, rows * (size - columns), columns * (size - rows), (size - rows) * (size - columns))
     pairs = zip(observed, chances, strict=True)

@@ -84,7 +84,7 @@ def test_an_empty_project_says_what_is_missing(client, project, owner):
 
 
 def test_more_articles_and_marks_ask_no_more_queries(page, coded, django_assert_num_queries):
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         page("?by=article")
 
 
