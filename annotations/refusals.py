@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 REFUSALS: dict[str, tuple[int, str]] = {
+    "bad_search": (422, _("给检索起个名字，最多 %(limit)d 个字；要找的字也不能空着。")),
     "below_itself": (422, _("主题不能移到自己下面。")),
     "changed_since": (409, _("这一步之后，内容又被改过，不能再撤销或重做。")),
     "codebook_locked": (403, _("主题表已锁定，只有编辑能加主题、撤回主题。")),
@@ -26,6 +27,7 @@ REFUSALS: dict[str, tuple[int, str]] = {
     "quote_mismatch": (422, _("圈点的文字与文章对不上，请重新选取。")),
     "term_length": (422, _("词要有 %(shortest)d 到 %(longest)d 个字。")),
     "too_deep": (422, _("主题最多 %(limit)d 层，放在这里就太深了。")),
+    "too_many_searches": (422, _("最多存 %(limit)d 个检索，先删去几个。")),
     "unknown_theme": (422, _("所选主题不在这个课题里。")),
     "unknown_version": (422, _("文章没有这个文本版本。")),
 }

@@ -50,6 +50,8 @@ PAGES = {
     "library": [Row("get", P, "read")],
     "search": [Row("get", P + "search/?q=绿道&view=lines", "read")],
     "search_file": [Row("get", P + "search/table.csv?q=绿道", "read")],
+    "search_save": [Row("post", P + "search/save/", "read", 302, {"name": "绿道", "query": "q=绿道"})],
+    "search_forget": [Row("post", P + "search/saved/1/forget/", "read", 302)],
     "articles_act": [
         Row("post", P + "articles/act/", "mark", 302, {"act": "star"}),
         Row("post", P + "articles/act/", "edit", 302, {"act": "delete"}),

@@ -6,7 +6,7 @@ from annotations.models.exports import Export, ExportPart
 from annotations.models.history import Event
 from annotations.models.imports import Unplaced
 from annotations.models.marks import Highlight, Tagging
-from annotations.models.notes import Memo, SavedFilter
+from annotations.models.notes import Memo, SavedFilter, SavedSearch
 from annotations.models.suggestions import Rejection
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Memo",
     "Rejection",
     "SavedFilter",
+    "SavedSearch",
     "Tagging",
     "Theme",
     "Unplaced",

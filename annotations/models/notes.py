@@ -53,3 +53,25 @@ class SavedFilter(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class SavedSearch(models.Model):
+    """A search that one person named, for themselves or for all members. `query` is the address's part behind the
+    question mark; `total` is how many places it had when its person last looked."""
+
+    project = models.ForeignKey(Project, models.CASCADE, related_name="+")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    name = models.CharField(_("名称"), max_length=FILTER_NAME_LENGTH)
+    query = models.TextField()
+    shared = models.BooleanField(default=False)
+    total = models.PositiveIntegerField(default=0)
+    created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["name", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["project", "user", "name"], name="saved_search_name_once_per_person"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

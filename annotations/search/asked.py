@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from annotations.limits import LARGEST_ID
 from annotations.search.collocates import MEASURES
 from annotations.search.finding import MOST, Within
 
@@ -45,7 +46,8 @@ SORTS = [
 class Asked:
     """`reposts`: texts that appeared before are counted again. `keys` are what lines are sorted by, the first first;
     `beside` leaves those with that word among so many (`width`) on each side, `sample` so many of them by `seed`.
-    Collocates stand at `least` so many hits, those that say nothing by themselves (`empty`) among them."""
+    Collocates stand at `least` so many hits, those that say nothing by themselves (`empty`) among them. `saved` is the
+    saved search by which somebody came."""
 
     q: str = ""
     view: str = "articles"
@@ -59,6 +61,7 @@ class Asked:
     least: int = LEAST
     measure: str = "log_dice"
     empty: bool = False
+    saved: int = 0
 
 
 class SearchForm(forms.Form):
@@ -78,6 +81,7 @@ class SearchForm(forms.Form):
     least = forms.IntegerField(required=False, min_value=1, max_value=MOST)
     measure = forms.ChoiceField(required=False, choices=MEASURES)
     empty = forms.BooleanField(required=False)
+    saved = forms.IntegerField(required=False, min_value=1, max_value=LARGEST_ID)
 
 
 def asked(query: QueryDict) -> Asked:

@@ -15,7 +15,8 @@ from annotations.exporting import documents
 from annotations.exports import filenames
 from annotations.exports.tabular import WRITERS, Sheet
 from annotations.filters import queries as filters_queries
-from annotations.search import asked, notes, table
+from annotations.limits import NAME_LENGTH
+from annotations.search import asked, notes, saved, table
 from annotations.search.choosing import chosen
 from annotations.search.collocates import MEASURES, Collocate, Wanted, collocates
 from annotations.search.finding import find
@@ -38,7 +39,7 @@ def search_page(request: HttpRequest, project: int) -> HttpResponse:
     membership = member(request.user, project)
     wanted = asked.asked(request.GET)
     try:
-        found = _answer(request, membership, wanted, parse(wanted.q)) if wanted.q else {}
+        found = _answer(request, membership, wanted, parse(wanted.q)) if wanted.q else _saved(membership)
     except Refused as refused:
         found = {"refused": why(refused)}
     return project_page(
@@ -49,6 +50,7 @@ def search_page(request: HttpRequest, project: int) -> HttpResponse:
         views=asked.VIEWS,
         withins=asked.WITHIN,
         sorts=asked.SORTS,
+        name_length=NAME_LENGTH,
         measures=MEASURES,
         formats=WRITERS,
         widths=range(1, asked.WIDEST + 1),
@@ -88,9 +90,15 @@ def _sheet(project: Project, wanted: asked.Asked, form: str) -> Sheet:
     return lines(title, asked.said(wanted), results, chosen(results, wanted), cited)
 
 
+def _saved(membership: Membership) -> dict[str, Any]:
+    return {"searches": list(saved.listed(membership.project, membership.user))}
+
+
 def _answer(request: HttpRequest, membership: Membership, wanted: asked.Asked, query: Query) -> dict[str, Any]:
     project = membership.project
     results = Results(project, find(project, query, wanted.within), wanted.reposts)
+    if wanted.saved:
+        saved.looked(project, membership.user, wanted.saved, results.total)
     marks = notes.marks(project, query)
     shown: dict[str, Any] = {"results": results, "literally": query.literally, "mark_total": len(marks)}
     if wanted.view == "spread":

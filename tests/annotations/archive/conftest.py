@@ -11,7 +11,7 @@ from django.utils import timezone
 from annotations import archive
 from annotations.archive.tables import EMBEDDED, SUBJECTS, fields, label, tables, target
 from annotations.codebook import terms
-from annotations.models import Codebook, Memo, Unplaced
+from annotations.models import Codebook, Memo, SavedSearch, Unplaced
 from annotations.suggestions import rejecting
 from reader.capture import pages as capture_pages
 from reader.cleaning import metadata
@@ -100,6 +100,7 @@ def busy(project, essay, theme, put, delete, undo, body, owner, coder, editor, c
     api(editor, "post", f"articles/{essay.pk}/article-themes/accept-all")
     Memo.objects.create(project=project, article=essay, author=owner, text="想法")
     Memo.objects.create(project=project, author=owner, text="全课题")
+    SavedSearch.objects.create(project=project, user=coder, name="街巷", query="q=%E8%A1%97%E5%B7%B7", shared=True)
     members = {row.user_id: row for row in Membership.objects.filter(project=project)}
     terms.edit(members[editor.pk], "add", "小微更新")
     Codebook.objects.filter(project=project).update(locked=False)
