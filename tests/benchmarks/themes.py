@@ -27,7 +27,7 @@ sys.path.insert(0, str(ROOT))
 from reader.text.segmentation import preload  # noqa: E402
 from reader.text.themes import ThemeProposal, derive  # noqa: E402
 from reader.text.themes.marks import mark_of  # noqa: E402
-from tests.reader.text.themes.labelled import LABELLED, rows  # noqa: E402
+from tests.reader.text.themes.labelled import LABELLED, UNSEEN, rows  # noqa: E402
 
 SHARED = ROOT.parent / "shared" / "themes"
 SETS = ("articles.jsonl", "gold.jsonl", "unlabelled_articles.jsonl", "unlabelled.jsonl")
@@ -196,7 +196,7 @@ def report(path: Path, half: str, faults: int) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("files", nargs="*", type=Path, default=[*(SHARED / name for name in SETS), LABELLED])
+    parser.add_argument("files", nargs="*", type=Path, default=[*(SHARED / name for name in SETS), LABELLED, *UNSEEN])
     parser.add_argument("--half", choices=("first", "second", "both"), default="first")
     parser.add_argument("--faults", type=int, default=FAULTS)
     chosen = parser.parse_args()

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from reader.text.themes.apparatus import apparatus
 from reader.text.themes.choosing import top_parts
+from reader.text.themes.inner_theses import inner_theses
 from reader.text.themes.keywords import Rarities, keywords
 from reader.text.themes.leads import Lead, leads
 from reader.text.themes.listed import NAMES, Listed, listed
@@ -18,9 +19,10 @@ from reader.text.themes.runs import longest, runs
 from reader.text.themes.theses import theses
 
 # Counted on whenever the rules change so far that what is kept of older texts should be derived anew.
-EDITION = 3
-# How sure a theme is by the kind of its series; one of the second level is as sure as its place.
-_SURE = {"headings": 0.95, "ordinals": 0.9, "run": 0.75, "listed": 0.75, "measures": 0.6}
+EDITION = 4
+# How sure a theme is by the kind of its series; one of the second level is as sure as its place. About half of the
+# demands inside paragraphs are theses: they are offered, not shown by themselves.
+_SURE = {"headings": 0.95, "ordinals": 0.9, "run": 0.75, "listed": 0.75, "measures": 0.6, "inner": 0.48}
 _SECOND = 0.6
 
 
@@ -32,14 +34,19 @@ def derive(
     levels: Mapping[int, int] | None = None,
 ) -> list[ThemeProposal]:
     """The themes that leads state, in the order of the text, those of the second level with their parent; where no
-    lead states any, characteristic terms, below LIKELY. `rarities` tells how rare terms are among the project's
-    articles; without it they are as rare as in general. `terms` are the project's own words: characteristic terms are
-    never parts of them. `levels` are the levels of the paragraphs that are known to be headings; without it the lines
-    must tell."""
+    lead states any, demands inside paragraphs and characteristic terms, below LIKELY. `rarities` tells how rare terms
+    are among the project's articles; without it they are as rare as in general. `terms` are the project's own words:
+    characteristic terms are never parts of them. `levels` are the levels of the paragraphs that are known to be
+    headings; without it the lines must tell."""
     skipped = apparatus(paragraphs)
     parts = top_parts(outline(title, paragraphs, skipped, levels))
     found = _structured(title, paragraphs, skipped, parts) if parts else _unmarked(title, paragraphs, skipped)
-    return found or keywords(title, paragraphs, rarities, terms)
+    return found or [*_inner(paragraphs, skipped), *keywords(title, paragraphs, rarities, terms)]
+
+
+def _inner(paragraphs: Sequence[str], skipped: AbstractSet[int]) -> list[ThemeProposal]:
+    row = inner_theses(paragraphs, skipped)
+    return _proposals(row, Reason("inner", {"count": len(row)})) if row else []
 
 
 def _structured(

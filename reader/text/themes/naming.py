@@ -40,8 +40,14 @@ _THIN = 3
 _BELONG = "新 大 小 高 好 强 多 优 全 双 有 做 当 讲 守 立 学".split()
 # 要见物，更要见人: the second is the point.
 _MORE = re.compile(r"[要应需须][^，]{2,10}，(?:更|还)(?:要|应|需|须)(?P<what>[^，]{2,12})$")
+# 夜市的摊位不能撤: what must stay is the point, the ban alone names nothing.
+_FORBIDDEN = re.compile(r"^(?P<what>[^，]{3,10}?)(?:不能|不可|不得|不容|容不得)[^，不]{1,3}$")
+# 把巷口的路灯修好: what is done is told of what 把 brings forward.
+_BROUGHT = re.compile(
+    r"(?:^|[要应须先当])把(?P<what>[^，]{1,6}的[^，]{2,5}?)(?:再|放在|放到|摆在|摆到|握紧|握牢|抓紧|抓好|抓牢|建好|修好|用好|管好|守好|办好|做好|理顺|扛起|扎紧|落到|落在|讲清|讲透|写进)[^，]{0,4}$"
+)
 # Builds that put what a lead is about in one place.
-_BUILDS = (_PLACE, _LIES_IN, _MORE)
+_BUILDS = (_PLACE, _LIES_IN, _MORE, _FORBIDDEN, _BROUGHT)
 _GOAL = re.compile(r"^(?:想要?|要想|若要|欲|为了?)")
 # The subject only able to do something is not what the lead is about.
 # 认识要再深化: the verb alone says nothing.

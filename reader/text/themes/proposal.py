@@ -10,6 +10,7 @@ _ = str
 SENTENCES: dict[str, str] = {
     "heading": _("是独立成行的小标题。"),
     "headings": _("全文有%(count)s个小标题，这是其中之一。"),
+    "inner": _("首尾之间连着%(count)s段，段中各提一个主张，这是其中之一。"),
     "keyword": _("全文没有并列的论点；“%(term)s”是本文的特征词，出现%(count)s次。"),
     "listed": _("第%(paragraphs)s段总说几点，各段分述，这是其中之一。"),
     "measures": _("段内分述%(count)s点，这是其中之一。"),

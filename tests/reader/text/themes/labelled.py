@@ -7,6 +7,8 @@ import re
 from pathlib import Path
 
 LABELLED = Path(__file__).with_name("labelled.txt")
+# Written to be measured, not to be mended by: most of them state their themes inside paragraphs or not at all.
+UNSEEN = (Path(__file__).with_name("unseen.txt"), Path(__file__).with_name("unseen_after.txt"))
 _LABEL = re.compile(r"\{(?P<lead>.*?)\|(?P<names>.*?)\}")
 
 

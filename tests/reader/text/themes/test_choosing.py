@@ -32,6 +32,10 @@ def chosen(*texts):
         "四、加强组织领导",
         "一、活动时间",
         "报名方式",
+        "一、出台背景",
+        "修订说明",
+        "五、施行时间",
+        "解读机关",
     ],
 )
 def test_frames(heading):
@@ -47,6 +51,7 @@ def test_frames(heading):
         "目标是家门口",
         "保障老人用餐",
         "活动时间长一点",
+        "施行时间再早一点",
         "一、让书店开进厂房",
     ],
 )
@@ -61,6 +66,11 @@ def test_reviews(heading):
 
 def test_frames_yield_to_what_they_hold():
     texts = ("一、总体要求", PROSE, "二、主要任务", "（一）修路", PROSE, "（二）种树", PROSE, "三、组织保障", PROSE)
+    assert chosen(*texts) == [3, 5]
+
+
+def test_when_it_takes_effect_and_why_it_was_made_are_no_themes_beside_what_it_says():
+    texts = ("一、出台背景", PROSE, "二、主要内容", "（一）修路", PROSE, "（二）种树", PROSE, "三、施行时间", PROSE)
     assert chosen(*texts) == [3, 5]
 
 

@@ -70,3 +70,19 @@ def test_the_head_of_a_compound_is_not_parted_from_it():
 
 def test_what_is_demanded_again_keeps_its_subject():
     assert names(["认识要再深化", "服务要再提升"]) == ["认识再深化", "服务再提升"]
+
+
+@pytest.mark.parametrize(
+    ("core", "name"),
+    [
+        ("巷口的报亭不能拆", "巷口的报亭"),
+        ("街道要把桥头的路灯修好", "桥头的路灯"),
+        ("应当把摆渡的规矩讲清楚", "摆渡的规矩"),
+    ],
+)
+def test_what_must_stay_or_be_seen_to_is_the_point(core, name):
+    assert names([core]) == [name]
+
+
+def test_a_ban_with_more_to_say_is_left_whole():
+    assert names(["修桥的钱不能挪作他用"]) != ["修桥的钱"]
