@@ -91,8 +91,12 @@ def reanchorings(project: Project, version_ids: Iterable[int]) -> dict[int, dict
 
 
 def events_since(found: Article, cursor: int) -> list[EventRow]:
-    """What changed on the article or in the codebook after the cursor, oldest first."""
-    later = Event.objects.filter(project=found.project_id, pk__gt=cursor).filter(Q(article=found) | Q(article=None))
+    """What changed on the article, in the codebook, or in the themes of its other appearances after the cursor, oldest
+    first: a name that is rejected there is rejected here in the same step."""
+    first = found.repost_of_id or found.pk
+    same = Article.objects.filter(Q(pk=first) | Q(repost_of=first), project=found.project_id).order_by().values("pk")
+    touching = Q(article=found) | Q(article=None) | Q(article__in=same, subject="article_theme")
+    later = Event.objects.filter(touching, project=found.project_id, pk__gt=cursor)
     tagged = KT("before__highlight"), KT("after__highlight")
     rows = later.order_by("pk").values_list("pk", "time", "subject", "subject_id", *tagged)
     return [EventRow(*row) for row in rows]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from annotations.models import ArticleTheme
+from annotations.history import changes
+from annotations.models import ArticleTheme, Event
 from annotations.themes import habits
 from reader.capture.importing import import_capture
 from reader.cleaning.captures import Capture
@@ -33,6 +34,16 @@ def names(article):
 
 def named(article, name):
     return ArticleTheme.objects.get(article=article, name=name)
+
+
+def test_an_open_page_of_a_repost_learns_that_a_name_was_rejected(make, project, owner, api, editor):
+    first, repost = make(1), make(1, more="（转载时加了这一句，正文没有改动。）")
+    another = "另一座城的河水绕着老街，摆渡的人说起从前的事，总要先喝一口茶，再看看对岸的灯。" * 8
+    second = essay_of(project, owner, 2, "以小微更新促活力。" + another, "以邻里共商促长久。" + another)
+    cursor = getattr(Event.objects.order_by("pk").last(), "pk", 0)
+    api(editor, "patch", f"article-themes/{named(first, '小微更新').pk}", {"status": "rejected"})
+    assert changes.since(repost, cursor).themes
+    assert not changes.since(second, cursor).themes
 
 
 def test_a_name_rejected_is_not_proposed_on_a_repost(make, api, editor):
