@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from reader.text.folding import fold
+
 _DIGITS = "0-9０-９"
 _YEAR = rf"[12１２][{_DIGITS}]{{3}}"
-_SERIAL = rf"第?\s?(?P<serial>[{_DIGITS}]{{1,5}})\s?号"
+_SERIAL = rf"第?\s?(?P<serial>[{_DIGITS}]{{1,5}})\s?[号號]"
 _BRACKETED = re.compile(rf"(?<=[一-鿿])\s?[〔\[（(【［〖](?P<year>{_YEAR})年?[〕\])）】］〗]\s?{_SERIAL}")
 _ACT = "令|公告|通告|公示"
 _ISSUED = re.compile(rf"(?P<act>{_ACT})\s?[（(]?(?P<year>{_YEAR}年)?{_SERIAL}")
@@ -47,7 +49,7 @@ def _bracketed(text: str) -> Iterator[Official]:
     for match in _BRACKETED.finditer(text):
         code = _WEAKLY_LEADING.sub("", _LEADING.sub("", _run(text, match.start())))
         if 1 < len(code) <= LONGEST_CODE:
-            number = f"{code}〔{int(match['year'])}〕{int(match['serial'])}号"
+            number = f"{fold(code)}〔{int(match['year'])}〕{int(match['serial'])}号"
             yield Official(match.start() - len(code), match.end(), number)
 
 
@@ -56,7 +58,7 @@ def _acts(text: str) -> Iterator[Official]:
         issuer = _AT_FRONT.sub("", _LEADING.sub("", _run(text, match.start())))
         name = issuer.removeprefix("中华人民共和国")
         year = f"{int(match['year'][:4])}年" if match["year"] else ""
-        number = f"{name}{match['act']}{year}第{int(match['serial'])}号"
+        number = f"{fold(name)}{match['act']}{year}第{int(match['serial'])}号"
         yield Official(match.start() - len(issuer), match.end(), number, bool(name))
 
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from reader.text.folding import fold
+
 # A pair that closes only after so many characters is no title but a slip of the writer.
 LONGEST = 200
 PERIODICAL, WORK, OTHER = "periodical", "work", "other"
@@ -55,7 +57,7 @@ _PART = re.compile(r"[《》\n]")
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:
-    """The outermost 《…》 of each line, [start, end) with their brackets, in order; what never closes is passed over."""
+    """The outermost 《…》 of each line, [start, end) with brackets, in order; what never closes is passed over."""
     opened: list[int] = []
     closed: list[tuple[int, int]] = []
     for part in _PART.finditer(text):
@@ -82,7 +84,7 @@ def _close(end: int, opened: list[int], closed: list[tuple[int, int]]) -> None:
 def kind(title: str, before: str = "", after: str = "") -> str:
     """The ending word of a document's title (意见, 条例 …), 法 for a law, or PERIODICAL, WORK, OTHER. `before` and
     `after` are the words around the title, by which films are told from documents."""
-    bare = _AFTER_TITLE.sub("", title)
+    bare = fold(_AFTER_TITLE.sub("", title))
     if _NEWSPAPER.search(bare) or _ISSUE.match(after):
         return PERIODICAL
     if _WORK_BEFORE.search(before):
