@@ -16,7 +16,7 @@ _REACH = r"\s?(?:—{1,2}|－|–|-|~|～|至|到)\s?"
 _AFTER = "以上|以下|以内|之内|左右|上下|多|余"
 _CANDIDATE = re.compile(
     rf"(?P<low>{_NUMBER})(?P<more>[多余]?)\s?(?P<scale>{_SCALE})?(?P<more2>[多余]?)(?P<unit>{_UNIT})?"
-    rf"(?:{_REACH}(?P<high>{_NUMBER})(?P<hscale>{_SCALE})?(?P<hunit>{_UNIT}))?(?P<after>{_AFTER})?"
+    rf"(?:{_REACH}(?P<high>{_NUMBER})(?P<hscale>{_SCALE})?(?P<hunit>{_UNIT}))?(?:[（(]含[）)])?(?P<after>{_AFTER})?"
     rf"|(?P<fraction>[{CHINESE}]{{1,7}}分之[{CHINESE}点]{{1,9}})(?P<fafter>{_AFTER})?"
     rf"|(?P<double>翻[一两二三四]?番|翻了?[一两二三四]番)(?P<dafter>{_AFTER})?"
     rf"|(?P<chinese>(?:[一二三四五六七八九两][{CHINESE}]{{0,12}}|十[{CHINESE}]{{0,12}})(?:点[一二三四五六七八九〇零]{{1,6}})?)(?P<cmore>[多余]?)"
@@ -24,7 +24,7 @@ _CANDIDATE = re.compile(
 )
 _BOUNDS = (
     ("at_least", "不低于|不少于|不小于|不得少于|不得低于|至少|大于等于"),
-    ("at_most", "不超过|不高于|不多于|不大于|不得超过|不得高于|至多|最多|控制在"),
+    ("at_most", "不超过|不高于|不多于|不大于|不得超过|不得高于|未超过|没有超过|未逾|至多|最多|最高|最长|控制在"),
     ("over", "超过|超|突破|高于|大于|多于|逾"),
     ("under", "低于|少于|不足|不到|小于"),
     ("near", "将近|接近|近"),
@@ -41,15 +41,17 @@ _VERB = (
     r"突破|同比|环比|占|为|到|至|了|幅度"
 )
 _BEFORE = re.compile(rf"(?:(?:{_VERB})[ ]?)*(?:{'|'.join(words for _, words in _BOUNDS)})?(?:{_VERB})?[ ]?$")
+# Of these alone a number says nothing more.
+_BARE = re.compile(r"^[到至了为占]+")
 _CHANGE = re.compile(
     r"(?:增长|增加|提高|提升|上升|扩大|下降|降低|减少|缩短|回落|压减|增|降|升)(?:了|约|近|超过?|幅度|超)*[ ]?$"
 )
 _COMPARED = re.compile(r"同比|环比|比上年|比去年|较上年|较去年|比上月|相比|年均增长|年均下降|[比较]\d{4}年")
 _TARGET = re.compile(
-    r"目标|力争|争取|预期|到20\d\d年(?!底?以?来)|计划|拟(?!定)|确保|规划|将(?=达|超|增|建|实|新|提|降|扩)|要(?=达|求|在|到|确|力|实)|预计|"
+    r"目标|力争|争取|预期|到20\d\d年(?!底?以?来)|(?<!年度)(?<!五年)计划(?=[到在建新投用])|拟(?!定)|确保|规划(?=[到在建新投])|将(?=达|超|增|建|实|新|提|降|扩)|要(?=达|求|在|到|确|力|实)|预计|"
     r"安排|控制在|“?十[四五六七]五”?末"
 )
-_RESULT = re.compile(r"已|完成|实现|累计|达到|达|突破|共有|共(?!同)|了|建成|超过|占|为|新增|增长|有")
+_RESULT = re.compile(r"已(?:经|有)?|完成|实现|累计|达到|达|突破|共有|建成|新增")
 _DATE = re.compile(
     rf"[12１２][{DIGITS}]{{3}}(?:(?:—|－|-|–|~|至|到)[12１２][{DIGITS}]{{3}})?年(?:[{DIGITS}]{{1,2}}月(?:[{DIGITS}]{{1,2}}日)?|底|末|上半年|"
     r"下半年|[一二三四]季度|第[一二三四]季度)?|今年|去年|前年|明年|上年|本年|近年|“?十[一二三四五六]五”?(?:时期|期间|末)?"
@@ -60,6 +62,8 @@ _NOT_AFTER = re.compile(
     r"\s?(?:月(?!均)|日(?!均|元)|号|號|时|點|点(?!位)|[〕\]]|世纪|年代|[A-Za-z]|[:：]\d|度(?:电|以))"
 )
 AROUND = 14
+# How far before its number the word of a result stands.
+NEAR = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +186,7 @@ def _told(said: str, match: re.Match[str], found: _Amount, offset: int) -> Numbe
 
 def _before(said: str, start: int) -> str:
     match = _BEFORE.search(said[max(0, start - AROUND) : start])
-    return match[0] if match else ""
+    return _BARE.sub("", match[0]) if match else ""
 
 
 def _bound(before: str, after: str) -> str:
@@ -198,7 +202,7 @@ def _aim(said: str, start: int, unit: str, before: str) -> str:
         return "target"
     if unit == "个百分点" or _CHANGE.search(before) or _COMPARED.search(said[max(0, start - 16) : start]):
         return "comparison"
-    return "result" if _RESULT.search(ahead) else ""
+    return "result" if _RESULT.search(ahead[-NEAR:]) else ""
 
 
 def _date(said: str, start: int, end: int) -> str:
