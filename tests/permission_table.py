@@ -65,6 +65,10 @@ PAGES = {
     "documents_file": [Row("get", P + "analysis/documents/table.csv", "read")],
     "numbers": [Row("get", P + "analysis/numbers/?unit=元&sort=most", "read")],
     "numbers_file": [Row("get", P + "analysis/numbers/table.xlsx", "read")],
+    "finding_correct": [
+        Row("post", P + "analysis/documents/correct/", "mark", 302, {"article": 1, "start": 0, "end": 1, "act": "drop"})
+    ],
+    "finding_restore": [Row("post", P + "analysis/corrections/{correction}/restore/", "edit", 302)],
     "analysis_file": [Row("get", P + "analysis/table.xlsx", "read")],
     "notes": [Row("get", P + "notes/", "read")],
     "filter_save": [Row("post", P + "notes/filters/save/", "read", 302, {"name": "待议", "query": "note=with"})],

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from annotations.analysis.findings import Row
+from annotations.analysis.rows import Row
 from reader.text.findings import titles
 from reader.text.findings.documents import Cited
 from reader.text.folding import fold

@@ -1,43 +1,21 @@
-"""What the texts asked for state, with the sentence each stands in: two queries however many articles there are."""
+"""What the texts asked for state, with the sentence each stands in: a few queries however many articles there are."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any, Generic, TypeVar
+from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import F
 from django.urls import reverse
 
+from annotations.analysis import correcting
+from annotations.analysis.rows import From, Row
 from annotations.filters import queries
 from annotations.filters.filter import Filter
 from reader.articles.queries import articles
 from reader.models import Findings, Project, TextVersion
 from reader.text.findings.documents import Cited
 from reader.text.findings.numbers import Number
-
-Kind = TypeVar("Kind", Cited, Number)
-
-
-@dataclass(frozen=True, slots=True)
-class From:
-    """The article something was found in."""
-
-    pk: int
-    version: int
-    title: str
-    source: str
-    published: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class Row(Generic[Kind]):
-    """What was found, and the start and end of its sentence."""
-
-    article: From
-    start: int
-    end: int
-    found: Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +40,28 @@ def stated(project: Project, wanted: Filter) -> list[Row[Number]]:
     return _rows(project, wanted, "numbers", Number)
 
 
+def row(project: Project, kind: str, *, article: int, start: int, end: int) -> Row[Any] | None:
+    """The finding of that kind that stands there in the article's text, as it is corrected."""
+    rows: list[Row[Any]] = READERS[kind](project, Filter(article=article))
+    return next((row for row in rows if (row.found.start, row.found.end) == (start, end)), None)
+
+
+READERS: dict[str, Callable[[Project, Filter], list[Any]]] = {"documents": cited, "numbers": stated}
+
+
 def _rows(project: Project, wanted: Filter, column: str, make: Callable[..., Any]) -> list[Row[Any]]:
     """By the article's date, the latest first, then by place."""
     asked = articles(project).filter(queries.articles_asked(project, wanted)).order_by().values("pk")
     there = Findings.objects.filter(project=project, article__in=asked, version=F("article__version"))
     named = ("article", "version", "article__title", "article__source", "article__published")
     kept = there.order_by(F("article__published").desc(nulls_last=True), "-article").values_list(*named, column)
-    return [
+    rows = [
         Row(article, start, end, make(*fields))
         for *about, lists in kept
         for article in [From(*about)]
         for start, end, *fields in lists
     ]
+    return correcting.laid_over(project, column, rows)
 
 
 def passages(project: Project, rows: Collection[Row[Any]]) -> list[Passage]:

@@ -10,7 +10,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from annotations.analysis.findings import Passage, Row
+from annotations.analysis.findings import Passage
+from annotations.analysis.rows import Row
 from annotations.analysis.tables import Cell
 from annotations.exports.document import local
 from reader.text.findings.numbers import Number

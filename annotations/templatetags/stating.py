@@ -14,5 +14,11 @@ def valued(number: Number) -> str:
 
 
 @register.filter
+def plain(number: Number) -> str:
+    """The number as a reader types it, in whatever language."""
+    return f"{number.low:.15g}"
+
+
+@register.filter
 def aimed(number: Number) -> str:
     return str(dict(stated.AIMS).get(number.aim, ""))

@@ -10,7 +10,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpRe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from annotations.analysis import cited, findings, stated, tables
+from annotations.analysis import cited, correcting, findings, stated, tables
 from annotations.exports import filenames
 from annotations.exports.document import local
 from annotations.filters import filter
@@ -39,10 +39,16 @@ def documents_page(request: HttpRequest, project: int) -> HttpResponse:
     page = asked_page(request, [one for one in found if kind in ("", one.kind)], PER_PAGE)
     shown = [row for document in page.object_list for row in document.rows[:SENTENCES]]
     read = iter(findings.passages(here, shown))
-    lines = [(document, [(row.article, next(read)) for row in document.rows[:SENTENCES]]) for document in page]
+    lines = [(document, [(row, next(read)) for row in document.rows[:SENTENCES]]) for document in page]
     frame = {"page": showing(page, lines), "kinds": kinds, "kind": kind, "total": page.paginator.count}
     return project_page(
-        request, membership, "annotations/documents.html", most=SENTENCES, **frame, **_asked(here, wanted)
+        request,
+        membership,
+        "annotations/documents.html",
+        most=SENTENCES,
+        **frame,
+        dropped=correcting.dropped(here, "documents"),
+        **_asked(here, wanted),
     )
 
 
@@ -63,6 +69,8 @@ def numbers_page(request: HttpRequest, project: int) -> HttpResponse:
         units=stated.units(rows),
         numbers_asked=asked,
         aims=stated.AIMS,
+        bounds=stated.BOUNDS,
+        dropped=correcting.dropped(here, "numbers"),
         sorts=stated.SORTS,
         **_asked(here, wanted),
     )
