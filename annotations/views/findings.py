@@ -40,7 +40,7 @@ def documents_page(request: HttpRequest, project: int) -> HttpResponse:
     shown = [row for document in page.object_list for row in document.rows[:SENTENCES]]
     read = iter(findings.passages(here, shown))
     lines = [(document, [(row, next(read)) for row in document.rows[:SENTENCES]]) for document in page]
-    frame = {"page": showing(page, lines), "kinds": kinds, "kind": kind, "total": page.paginator.count}
+    frame: dict[str, Any] = {"page": showing(page, lines), "kinds": kinds, "kind": kind, "total": page.paginator.count}
     return project_page(
         request,
         membership,
@@ -59,7 +59,8 @@ def numbers_page(request: HttpRequest, project: int) -> HttpResponse:
     here, wanted = membership.project, _wanted(request)
     rows, asked = findings.stated(here, wanted), stated.asked(request.GET)
     page = asked_page(request, stated.chosen(rows, asked), PER_PAGE)
-    lines = list(zip(page.object_list, findings.passages(here, page.object_list), strict=True))
+    shown = list(page.object_list)
+    lines = list(zip(shown, findings.passages(here, shown), strict=True))
     return project_page(
         request,
         membership,

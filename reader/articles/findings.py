@@ -5,7 +5,7 @@ from dataclasses import astuple, dataclass
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from reader.models import Article, Findings, Project, TextVersion
 from reader.text.findings import EDITION
@@ -57,8 +57,9 @@ def catch_up(project_id: int) -> None:
 def _keep_again(project: Project, article_id: int) -> None:
     """The lock comes first: a version made meanwhile keeps its own findings."""
     held = Article.objects.select_for_update(no_key=True).filter(project=project, pk=article_id).first()
-    version = held and TextVersion.objects.filter(project=project, article=held, pk=held.version_id).first()
-    if version:
+    versions = TextVersion.objects.filter(project=project, article=article_id, article__project=project)
+    version = versions.filter(article__version=F("pk")).first()
+    if held and version:
         keep(version)
 
 

@@ -53,7 +53,7 @@ _TARGET = re.compile(
 )
 _RESULT = re.compile(r"已(?:经|有)?|完成|实现|累计|达到|达|突破|共有|建成|新增")
 _DATE = re.compile(
-    rf"[12１２][{DIGITS}]{{3}}(?:(?:—|－|-|–|~|至|到)[12１２][{DIGITS}]{{3}})?年(?:[{DIGITS}]{{1,2}}月(?:[{DIGITS}]{{1,2}}日)?|底|末|上半年|"
+    rf"[12１２][{DIGITS}]{{3}}(?:(?:—|－|-|–|~|至|到)[12１２][{DIGITS}]{{3}})?年(?!第?[{DIGITS}]+[期号])(?:[{DIGITS}]{{1,2}}月(?:[{DIGITS}]{{1,2}}日)?|底|末|上半年|"
     r"下半年|[一二三四]季度|第[一二三四]季度)?|今年|去年|前年|明年|上年|本年|近年|“?十[一二三四五六]五”?(?:时期|期间|末)?"
 )
 # What digits in these places are is no amount: an ordinal, a date, a name.

@@ -106,6 +106,11 @@ def test_the_date_last_named_is_the_numbers():
     assert (first.date, second.date) == ("2023年", "2024年上半年")
 
 
+def test_an_issue_of_a_periodical_is_no_date_of_a_number():
+    (found,) = numbers("《路》2024年第3期说，修路5公里")
+    assert found.date == ""
+
+
 @pytest.mark.parametrize("unit", ["修路", "1", "十", "1,", "增长", "1—", "，2024年3公里"])
 def test_long_texts_take_seconds(unit):
     started = time.monotonic()
