@@ -14,6 +14,8 @@ from reader.signals import text_version_created, text_version_preparing, worker_
 def connect() -> None:
     text_version_preparing.connect(tasks.fold_draft, dispatch_uid="fold a draft")
     text_version_created.connect(tasks.index_version, dispatch_uid="index a version")
+    text_version_preparing.connect(tasks.find_in_draft, dispatch_uid="find in a draft")
+    text_version_created.connect(tasks.keep_findings, dispatch_uid="keep findings")
     post_save.connect(tasks.index_title, Article, dispatch_uid="index a title")
     worker_started.connect(tasks.queue_what_is_behind, dispatch_uid="index what is behind")
     worker_looked.connect(_resume_batches, dispatch_uid="resume batches")

@@ -63,6 +63,14 @@ PAGES = {
     "coding": [Row("get", P + "search/code/?q=绿道&theme=1", "mark")],
     "coding_start": [Row("post", P + "search/code/start/", "mark", 302)],
     "analysis": [Row("get", P + "analysis/?by=month&measure=rate", "read")],
+    "documents": [Row("get", P + "analysis/documents/?kind=通知", "read")],
+    "documents_file": [Row("get", P + "analysis/documents/table.csv", "read")],
+    "numbers": [Row("get", P + "analysis/numbers/?unit=元&sort=most", "read")],
+    "numbers_file": [Row("get", P + "analysis/numbers/table.xlsx", "read")],
+    "finding_correct": [
+        Row("post", P + "analysis/documents/correct/", "mark", 302, {"article": 1, "start": 0, "end": 1, "act": "drop"})
+    ],
+    "finding_restore": [Row("post", P + "analysis/corrections/{correction}/restore/", "edit", 302)],
     "analysis_file": [Row("get", P + "analysis/table.xlsx", "read")],
     "together": [Row("get", P + "analysis/together/?how=near&one=1&other=2", "read")],
     "together_file": [Row("get", P + "analysis/together/table.csv", "read")],

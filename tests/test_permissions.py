@@ -8,7 +8,7 @@ import pytest
 from django.urls import URLPattern, get_resolver
 from django.utils import timezone
 
-from annotations.models import ArticleTheme, Export, ExportPart, Highlight, Theme, Unplaced
+from annotations.models import ArticleTheme, Export, ExportPart, FindingCorrection, Highlight, Theme, Unplaced
 from reader.access import RIGHTS
 from reader.api.errors import api
 from reader.articles.bin import delete
@@ -54,6 +54,7 @@ def scene(module_db):
     places |= {"recleaning": Batch.objects.create(project=project, made_by=owner, kind="clean").pk}
     places |= {"invitation": _invitation(project, owner).pk}
     places |= {"unplaced": Unplaced.objects.create(project=project, exact="别处的话").pk}
+    places |= {"correction": FindingCorrection.objects.create(project=project, article=article, kind="numbers").pk}
     places |= {"proposal": ArticleTheme.objects.filter(article=article).first().pk, "highlight": uuid.UUID(int=1)}
     places |= {"theme": Theme.objects.create(project=project, name="主题").pk}
     fields = {name: mark[name] for name in ("start", "end", "exact", "prefix", "suffix")}

@@ -19,6 +19,7 @@ LEFT_OUT: dict[str, str] = {
     "annotations.savedfilter": "how somebody likes to look is theirs alone",
     "reader.batch": "how articles came in is over when they are in",
     "reader.batchitem": "how articles came in is over when they are in",
+    "reader.findings": "made from the texts",
     "reader.indexedblock": "made from the texts",
     "reader.invitation": "who comes into the new project is for its owner to ask anew",
     "reader.posting": "made from the texts",

@@ -23,7 +23,7 @@ _ = str
 ABREAST, MOST_ROWS = 8, 5000
 _FIRST, _OTHERS = 32, 14
 
-Cell = str | int | float
+Cell = str | int | float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def add_sheet(book: Workbook, sheet: Sheet) -> Worksheet:
 def _write(page: Worksheet, row: int, column: int, value: Cell) -> None:
     if isinstance(value, str):
         page.write_string(row, column, legal(value)[:LONGEST])
-    else:
+    elif value is not None:
         page.write_number(row, column, value)
 
 
@@ -107,7 +107,7 @@ def _set(body: _Element, sheet: Sheet, rows: Sequence[Sequence[Cell]], across: s
 
 
 def _shown(value: Cell) -> str:
-    return value if isinstance(value, str) else f"{value:.10g}"
+    return "" if value is None else value if isinstance(value, str) else f"{value:.15g}"
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."

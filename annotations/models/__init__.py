@@ -3,6 +3,7 @@
 from annotations.models.article_themes import LIKELY, ArticleTheme, Derivation
 from annotations.models.codebook import COLOURS, Codebook, Theme
 from annotations.models.exports import Export, ExportPart
+from annotations.models.findings import FindingCorrection
 from annotations.models.history import Event
 from annotations.models.imports import Unplaced
 from annotations.models.marks import Highlight, Tagging
@@ -18,6 +19,7 @@ __all__ = [
     "Event",
     "Export",
     "ExportPart",
+    "FindingCorrection",
     "Highlight",
     "Memo",
     "Rejection",

@@ -5,20 +5,25 @@ from typing import Any
 
 from django_tasks import task
 
-from reader.articles import blocks
+from reader.articles import blocks, findings
 from reader.articles.preparing import Draft
 from reader.models import Article, Project, TextVersion
 
 
 @task()
 def index_texts(project_id: int) -> None:
-    """Index the project's texts that are not yet."""
+    """Index the project's texts that are not yet, and find what they state."""
     blocks.catch_up(project_id)
+    findings.catch_up(project_id)
 
 
 def behind() -> list[Project]:
     """The projects with texts that are not indexed."""
-    return [project for project in Project.objects.order_by("pk") if blocks.behind(project).exists()]
+    return [
+        project
+        for project in Project.objects.order_by("pk")
+        if blocks.behind(project).exists() or findings.behind(project).exists()
+    ]
 
 
 def queue_what_is_behind(**_: Any) -> None:
@@ -35,6 +40,16 @@ def fold_draft(sender: object, draft: Draft, **_: Any) -> blocks.Folded:
 def index_version(sender: object, version: TextVersion, received: Sequence[Any], **_: Any) -> None:
     """Listens to reader.signals.text_version_created."""
     blocks.index(version, next((one for one in received if isinstance(one, blocks.Folded)), None))
+
+
+def find_in_draft(sender: object, draft: Draft, **_: Any) -> findings.Found:
+    """Listens to reader.signals.text_version_preparing."""
+    return findings.find(draft.text)
+
+
+def keep_findings(sender: object, version: TextVersion, received: Sequence[Any], **_: Any) -> None:
+    """Listens to reader.signals.text_version_created."""
+    findings.keep(version, next((one for one in received if isinstance(one, findings.Found)), None))
 
 
 def index_title(

@@ -2,6 +2,7 @@
 
 from reader.models.articles import Article, Snapshot, TextVersion
 from reader.models.batches import Batch, BatchItem
+from reader.models.findings import Findings
 from reader.models.index import IndexedBlock, Posting, Sentences, TextBand
 from reader.models.invitations import Invitation
 from reader.models.labels import Label, Labelling
@@ -15,6 +16,7 @@ __all__ = [
     "Batch",
     "BatchItem",
     "Correction",
+    "Findings",
     "IndexedBlock",
     "Invitation",
     "Label",

@@ -19,7 +19,7 @@ PLACES = {
     "articles": ARTICLES.split(),
     "notes": "notes unplaced import exports".split(),
     "search": ["search", "coding"],
-    "analysis": ["analysis", "together", "drift"],
+    "analysis": "analysis together drift documents numbers".split(),
     "themes": "codebook theme terms suggestions codebook_import".split(),
 }
 _PLACE_OF = {route: place for place, routes in PLACES.items() for route in routes}

@@ -1,4 +1,4 @@
-"""The notes and the analysis page and what they ask of the database: 10,000 highlights in 500 articles.
+"""The notes page, those of the analysis, and what they ask of the database: 10,000 highlights in 500 articles.
 
 Run: python tests/benchmarks/notes_page.py. On SQLite in a folder of its own, and on a throw-away PostgreSQL where the
 machine has one. A client inside the process asks, so times are the server's alone; they are medians of five.
@@ -17,6 +17,7 @@ sys.path.insert(0, str(ROOT))
 
 ARTICLES, MARKS, THEMES = 500, 20, 40
 SENTENCE = "绿道穿城而过，串起河湖与街巷，出门三百米就能走进林荫；连成网络，才是市民的日常。"
+STATED = "按照《第{0}路条例》（绿发〔2024〕1{0}号），到2035年绿道达到{0}00公里以上。"
 ASKED = {
     "first page, by article": "notes/",
     "last page, by article": "notes/?page=200",
@@ -30,6 +31,8 @@ ASKED = {
     "analysis by source": "analysis/",
     "analysis by month, shares": "analysis/?by=month&measure=share",
     "analysis by article": "analysis/?by=article&turned=1&measure=rate",
+    "documents cited": "analysis/documents/",
+    "numbers by size": "analysis/numbers/?unit=公里&sort=most",
     "analysis by theme, characters": "analysis/?by=theme&measure=characters",
     "together in a paragraph": "analysis/together/",
     "together in a sentence": "analysis/together/?how=sentence",
@@ -108,13 +111,14 @@ def scene():
     from django.db import transaction
 
     from annotations.models import Highlight, Tagging, Theme
+    from reader.articles import findings
     from reader.articles.blocks import index
     from reader.models import Article, TextVersion
     from reader.projects import changing
 
     user = User.objects.create_user("chen")
     project = changing.create(user, "五百篇")
-    text = "\n".join(f"第{number}点。{SENTENCE * 4}" for number in range(20))
+    text = "\n".join(f"第{number}点。{STATED.format(number)}{SENTENCE * 4}" for number in range(20))
     blocks = [{"kind": "paragraph", "level": 0, "lead": 0, "text": line} for line in text.split("\n")]
     where = {"project": project}
     themes = [Theme.objects.create(name=f"主题{number}", **where) for number in range(THEMES)]
@@ -128,6 +132,7 @@ def scene():
         article.save(update_fields=["version"])
         with transaction.atomic():
             index(article.version)
+        findings.keep(article.version)
         marks = Highlight.objects.bulk_create(
             Highlight(
                 article=article,

@@ -11,7 +11,7 @@ from django.utils import timezone
 from annotations import archive
 from annotations.archive.tables import EMBEDDED, SUBJECTS, fields, label, tables, target
 from annotations.codebook import terms
-from annotations.models import Codebook, Memo, SavedSearch, Unplaced
+from annotations.models import Codebook, FindingCorrection, Memo, SavedSearch, Unplaced
 from annotations.suggestions import rejecting
 from reader.capture import pages as capture_pages
 from reader.cleaning import metadata
@@ -111,6 +111,7 @@ def busy(project, essay, theme, put, delete, undo, body, owner, coder, editor, c
     pages = [Capture(page(number).encode(), address(number)) for number in (1, 2)]
     capture_pages.bring_in(project, owner, pages)
     Unplaced.objects.create(project=project, article=essay, exact="别处的话", themes=[["街巷"]])
+    FindingCorrection.objects.create(project=project, article=essay, kind="numbers", exact="三百盏", author=coder)
     for one in (giving.star_of(project), giving.label_named(project, "待读")):
         giving.give(members[coder.pk], one, [essay])
     return project
