@@ -1,4 +1,4 @@
-"""The comparison as a file: Word and a web page with what changed set off, CSV with it in brackets."""
+"""The comparison as a file: Word and a web page with what changed set off, CSV with it in columns of its own."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,13 +13,25 @@ from annotations.drift.laid import Cell, Comparison, Line
 from annotations.drift.sides import Side
 from annotations.exports.characters import legal
 from annotations.exports.document import local
+from annotations.exports.html.page import head
+from annotations.exports.html.style import STYLE
 from annotations.exports.tabular import WRITERS as TABULAR
 from annotations.exports.tabular import Sheet, write_csv
 from annotations.exports.word.styles import dress
 from annotations.exports.word.tables import Box, cell, table
 from annotations.exports.word.xml import add, paragraph, run
 
-GONE, COME = "B23A2A", "2F6B4F"
+GONE, COME, FAINT = "B23A2A", "2F6B4F", "6B6358"
+_SET = """
+:root { --come: #2f6b4f; } @media (prefers-color-scheme: dark) { :root { --come: #86c08f; } }
+body { max-width: 70em; } table { width: 100%; table-layout: fixed; border-collapse: collapse; }
+:is(td, th) { padding: .5em .8em; border-bottom: 1px solid var(--rule); text-align: start; vertical-align: top; }
+:is(td, th):nth-child(2) { width: 6em; font: 14px/2 var(--sans); color: var(--soft); }
+del { color: var(--zhu); font-weight: 700; } ins { color: var(--come); font-weight: 700; text-underline-offset: .2em; }
+td small { color: var(--soft); font-family: var(--sans); }
+@media (width < 40em) { thead { display: none; } tr, td { display: block; } td { border: 0; padding-block: .2em; }
+  tr { border-bottom: 1px solid var(--rule); padding-block: .5em; } :is(td, th):nth-child(2) { width: auto; } }
+"""
 
 
 @dataclass(frozen=True)
@@ -39,6 +51,14 @@ class Writer:
     write: Callable[[Report, BinaryIO], None]
 
 
+def signs() -> tuple[str, ...]:
+    """What the words and looks of the comparison mean."""
+    return (
+        _("标出的字：旧文一边的，新文里没有；新文一边的，旧文里没有。数字、标点不同的也算同一句。"),
+        _("“改动”是同一句改了字；“移动”是换了地方，两处都列；“可能相关”只有一部分相像，是不是一句，要自己看。"),
+    )
+
+
 def report(old: Side, new: Side, found: Comparison, changes: bool) -> Report:
     """`changes`: without the rows that say the same."""
     counts = "，".join(f"{name} {count}" for name, count in found.counts)
@@ -54,25 +74,27 @@ def _source(side: Side) -> str:
 
 
 def _csv(found: Report, output: BinaryIO) -> None:
-    columns = (_("旧文"), _("变化"), _("新文"), _("旧文段号"), _("新文段号"), _("主题"))
+    """Both texts as they are; what changed in a pair has columns of its own."""
+    numbers = (_("旧文段号"), _("新文段号"))
+    columns = (*_heads(found), _("变化"), _("旧文里删去的"), _("新文里新增的"), *numbers, _("主题"))
     write_csv(Sheet(found.title, found.counts, columns, map(_row, found.lines)), output)
 
 
 def _row(line: Line) -> tuple[str, ...]:
-    themes = dict.fromkeys(theme.name for one in (line.old, line.new) if one for theme in one.themes)
-    places = (str(one.paragraph) if one else "" for one in (line.old, line.new))
-    return (_plain(line.old), line.name, _plain(line.new), *places, "；".join(themes))
+    sides = (line.old, line.new)
+    themes = dict.fromkeys(theme.name for one in sides if one for theme in one.themes)
+    texts = (one.unit.text if one else "" for one in sides)
+    places = (str(one.paragraph) if one else "" for one in sides)
+    return (*texts, line.name, *map(_changed, sides), *places, "；".join(themes))
 
 
-def _plain(one: Cell | None) -> str:
-    """What changed in a pair stands in brackets, as the other side lacks it."""
-    if one is None or all(piece.kind != "same" for piece in one.pieces):
-        return "".join(piece.text for piece in one.pieces) if one else ""
-    return "".join(piece.text if piece.kind == "same" else f"【{piece.text}】" for piece in one.pieces)
+def _changed(one: Cell | None) -> str:
+    return "；".join(piece.text for piece in one.pieces if piece.kind != "same") if one else ""
 
 
 def _html(found: Report, output: BinaryIO) -> None:
-    output.write(render_to_string("annotations/drift_file.html", {"report": found}).encode())
+    body = render_to_string("annotations/drift_file.html", {"report": found, "signs": signs()})
+    output.write(f"{head(found.title, 'zh-CN', f'{STYLE}{_SET}')}\n{body}</html>".encode())
 
 
 def _docx(found: Report, output: BinaryIO) -> None:
@@ -80,13 +102,13 @@ def _docx(found: Report, output: BinaryIO) -> None:
     dress(made, found.title)
     body = made.element.body
     run(paragraph(body, "Heading1"), found.title)
-    for said in (*_heads(found), found.counts):
+    for said in (*_heads(found), found.counts, *signs()):
         run(paragraph(body, "BodyText"), legal(said))
     into = table(body, 3)
-    head = add(into, "tr")
-    add(add(head, "trPr"), "tblHeader")
+    top = add(into, "tr")
+    add(add(top, "trPr"), "tblHeader")
     for name in (_("旧文"), _("变化"), _("新文")):
-        run(cell(head, Box(header=True), 3), name, bold=True)
+        run(cell(top, Box(header=True), 3), name, bold=True)
     for line in found.lines:
         _set(add(into, "tr"), line)
     body.append(body.sectPr)
@@ -110,6 +132,8 @@ def _write(into: _Element, one: Cell | None, colour: str) -> None:
             run(into, legal(piece.text))
         else:
             run(into, legal(piece.text), bold=True, colour=colour, line=colour)
+    if one:
+        run(into, legal(f"\n{one.place}"), colour=FAINT)
 
 
 WRITERS: dict[str, Writer] = {

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from annotations.drift.sides import Side
 from annotations.models import Theme
@@ -15,25 +16,38 @@ from reader.text.drift.units import Unit
 from reader.text.segmentation import lengths
 
 KINDS = {
-    "same": _("相同"),
-    "changed": _("改动"),
-    "moved": _("移动"),
-    "related": _("可能相关"),
-    "gone": _("删去"),
-    "come": _("新增"),
+    "same": gettext_lazy("相同"),
+    "changed": gettext_lazy("改动"),
+    "moved": gettext_lazy("移动"),
+    "related": gettext_lazy("可能相关"),
+    "gone": gettext_lazy("删去"),
+    "come": gettext_lazy("新增"),
 }
-TERMS = {"come": _("新出现"), "gone": _("不再出现"), "more": _("明显多了"), "less": _("明显少了")}
+TERMS = {
+    "come": gettext_lazy("新出现"),
+    "gone": gettext_lazy("不再出现"),
+    "more": gettext_lazy("明显多了"),
+    "less": gettext_lazy("明显少了"),
+}
 TAGS = {"same": "span", "gone": "del", "come": "ins"}
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One side of a row: its unit's text in pieces, where it stands, and the themes marked on it."""
+    """One side of a row: its unit's text in pieces, where it stands, and the themes marked on it; `bare` is how many
+    marks on it have none."""
 
     unit: Unit
     pieces: Sequence[Piece]
     paragraph: int
     themes: Sequence[Theme]
+    bare: int
+
+    @property
+    def place(self) -> str:
+        """The paragraph and the themes, in words."""
+        number = _("第 %(number)d 段") % {"number": self.paragraph}
+        return " · ".join((number, *(theme.name for theme in self.themes)))
 
     @property
     def said(self) -> list[tuple[str, str]]:
@@ -95,4 +109,5 @@ def _cell(side: Side, unit: Unit | None, inside: Sequence[Piece]) -> Cell | None
     if unit is None:
         return None
     said = inside or [Piece("same", unit.text)]
-    return Cell(unit, said, side.paragraph(unit.start), side.themes(unit.start, unit.end))
+    themes, bare = side.marked(unit.start, unit.end)
+    return Cell(unit, said, side.paragraph(unit.start), themes, bare)

@@ -1,10 +1,11 @@
 """The two texts that are compared, with the marks on them; and which articles seem to be meant for it."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, pairwise
+from functools import cached_property
+from itertools import accumulate, chain, pairwise
 
 from annotations.filters.queries import all_marks
 from annotations.models import Highlight, Theme
@@ -18,7 +19,7 @@ _NUMBERS = re.compile(r"[\d０-９〇零一二三四五六七八九十]+")
 
 @dataclass(frozen=True)
 class Side:
-    """An article in one of its versions; `blocks` are the places where its paragraphs begin."""
+    """An article in one of its versions, its `marks` in the text's order; `blocks` are where its paragraphs begin."""
 
     article: Article
     version: TextVersion
@@ -33,10 +34,20 @@ class Side:
         """The number of the paragraph that has this place."""
         return bisect_right(self.blocks, start)
 
-    def themes(self, start: int, end: int) -> list[Theme]:
-        """The themes of the marks that touch the stretch, each once."""
-        touching = (mark for mark in self.marks if mark.start < end and mark.end > start)
-        return list(dict.fromkeys(theme for mark in touching for theme in mark.themes.all()))
+    def marked(self, start: int, end: int) -> tuple[list[Theme], int]:
+        """The themes of the marks that touch the stretch, each once, and how many of these marks have none."""
+        found = [list(mark.themes.all()) for mark in self.touching(start, end)]
+        return list(dict.fromkeys(chain.from_iterable(found))), found.count([])
+
+    def touching(self, start: int, end: int) -> list[Highlight]:
+        """The marks that share a character with it."""
+        first, after = bisect_right(self._reach, start), bisect_left(self.marks, end, key=lambda mark: mark.start)
+        return [mark for mark in self.marks[first:after] if mark.end > start]
+
+    @cached_property
+    def _reach(self) -> list[int]:
+        """How far each mark or one before it goes."""
+        return list(accumulate((mark.end for mark in self.marks), max))
 
 
 def side(project: Project, article: int, number: int | None) -> Side:

@@ -1,4 +1,5 @@
-"""Many articles at once: labelled, starred, deleted, restored, captured again, exported; each undone as one."""
+"""Many articles at once: labelled, starred, deleted, restored, each undone as one; captured again, exported; two
+compared."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -25,8 +26,10 @@ from reader.people.appearance import keep_density
 from reader.views import taken_back
 from reader.views.taken_back import INVERSE, Step
 
-RIGHTS = {"delete": "edit", "restore": "edit", "again": "edit", "reclean": "edit", "export": "read"} | dict.fromkeys(
-    ("label", "unlabel", "star", "unstar"), "mark"
+RIGHTS = (
+    dict.fromkeys(("delete", "restore", "again", "reclean"), "edit")
+    | dict.fromkeys(("label", "unlabel", "star", "unstar"), "mark")
+    | dict.fromkeys(("export", "compare"), "read")
 )
 
 
@@ -132,8 +135,19 @@ def _reclean(request: HttpRequest, membership: Membership, chosen: Sequence[Arti
     return redirect(f"{reverse('recleanings', args=[membership.project_id])}?{query}")
 
 
+def _compare(request: HttpRequest, membership: Membership, chosen: Sequence[Article]) -> HttpResponse:
+    """Their wording, the one that appeared first as the old one."""
+    if len(chosen) != 2:
+        messages.error(request, _("勾选两篇文章，才好逐句比较。"))
+        return redirect(_back(request, membership.project_id))
+    old, new = sorted(chosen, key=lambda article: (article.published or article.added, article.pk))
+    query = urlencode({"old": old.pk, "new": new.pk})
+    return redirect(f"{reverse('drift', args=[membership.project_id])}?{query}")
+
+
 OTHERS: dict[str, Callable[[HttpRequest, Membership, Sequence[Article]], HttpResponse]] = {
     "again": _again,
+    "compare": _compare,
     "export": _export,
     "reclean": _reclean,
 }

@@ -57,11 +57,16 @@ def sources(document: Document, cited: dict[int, str]) -> Iterator[str]:
 
 
 def _head(document: Document) -> str:
+    return head(document.title, document.language, f"{STYLE}\n{text(colours(document))}")
+
+
+def head(title: str, language: str, style: str) -> str:
+    """All before the body of a page that runs and loads nothing. The style goes in as it is."""
     return (
-        f'<!doctype html>\n<html lang="{text(document.language)}">\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{text(language)}">\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{text(document.title)}</title>\n<style>\n{STYLE}\n{text(colours(document))}\n</style>"
+        f"<title>{text(title)}</title>\n<style>\n{style}\n</style>"
     )
 
 

@@ -3,12 +3,16 @@
 import csv
 import io
 import re
+from types import SimpleNamespace
 from urllib.parse import unquote
 
 import docx
 import pytest
 from django.urls import reverse
+from hypothesis import given
+from hypothesis import strategies as st
 
+from annotations.drift.sides import Side
 from annotations.models import Highlight, Tagging, Theme
 from reader.articles.versions import make_version
 from reader.extraction import Block, Page
@@ -96,6 +100,26 @@ def test_marks_of_both_sides_are_told(ask, project, articles):
     assert ask(**compared(articles)).count("</i>收学生") == 2
 
 
+def test_marks_without_a_theme_are_told_too(ask, project, articles):
+    article, exact = articles[0], "3000人以上。旧的课本"
+    start = article.version.text.index(exact)
+    place = {"start": start, "end": start + len(exact), "exact": exact}
+    Highlight.objects.create(project=project, article=article, version=article.version, **place)
+    assert ask(**compared(articles)).count("没有主题的圈点 1 处") == 2
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 30), st.integers(1, 12)), max_size=12),
+    st.tuples(st.integers(0, 30), st.integers(1, 12)),
+)
+def test_the_marks_found_are_those_that_touch(places, asked):
+    """Long and short ones in any order."""
+    marks = [SimpleNamespace(start=start, end=start + length) for start, length in sorted(places)]
+    start, end = asked[0], sum(asked)
+    found = Side(article=None, version=None, marks=marks, blocks=[]).touching(start, end)
+    assert found == [mark for mark in marks if mark.start < end and mark.end > start]
+
+
 def test_each_side_leads_to_its_paragraph(ask, articles):
     page = ask(**compared(articles))
     assert f"{articles[0].get_absolute_url()}#p2" in page and f"{articles[1].get_absolute_url()}#p4" in page
@@ -146,7 +170,11 @@ def downloaded(client, project, form, **asked):
 def test_csv_has_every_sentence_and_no_formula(client, ask, project, articles):
     said = io.StringIO(downloaded(client, project, "csv", **compared(articles))[1].decode("utf-8-sig"))
     found = list(csv.reader(said))
-    assert ["全年收学生【3000】人以上。", "改动", "全年收学生【4500】人以上。", "2", "3", ""] in found
+    assert found[0][:2] == [
+        "旧文：夜校2024年计划 · =河湾日报 · 2024-03-05",
+        "新文：夜校2025年计划 · =河湾日报 · 2025-03-05",
+    ]
+    assert ["全年收学生3000人以上。", "全年收学生4500人以上。", "改动", "3000", "4500", "2", "3", ""] in found
     assert all(not cell.startswith("=") for row in found for cell in row)
 
 
@@ -154,12 +182,13 @@ def test_html_stands_alone_and_escapes(client, ask, project, owner, articles):
     Article.objects.filter(pk=articles[0].pk).update(title="<b>计划</b>")
     page = downloaded(client, project, "html", **compared(articles, changes=1))[1].decode()
     assert "<del>3000</del>" in page and "&lt;b&gt;计划" in page and "<b>计划" not in page and "街道的灯" in page
+    assert "default-src 'none'" in page and "“移动”是换了地方" in page and "<small>第 2 段</small>" in page
 
 
 def test_word_sets_off_what_changed(client, ask, project, articles):
     answer, file = downloaded(client, project, "docx", **compared(articles))
     table = docx.Document(io.BytesIO(file)).tables[0]
-    row = next(row for row in table.rows if row.cells[0].text == "全年收学生3000人以上。")
+    row = next(row for row in table.rows if row.cells[0].text == "全年收学生3000人以上。\n第 2 段")
     assert row.cells[1].text == "改动" and [run.text for run in row.cells[2].paragraphs[0].runs if run.bold] == ["4500"]
     assert "夜校2025年计划.docx" in unquote(answer["Content-Disposition"])
 

@@ -153,3 +153,19 @@ def test_density_is_the_persons_own_and_kept(client_of, viewer, coder, project):
     client_of(viewer).post(f"/projects/{project.pk}/density/", {"compact": "1"})
     assert Preferences.objects.get(user=viewer).compact
     assert not Preferences.objects.filter(user=coder).exists()
+
+
+def test_two_are_compared_the_one_that_appeared_first_as_the_old_one(act, viewer, project, three):
+    Article.objects.filter(pk=three[1].pk).update(published="2024-03-05T01:00:00+08:00")
+    Article.objects.filter(pk=three[0].pk).update(published="2025-03-05T01:00:00+08:00")
+    answer = act(viewer, "compare", three[:2])
+    assert answer.url == f"/projects/{project.pk}/analysis/drift/?old={three[1].pk}&new={three[0].pk}"
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_not_two_are_not_compared(act, viewer, project, three, count):
+    assert act(viewer, "compare", three[:count]).url == f"/projects/{project.pk}/"
+
+
+def test_a_stranger_compares_nothing(act, stranger, three):
+    assert act(stranger, "compare", three[:2]).status_code == 404

@@ -46,6 +46,13 @@ def test_targets_of_two_years_are_pairs(old, new):
     assert {kind for kind, one, other in rows(BEFORE, AFTER) if (one, other) == (old, new)} & {"changed", "moved"}
 
 
+def test_a_target_that_stayed_is_the_same():
+    """国内生产总值增长5%左右 stands in both years' reports, there after other words."""
+    assert ("changed", BEFORE.split("。")[0] + "。", "国内生产总值增长5%左右。") in rows(BEFORE, AFTER)
+    found = rows("国内生产总值增长5%左右。居民消费价格涨幅3%左右。", "国内生产总值增长5%左右。居民消费价格涨幅2%左右。")
+    assert [kind for kind, _, _ in found] == ["same", "changed"]
+
+
 def test_what_came_and_went():
     found = rows(BEFORE, AFTER)
     assert ("gone", "要在全国修一万个村口的篮球场。", None) in found

@@ -1,5 +1,7 @@
 """What changed inside a pair, and the words of two whole texts."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,6 +47,15 @@ def test_of_very_long_ones_only_the_ends_are_compared():
     found = pieces(f"开头{middle}甲结尾", f"开头{middle[4:]}乙结尾")
     assert found[0] == Piece("same", "开头") and found[-1].text.endswith("结尾") and len(found) == 4
     assert "".join(piece.text for piece in found if piece.kind != "come") == f"开头{middle}甲结尾"
+
+
+def test_two_hundred_long_pairs_of_one_word_repeated_end():
+    """The 200,000 characters an article may well have, by the processor's time."""
+    began = time.process_time()
+    for length in range(500, 700):
+        found = pieces("甲" + "，的" * length, "乙" + "的，" * length)
+        assert "".join(piece.text for piece in found if piece.kind != "come") == "甲" + "，的" * length
+    assert time.process_time() - began < 5
 
 
 def test_a_number_is_one_word_with_its_scale():
