@@ -46,7 +46,7 @@ class Cell:
     @property
     def place(self) -> str:
         """The paragraph and the themes, in words."""
-        number = _("第 %(number)d 段") % {"number": self.paragraph}
+        number = _("第 %(number)s 段") % {"number": self.paragraph}
         return " · ".join((number, *(theme.name for theme in self.themes)))
 
     @property
