@@ -57,6 +57,7 @@ PAGES = {
         Row("post", P + "articles/act/", "edit", 302, {"act": "delete"}),
         Row("post", P + "articles/act/", "edit", 302, {"act": "reclean"}),
         Row("post", P + "articles/act/", "read", 302, {"act": "export"}),
+        Row("post", P + "articles/act/", "read", 302, {"act": "compare"}),
     ],
     "articles_undo": [Row("post", P + "articles/undo/", "mark", 302)],
     "density": [Row("post", P + "density/", "read", 302, {"compact": "1"})],

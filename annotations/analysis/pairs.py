@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, combinations, pairwise
+from itertools import accumulate, combinations, islice, pairwise
 from math import ceil
 
 from django import forms
@@ -28,8 +28,8 @@ WAYS: list[tuple[str, object]] = [
     ("near", _("相距不远")),
 ]
 REACH, FARTHEST = 100, 2000
-# Passages of a pair that are shown.
-SHOWN = 200
+# Passages of a pair that are shown, and that are counted.
+SHOWN, MOST = 200, 10_000
 # Strengths of shading, for c from 0 to 1.
 SHADES = 5
 
@@ -91,7 +91,8 @@ def laid(project: Project, facts: Facts, wanted: Asked, themes: Sequence[Theme],
     spans = _spans(project, wanted.how, {mark.version for mark in marks})
     found = counted(marks, wanted.how, spans, wanted.reach)
     shown = [theme for theme in themes if found.units[theme.pk]]
-    met = list(pairs(marks, wanted.pair, wanted.how, spans, wanted.reach)) if wanted.one and wanted.other else []
+    asks = wanted.one and wanted.other
+    met = list(islice(pairs(marks, wanted.pair, wanted.how, spans, wanted.reach), MOST)) if asks else []
     return Laid(shown, found, _rows(found, shown), met[:SHOWN], len(met))
 
 

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
 from typing import Literal
 
 from annotations.analysis.matrix import Mark
@@ -78,20 +78,25 @@ def pairs(
 ) -> Iterator[tuple[Mark, Mark]]:
     """The marks that stand together, one of the first theme with one of the second, or the same with both."""
     for version, held in _by_version(marks).items():
+        reached = {mark.id: _reached(mark, how, spans.get(version, ()), reach) for mark in held}
         firsts, seconds = ([mark for mark in held if theme in mark.themes] for theme in pair)
         for one in firsts:
+            start, end = reached[one.id]
             for other in seconds:
-                if _meet(one, other, how, spans.get(version, ()), reach):
+                first, last = reached[other.id]
+                if (start, end) == (first, last) if how == "passage" else start < last and first < end:
                     yield one, other
 
 
-def _meet(one: Mark, other: Mark, how: How, spans: Sequence[Span], reach: int) -> bool:
-    gap = max(one.start, other.start) - min(one.end, other.end)
-    if how == "passage":
-        return (one.start, one.end) == (other.start, other.end)
-    if how in ("overlap", "near"):
-        return gap < 0 if how == "overlap" else gap <= reach
-    return not set(_touched(one, spans)).isdisjoint(_touched(other, spans))
+def _reached(mark: Mark, how: How, spans: Sequence[Span], reach: int) -> Span:
+    """Two marks stand together where these overlap: their places, made wider by half of what may lie between, or the
+    units they touch. Places are doubled, so that an odd reach has a half."""
+    if how in ("sentence", "paragraph"):
+        touched = _touched(mark, spans)
+        return touched.start, touched.stop
+    if how == "near":
+        return 2 * mark.start - reach, 2 * mark.end + reach + 1
+    return 2 * mark.start, 2 * mark.end
 
 
 def _by_version(marks: Iterable[Mark]) -> dict[int, list[Mark]]:
@@ -145,7 +150,7 @@ def _stretches(marks: Sequence[Mark]) -> Iterator[tuple[set[int], int]]:
 
 def _near(marks: Sequence[Mark], reach: int) -> Counted:
     """Units are the passages; one has a pair that has the one theme itself and the other within reach."""
-    found = Counted(shared=Counter())
+    found = Counted(shared=(shared := Counter[Pair]()))
     for held in _by_version(marks).values():
         passages: dict[Span, set[int]] = defaultdict(set)
         for mark in held:
@@ -153,16 +158,23 @@ def _near(marks: Sequence[Mark], reach: int) -> Counted:
         for own, around in _around(sorted(passages.items()), reach):
             found.units.update(own)
             found.both.update({(min(a, b), max(a, b)) for a in own for b in around if a != b})
-            if found.shared is not None:
-                found.shared.update(combinations(sorted(own), 2))
+            shared.update(combinations(sorted(own), 2))
     return found
 
 
 def _around(passages: Sequence[tuple[Span, set[int]]], reach: int) -> Iterator[tuple[set[int], set[int]]]:
-    """Each passage's themes, and those of all that are within reach of it."""
-    longest = max((end - start for (start, end), _ in passages), default=0)
+    """Each passage's themes, and those of all that are within reach of it. Of each theme the starts are known in order
+    and the farthest end up to each, so that one look tells, however many passages there are."""
+    starts: dict[int, list[int]] = defaultdict(list)
+    for (start, _), themes in passages:
+        for theme in themes:
+            starts[theme].append(start)
+    ends = {theme: list(accumulate((end for (_, end), own in passages if theme in own), max)) for theme in starts}
     for (start, end), own in passages:
-        first = bisect_left(passages, start - reach - longest, key=lambda one: one[0][0])
-        last = bisect_right(passages, end + reach, key=lambda one: one[0][0])
-        near = (themes for (_, stop), themes in passages[first:last] if stop >= start - reach)
-        yield own, set().union(*near)
+        yield own, {theme for theme in starts if _is_near(starts[theme], ends[theme], start - reach, end + reach)}
+
+
+def _is_near(starts: Sequence[int], ends: Sequence[int], first: int, last: int) -> bool:
+    """Whether any passage of the theme that starts up to `last` ends at `first` or later."""
+    before = bisect_right(starts, last)
+    return before > 0 and ends[before - 1] >= first

@@ -12,8 +12,8 @@ from annotations.models import Highlight, Theme
 from reader.articles import queries
 from reader.models import Article, Project, TextVersion
 
-# So many pairs are offered.
-OFFERED = 8
+# So many pairs are offered. Longer texts would keep a request waiting for many seconds.
+OFFERED, LONGEST = 8, 300_000
 _NUMBERS = re.compile(r"[\d０-９〇零一二三四五六七八九十]+")
 
 
@@ -57,6 +57,10 @@ def side(project: Project, article: int, number: int | None) -> Side:
     marks = all_marks(project).filter(article=found, version=version).prefetch_related("themes").order_by("start")
     starts = accumulate((len(block["text"]) + 1 for block in version.blocks), initial=0)
     return Side(found, version, list(marks), list(starts)[:-1])
+
+
+def too_long(*sides: Side) -> bool:
+    return any(len(side.version.text) > LONGEST for side in sides)
 
 
 def choices(project: Project) -> list[Article]:

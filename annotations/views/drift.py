@@ -56,5 +56,7 @@ def _compared(project: Project, wanted: asked.Asked) -> dict[str, Any]:
     }
     found |= {f"{name}_versions": list(versions(one.article)) for name, one in list(found.items())}
     if "old" in found and "new" in found:
+        if sides.too_long(found["old"], found["new"]):
+            return found | {"too_long": sides.LONGEST}
         found["comparison"] = laid.comparison(found["old"], found["new"])
     return found

@@ -69,3 +69,24 @@ def test_home_help_tour_and_the_library_with_labels(page):
         page.keyboard.press("?")
         assert _faults(page) == set()
         page.keyboard.press("Escape")
+
+
+def test_search_and_analysis(page):
+    create_account(page)
+    library = page.url
+    open_article(page)
+    article = page.url.rstrip("/").rpartition("/")[2]
+    page.keyboard.press("Shift+A")
+    page.wait_for_selector(".themes li:nth-child(4)")
+    select(page, "凡是管护方案没有落实的")
+    page.keyboard.press("1")
+    page.keyboard.press("2")
+    page.keyboard.press("Enter")
+    saved(page, 1)
+    addresses = [f"search/?q=绿道&least=1&view={view}" for view in ("lines", "collocates")]
+    addresses += ["search/", "analysis/together/", "analysis/documents/", "analysis/numbers/"]
+    for address in (*addresses, f"analysis/drift/?old={article}&new={article}"):
+        page.goto(library + address)
+        assert _faults(page) == set(), address
+        wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+        assert not wide, address

@@ -199,3 +199,9 @@ def test_word_sets_off_what_changed(client, ask, project, articles):
 def test_files_of_what_is_not_chosen(client, ask, project, articles):
     for form, asked in (("exe", compared(articles)), ("csv", {"old": articles[0].pk})):
         assert client.get(reverse("drift_file", args=[project.pk, form]), asked).status_code == 404
+
+
+def test_texts_that_are_too_long_say_so(client, ask, project, articles, monkeypatch):
+    monkeypatch.setattr("annotations.drift.sides.LONGEST", 10)
+    assert "超过 10 字" in ask(**compared(articles))
+    assert client.get(reverse("drift_file", args=[project.pk, "csv"]), compared(articles)).status_code == 404
