@@ -21,6 +21,8 @@ from annotations.exports.word.styles import dress
 from annotations.exports.word.tables import Box, cell, table
 from annotations.exports.word.xml import add, paragraph, run
 
+# Columns of the Word table's grid: all, and what one of the texts takes of them.
+_GRID, _TEXT = 9, 4
 GONE, COME, FAINT = "B23A2A", "2F6B4F", "6B6358"
 _SET = """
 :root { --come: #2f6b4f; } @media (prefers-color-scheme: dark) { :root { --come: #86c08f; } }
@@ -104,11 +106,11 @@ def _docx(found: Report, output: BinaryIO) -> None:
     run(paragraph(body, "Heading1"), found.title)
     for said in (*_heads(found), found.counts, *signs()):
         run(paragraph(body, "BodyText"), legal(said))
-    into = table(body, 3)
+    into = table(body, _GRID)
     top = add(into, "tr")
     add(add(top, "trPr"), "tblHeader")
-    for name in (_("旧文"), _("变化"), _("新文")):
-        run(cell(top, Box(header=True), 3), name, bold=True)
+    for name, columns in ((_("旧文"), _TEXT), (_("变化"), 1), (_("新文"), _TEXT)):
+        run(cell(top, Box(columns, header=True), _GRID), name, bold=True)
     for line in found.lines:
         _set(add(into, "tr"), line)
     body.append(body.sectPr)
@@ -121,9 +123,9 @@ def _heads(found: Report) -> Iterator[str]:
 
 
 def _set(row: _Element, line: Line) -> None:
-    _write(cell(row, Box(), 3), line.old, GONE)
-    run(cell(row, Box(), 3), line.name)
-    _write(cell(row, Box(), 3), line.new, COME)
+    _write(cell(row, Box(_TEXT), _GRID), line.old, GONE)
+    run(cell(row, Box(), _GRID), line.name)
+    _write(cell(row, Box(_TEXT), _GRID), line.new, COME)
 
 
 def _write(into: _Element, one: Cell | None, colour: str) -> None:

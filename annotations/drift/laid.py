@@ -45,9 +45,9 @@ class Cell:
 
     @property
     def place(self) -> str:
-        """The paragraph and the themes, in words."""
-        number = _("第 %(number)d 段") % {"number": self.paragraph}
-        return " · ".join((number, *(theme.name for theme in self.themes)))
+        """The paragraph and the marks, in words."""
+        said = [_("第 %(number)s 段") % {"number": self.paragraph}, *(theme.name for theme in self.themes)]
+        return " · ".join([*said, _("没有主题的圈点 %(bare)s 处") % {"bare": self.bare}] if self.bare else said)
 
     @property
     def said(self) -> list[tuple[str, str]]:
@@ -67,6 +67,8 @@ class Line:
 
     @property
     def name(self) -> str:
+        if self.row.kind == "moved":
+            return _("从别处移来") if self.row.here else _("移到别处")
         return str(KINDS[self.row.kind])
 
 

@@ -100,12 +100,14 @@ def test_marks_of_both_sides_are_told(ask, project, articles):
     assert ask(**compared(articles)).count("</i>收学生") == 2
 
 
-def test_marks_without_a_theme_are_told_too(ask, project, articles):
+def test_marks_without_a_theme_are_told_too(client, ask, project, articles):
     article, exact = articles[0], "3000人以上。旧的课本"
     start = article.version.text.index(exact)
     place = {"start": start, "end": start + len(exact), "exact": exact}
     Highlight.objects.create(project=project, article=article, version=article.version, **place)
     assert ask(**compared(articles)).count("没有主题的圈点 1 处") == 2
+    file = downloaded(client, project, "html", **compared(articles))[1].decode()
+    assert file.count("第 2 段 · 没有主题的圈点 1 处") == 2
 
 
 @given(
@@ -175,6 +177,7 @@ def test_csv_has_every_sentence_and_no_formula(client, ask, project, articles):
         "新文：夜校2025年计划 · =河湾日报 · 2025-03-05",
     ]
     assert ["全年收学生3000人以上。", "全年收学生4500人以上。", "改动", "3000", "4500", "2", "3", ""] in found
+    assert [row[2] for row in found if row[0] == row[1] == "街道的灯八点熄。"] == ["从别处移来", "移到别处"]
     assert all(not cell.startswith("=") for row in found for cell in row)
 
 
@@ -189,7 +192,7 @@ def test_word_sets_off_what_changed(client, ask, project, articles):
     answer, file = downloaded(client, project, "docx", **compared(articles))
     table = docx.Document(io.BytesIO(file)).tables[0]
     row = next(row for row in table.rows if row.cells[0].text == "全年收学生3000人以上。\n第 2 段")
-    assert row.cells[1].text == "改动" and [run.text for run in row.cells[2].paragraphs[0].runs if run.bold] == ["4500"]
+    assert row.cells[4].text == "改动" and [run.text for run in row.cells[5].paragraphs[0].runs if run.bold] == ["4500"]
     assert "夜校2025年计划.docx" in unquote(answer["Content-Disposition"])
 
 
