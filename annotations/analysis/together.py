@@ -84,7 +84,7 @@ def pairs(
             start, end = reached[one.id]
             for other in seconds:
                 first, last = reached[other.id]
-                if (start, end) == (first, last) if how == "passage" else start < last and first < end:
+                if (start, end) == (first, last) if how == "passage" else max(start, first) < min(end, last):
                     yield one, other
 
 

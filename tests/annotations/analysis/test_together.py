@@ -1,7 +1,7 @@
 """Themes marked together, against the specification's example and by properties."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annotations.analysis.matrix import Mark
@@ -96,6 +96,7 @@ PLACE = st.tuples(st.integers(0, 59), st.integers(1, 20), st.sampled_from([A, B,
 
 
 @given(st.lists(PLACE, max_size=12), st.sampled_from(WAYS), st.integers(0, 30))
+@example([(22, 42, A), (40, 41, B)], "sentence", 0)
 def test_c_lies_between_nought_and_one_and_agrees_with_the_pairs(places, how, reach):
     given_marks = marks(places)
     for pair in ((A, B), (B, C), (A, C)):
