@@ -23,6 +23,7 @@ from annotations.undoing import steps
 from annotations.views.codebook_forms import NewThemeForm
 from reader.access import member
 from reader.models import Membership
+from reader.projects.queries import members
 from reader.views.frame import project_page
 
 # The pages that show the codebook's undo too.
@@ -55,6 +56,8 @@ def codebook_page(request: HttpRequest, project: int) -> HttpResponse:
         branches=tree(themes, codebook_queries.counts(membership.project), None),
         settled=settled,
         may_add=access.may_add(membership, settled),
+        # Alone there is nobody to lock out; a lock that is there can always be opened.
+        may_lock=settled.locked or members(membership.project).count() > 1,
         form=NewThemeForm(themes=themes),
         undo=bool(stacks.done),
         redo=bool(stacks.undone),

@@ -28,6 +28,7 @@ from annotations.views.codebook import attempt
 from annotations.views.codebook_forms import EntryForm, NewThemeForm, TargetForm
 from annotations.views.paging import asked_page, showing
 from reader.access import member
+from reader.labels import queries as labels_queries
 from reader.models import Membership
 from reader.views.frame import project_page
 
@@ -97,6 +98,7 @@ def _quotes(request: HttpRequest, membership: Membership, theme: Theme, themes: 
         "narrowed": wanted != own,
         "has_children": any(other.parent_id == theme.pk for other in themes),
         "choices": notes_listing.choices([facet for facet in facets if facet.shown], ()),
+        "labels": labels_queries.labels(membership.project),
         "query": request.GET.urlencode(),
         "owned": {row.highlight_id for row in own_rows},
         "pinned": {row.highlight_id for row in own_rows if row.pinned},

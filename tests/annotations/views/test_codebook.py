@@ -6,6 +6,8 @@ import pytest
 from django.urls import reverse
 
 from annotations.models import Tagging, Theme
+from reader.labels import giving
+from reader.models import Membership
 
 
 @pytest.fixture
@@ -80,6 +82,25 @@ def test_a_coder_adds_once_the_codebook_is_unlocked(post, editor, coder):
     post(editor, "codebook_lock", locked="0")
     post(coder, "theme_add", name="治理")
     assert Theme.objects.get().name == "治理"
+
+
+def test_the_lock_shows_where_there_is_somebody_to_lock_out(post, get, owner, editor, project):
+    assert "解锁，让编码员也能加" in text_of(get(editor, "codebook"))
+    post(editor, "codebook_lock", locked="0")
+    assert "锁定，只让编辑加主题" in text_of(get(editor, "codebook"))
+    Membership.objects.filter(project=project).exclude(user=owner).delete()
+    assert "锁定，只让编辑加主题" not in text_of(get(owner, "codebook"))
+
+
+def test_the_themes_passages_are_narrowed_by_a_label(client_of, viewer, tagged, project, essay):
+    star, other = giving.star_of(project), giving.label_named(project, "待读")
+    giving.give(Membership.objects.get(project=project, role="coder"), star, [essay])
+
+    def total(**asked):
+        return client_of(viewer).get(reverse("theme", args=[project.pk, tagged.pk]), asked).context["total"]
+
+    assert total(label=star.pk) == total() == 1
+    assert total(label=other.pk) == 0
 
 
 def test_the_entry_is_changed(post, get, editor, viewer, tagged):
