@@ -1,6 +1,7 @@
 """What the texts asked for state, with the sentence each stands in: a few queries however many articles there are."""
 
-from collections.abc import Callable, Collection
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -12,6 +13,7 @@ from annotations.analysis import correcting
 from annotations.analysis.rows import From, Row
 from annotations.filters import queries
 from annotations.filters.filter import Filter
+from reader.articles import blocks
 from reader.articles.queries import articles
 from reader.models import Findings, Project, TextVersion
 from reader.text.findings.documents import Cited
@@ -68,13 +70,15 @@ def passages(project: Project, rows: Collection[Row[Any]]) -> list[Passage]:
     """The rows' sentences, read from no more texts than they stand in."""
     wanted = {row.article.version for row in rows}
     texts = dict(TextVersion.objects.filter(project=project, pk__in=wanted).values_list("pk", "text"))
-    return [_passage(project, row, texts[row.article.version]) for row in rows]
+    starts = blocks.starts(project, wanted)
+    return [_passage(project, row, texts[row.article.version], starts.get(row.article.version, ())) for row in rows]
 
 
-def _passage(project: Project, row: Row[Any], text: str) -> Passage:
+def _passage(project: Project, row: Row[Any], text: str, starts: Sequence[int]) -> Passage:
     found = row.found
     words = text[found.start : found.end]
     typed = urlencode({"find": f'"{words}"'})
-    paragraph = text.count("\n", 0, found.start) + 1
-    link = f"{reverse('article', args=[project.pk, row.article.pk])}?{typed}#p{paragraph}"
+    paragraph = bisect_right(starts, found.start)
+    place = f"#p{paragraph}" if paragraph else ""
+    link = f"{reverse('article', args=[project.pk, row.article.pk])}?{typed}{place}"
     return Passage(text[row.start : found.start], words, text[found.end : max(row.end, found.end)], link)

@@ -1,6 +1,6 @@
 """The comparison as a file: Word and a web page with what changed set off, CSV with it in columns of its own."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -16,7 +16,7 @@ from annotations.exports.document import local
 from annotations.exports.html.page import head
 from annotations.exports.html.style import STYLE
 from annotations.exports.tabular import WRITERS as TABULAR
-from annotations.exports.tabular import Sheet, write_csv
+from annotations.exports.tabular import Sheet, Writer, write_csv
 from annotations.exports.word.styles import dress
 from annotations.exports.word.tables import Box, cell, table
 from annotations.exports.word.xml import add, paragraph, run
@@ -44,13 +44,6 @@ class Report:
     sources: tuple[str, str]
     counts: str
     lines: Sequence[Line]
-
-
-@dataclass(frozen=True)
-class Writer:
-    label: str
-    media_type: str
-    write: Callable[[Report, BinaryIO], None]
 
 
 def signs() -> tuple[str, ...]:
@@ -138,7 +131,7 @@ def _write(into: _Element, one: Cell | None, colour: str) -> None:
         run(into, legal(f"\n{one.place}"), colour=FAINT)
 
 
-WRITERS: dict[str, Writer] = {
+WRITERS: dict[str, Writer[Report]] = {
     "docx": Writer("Word", TABULAR["docx"].media_type, _docx),
     "html": Writer("HTML", "text/html; charset=utf-8", _html),
     "csv": Writer("CSV", TABULAR["csv"].media_type, _csv),

@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy
 from annotations.drift.sides import Side
 from annotations.models import Theme
 from reader.text.drift.alignment import Row, compare
-from reader.text.drift.inside import Piece, pieces
+from reader.text.drift.inside import pieces
 from reader.text.drift.terms import Term, terms
 from reader.text.drift.units import Unit
+from reader.text.pieces import TAGS, Piece
 from reader.text.segmentation import lengths
 
 KINDS = {
@@ -29,7 +30,6 @@ TERMS = {
     "more": gettext_lazy("明显多了"),
     "less": gettext_lazy("明显少了"),
 }
-TAGS = {"same": "span", "gone": "del", "come": "ins"}
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
-from typing import BinaryIO
+from typing import BinaryIO, Generic, TypeVar
 
 import docx
 from lxml.etree import _Element
@@ -15,7 +15,7 @@ from annotations.exports.csv import write_table
 from annotations.exports.word.styles import dress
 from annotations.exports.word.tables import Box, cell, table
 from annotations.exports.word.xml import add, paragraph, run
-from annotations.exports.xlsx import LONGEST
+from annotations.exports.xlsx import fitting
 
 _ = str
 # A Word page takes so many columns beside the first; wider tables go on below. Of more rows the rest is left out, and
@@ -24,6 +24,7 @@ ABREAST, MOST_ROWS = 8, 5000
 _FIRST, _OTHERS = 32, 14
 
 Cell = str | int | float | None
+Content = TypeVar("Content")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,10 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Writer:
+class Writer(Generic[Content]):
     label: str
     media_type: str
-    write: Callable[[Sheet, BinaryIO], None]
+    write: Callable[[Content, BinaryIO], None]
 
 
 def write_csv(sheet: Sheet, output: BinaryIO) -> None:
@@ -70,7 +71,7 @@ def add_sheet(book: Workbook, sheet: Sheet) -> Worksheet:
 
 def _write(page: Worksheet, row: int, column: int, value: Cell) -> None:
     if isinstance(value, str):
-        page.write_string(row, column, legal(value)[:LONGEST])
+        page.write_string(row, column, fitting(legal(value)))
     elif value is not None:
         page.write_number(row, column, value)
 
@@ -111,7 +112,7 @@ def _shown(value: Cell) -> str:
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
-WRITERS: dict[str, Writer] = {
+WRITERS: dict[str, Writer[Sheet]] = {
     "xlsx": Writer("Excel", f"{_OFFICE}spreadsheetml.sheet", write_xlsx),
     "docx": Writer("Word", f"{_OFFICE}wordprocessingml.document", write_docx),
     "csv": Writer("CSV", "text/csv; charset=utf-8", write_csv),

@@ -224,7 +224,7 @@ def _write(book: Book, sheet: Sheet, page: Worksheet, number: int, row: Row) -> 
         elif _shown(value, width):
             page.write_string(number, column, value, book.looks.cell)
         else:
-            page.write_string(number, column, _fitting(value), book.looks.cut)
+            page.write_string(number, column, fitting(value), book.looks.cut)
             book.long[sheet.title, _name(sheet, row), title, value] = None
 
 
@@ -249,6 +249,7 @@ def _lines(text: str, width: int) -> int:
     return sum(max(1, ceil((len(line) + len(line.encode())) / 2 / width)) for line in text.split("\n"))
 
 
-def _fitting(text: str) -> str:
+def fitting(text: str) -> str:
+    """What a cell takes of the text; … tells that there is more."""
     units = text.encode("utf-16-le")
     return text if len(units) <= 2 * LONGEST else units[: 2 * LONGEST - 2].decode("utf-16-le", "ignore") + "…"

@@ -60,6 +60,12 @@ class Filter:
         days: dict[str, Any] = {} if self.dated == "marked" else {"since": None, "until": None}
         return replace(self, article=0, among=(), label=0, source="", byline="", lacks="", once=False, **days)
 
+    @property
+    def of_articles(self) -> "Filter":
+        """What is asked of the articles alone; the days are those on which they appeared."""
+        asked = {name: getattr(self, name) for name in ("article", "among", "label", "source", "byline", "lacks")}
+        return Filter(**asked, dated="published", since=self.since, until=self.until)
+
 
 NEUTRAL = ("group", "dated", "alone")
 

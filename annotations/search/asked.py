@@ -9,7 +9,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from annotations.limits import LARGEST_ID
-from annotations.search.collocates import MEASURES
 from annotations.search.finding import MOST, Within
 
 VIEWS = [
@@ -20,6 +19,7 @@ VIEWS = [
     ("collocates", _("搭配词")),
     ("key_words", _("特征词")),
 ]
+MEASURES = [("log_dice", "logDice"), ("t", "T"), ("mi", "MI"), ("g2", "G²"), ("together", _("次数"))]
 # Words on each side of a hit.
 WIDEST, WIDTH, LEAST = 10, 5, 3
 WITHIN = [("article", _("同一篇里")), ("paragraph", _("同一段里")), ("sentence", _("同一句里"))]

@@ -4,15 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext_lazy as _
-
+from annotations.search.asked import Asked
 from annotations.search.finding import Hit
 from annotations.search.windows import windows
-from annotations.search.words import is_empty, said
+from annotations.search.words import counted, is_empty
 from reader.models import Project
 from reader.text.corpus.association import Association, association
-
-MEASURES = [("log_dice", "logDice"), ("t", "T"), ("mi", "MI"), ("g2", "G²"), ("together", _("次数"))]
 
 
 @dataclass(frozen=True)
@@ -30,22 +27,11 @@ class Collocate:
         return self.together if measure == "together" else getattr(self.by, measure)
 
 
-@dataclass(frozen=True)
-class Wanted:
-    """Words within `width` of a hit, at `least` so many hits; `empty` ones as well. The first by `measure`."""
-
-    width: int
-    least: int
-    measure: str
-    empty: bool
-    reposts: bool
-
-
-def collocates(project: Project, hits: Sequence[Hit], wanted: Wanted) -> list[Collocate]:
-    """Refused: vast."""
+def collocates(project: Project, hits: Sequence[Hit], wanted: Asked) -> list[Collocate]:
+    """Words within the width asked for at so many hits or more, the first by the measure. Refused: vast."""
     beside, left, right, nodes = _beside(project, hits, wanted.width)
     every: Counter[str] = Counter()
-    for _article, words in said(project, wanted.reposts):
+    for _article, words in counted(project, wanted.reposts):
         every.update(words)
     size = every.total()
     found = [

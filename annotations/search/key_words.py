@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from annotations.search.words import is_empty, said
+from annotations.search.words import counted, is_empty
 from reader.models import Project
 from reader.text.corpus.keyness import Keyness, keyness
 
@@ -54,7 +54,7 @@ def key_words(project: Project, found: Collection[int], *, empty: bool, reposts:
 
 def _sides(project: Project, found: Collection[int], reposts: bool) -> Sides:
     sides = Sides(Counter(), Counter(), Counter())
-    for article, words in said(project, reposts):
+    for article, words in counted(project, reposts):
         if article in found:
             sides.here.update(words)
             sides.articles.update(words.keys())

@@ -42,7 +42,7 @@ class Results:
     """What a query left, without reposts unless they are asked for; `again` is how many articles that took away."""
 
     def __init__(self, project: Project, found: Found, reposts: bool) -> None:
-        self.project, self.again_counted = project, reposts
+        self.project, self.reposts = project, reposts
         known = articles(project).filter(pk__in=list(found.hits)).order_by(*LATEST_FIRST).defer("origins", "keywords")
         every = {article.pk: article for article in known}
         self.articles = {pk: one for pk, one in every.items() if reposts or not one.repost_of_id}
@@ -81,7 +81,7 @@ class Results:
     def dispersion(self) -> Dispersion | None:
         """How evenly the places are spread over all the project's articles, by their lengths; None without places."""
         among = articles(self.project).filter(characters__gt=0).order_by()
-        among = among if self.again_counted else among.filter(repost_of=None)
+        among = among if self.reposts else among.filter(repost_of=None)
         parts = [(len(self.hits.get(pk, ())), size) for pk, size in among.values_list("pk", "characters")]
         return dispersion(parts) if any(count for count, _ in parts) else None
 

@@ -17,7 +17,7 @@ from annotations.search.language import LONGEST, Refused, parse
 from annotations.search.results import Results
 from reader.access import may
 from reader.models import Membership, Project
-from reader.text.direction import straight
+from reader.text.direction import one_line
 
 # So many of one person's; all are searched when they are listed.
 MOST = 30
@@ -58,7 +58,7 @@ def total_of(project: Project, query: str) -> int | None:
 
 def save(membership: Membership, name: str, query: str, shared: bool) -> SavedSearch:
     """Under its name, the query instead of what the name stood for. Refusal: bad_name, too_many."""
-    name, kept = " ".join(straight(name).split()), _kept(query)
+    name, kept = one_line(name), _kept(query)
     if not 0 < len(name) <= NAME_LENGTH or "\0" in name or not kept:
         raise Refusal("bad_search", {"limit": NAME_LENGTH})
     mine = SavedSearch.objects.filter(project=membership.project, user=membership.user)

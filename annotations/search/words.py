@@ -24,7 +24,7 @@ def is_empty(word: str) -> bool:
     return len(word) < 2 or word in _EMPTY or word.isdecimal()
 
 
-def said(project: Project, reposts: bool) -> Iterator[tuple[int, Counter[str]]]:
+def counted(project: Project, reposts: bool) -> Iterator[tuple[int, Counter[str]]]:
     """Of each article, by its id, how often it says its words; without reposts unless they are asked for. Refused:
     vast."""
     read = articles(project).order_by()

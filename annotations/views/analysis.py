@@ -1,21 +1,20 @@
 """Marks as a table: themes against articles, sources, authors, years, months or each other."""
 
 from dataclasses import replace
-from io import BytesIO
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from annotations.analysis import asked, facts, files, shown
 from annotations.analysis.columns import KINDS
-from annotations.exports import filenames
 from annotations.exports.tabular import WRITERS
 from annotations.filters import queries
 from annotations.notes import listing
+from annotations.views.downloads import download
 from annotations.views.paging import asked_page, showing
 from reader.access import member
 from reader.labels import queries as labels_queries
@@ -65,11 +64,8 @@ def analysis_file(request: HttpRequest, project: int, form: str) -> HttpResponse
     if writer is None:
         raise Http404
     table, _choices = _table(here, asked.asked(request.GET))
-    file = BytesIO()
-    files.write(form, table, str(here), file)
-    file.seek(0)
-    name = filenames.filename(f"{here} {_('分析')}", form)
-    return FileResponse(file, as_attachment=True, filename=name, content_type=writer.media_type)
+    name = f"{here} {_('分析')}"
+    return download(lambda file: files.write(form, table, str(here), file), name, form, writer.media_type)
 
 
 def _table(project: Project, wanted: asked.Asked) -> tuple[shown.Table, dict[str, Any]]:

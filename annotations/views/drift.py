@@ -1,14 +1,13 @@
 """提法变化: two articles, or two versions of one, sentence by sentence beside each other."""
 
-from tempfile import TemporaryFile
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from annotations.drift import asked, files, laid, sides
-from annotations.exports import filenames
+from annotations.views.downloads import download
 from reader.access import member
 from reader.articles.queries import versions
 from reader.models import Project
@@ -41,11 +40,9 @@ def drift_file(request: HttpRequest, project: int, form: str) -> HttpResponseBas
     found = _compared(here, wanted)
     if writer is None or "comparison" not in found:
         raise Http404
-    file = TemporaryFile()  # noqa: SIM115  # FileResponse closes it.
-    writer.write(files.report(found["old"], found["new"], found["comparison"], wanted.changes), file)
-    file.seek(0)
-    name = filenames.filename(f"{here} {found['new'].article.title}", form)
-    return FileResponse(file, as_attachment=True, filename=name, content_type=writer.media_type)
+    report = files.report(found["old"], found["new"], found["comparison"], wanted.changes)
+    name = f"{here} {found['new'].article.title}"
+    return download(lambda file: writer.write(report, file), name, form, writer.media_type)
 
 
 def _compared(project: Project, wanted: asked.Asked) -> dict[str, Any]:

@@ -1,21 +1,19 @@
 """The documents that articles cite, and the numbers they state."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from tempfile import TemporaryFile
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from annotations.analysis import cited, correcting, findings, stated
-from annotations.exports import filenames
 from annotations.exports.document import local
 from annotations.exports.tabular import WRITERS, Cell, Sheet
 from annotations.filters import filter
 from annotations.filters.filter import Filter
+from annotations.views.downloads import sheet_in
 from annotations.views.paging import asked_page, showing
 from reader.access import member
 from reader.articles.findings import behind
@@ -33,7 +31,7 @@ SENTENCES = 12
 @login_required
 def documents_page(request: HttpRequest, project: int) -> HttpResponse:
     membership = member(request.user, project)
-    here, wanted = membership.project, _wanted(request)
+    here, wanted = membership.project, filter.wanted(request.GET).of_articles
     found = cited.index(findings.cited(here, wanted))
     kinds = sorted({(document.kind, document.called) for document in found})
     kind = request.GET.get("kind", "")
@@ -57,7 +55,7 @@ def documents_page(request: HttpRequest, project: int) -> HttpResponse:
 @login_required
 def numbers_page(request: HttpRequest, project: int) -> HttpResponse:
     membership = member(request.user, project)
-    here, wanted = membership.project, _wanted(request)
+    here, wanted = membership.project, filter.wanted(request.GET).of_articles
     rows, asked = findings.stated(here, wanted), stated.asked(request.GET)
     page = asked_page(request, stated.chosen(rows, asked), PER_PAGE)
     shown = list(page.object_list)
@@ -83,7 +81,11 @@ def numbers_page(request: HttpRequest, project: int) -> HttpResponse:
 def documents_file(request: HttpRequest, project: int, form: str) -> HttpResponseBase:
     here = member(request.user, project).project
     kind = request.GET.get("kind", "")
-    found = [one for one in cited.index(findings.cited(here, _wanted(request))) if kind in ("", one.kind)]
+    found = [
+        one
+        for one in cited.index(findings.cited(here, filter.wanted(request.GET).of_articles))
+        if kind in ("", one.kind)
+    ]
     return _file(here, form, _("引用的文件"), _document_heads(), _document_rows(here, found))
 
 
@@ -91,7 +93,7 @@ def documents_file(request: HttpRequest, project: int, form: str) -> HttpRespons
 @login_required
 def numbers_file(request: HttpRequest, project: int, form: str) -> HttpResponseBase:
     here = member(request.user, project).project
-    rows = stated.chosen(findings.stated(here, _wanted(request)), stated.asked(request.GET))
+    rows = stated.chosen(findings.stated(here, filter.wanted(request.GET).of_articles), stated.asked(request.GET))
     return _file(here, form, _("数字与目标"), stated.heads(), stated.cells(rows, findings.passages(here, rows)))
 
 
@@ -113,18 +115,7 @@ def _file(here: Project, form: str, name: str, heads: Sequence[str], rows: Itera
     writer = WRITERS.get(form)
     if writer is None:
         raise Http404
-    file = TemporaryFile()  # noqa: SIM115  # FileResponse closes it.
-    writer.write(Sheet(f"{here} {name}", name, heads, rows), file)
-    file.seek(0)
-    called = filenames.filename(f"{here} {name}", form)
-    return FileResponse(file, as_attachment=True, filename=called, content_type=writer.media_type)
-
-
-def _wanted(request: HttpRequest) -> Filter:
-    """What is found does not hang on marks: their themes, people and words are not asked for."""
-    given = filter.wanted(request.GET)
-    asked = Filter(given.article, given.among, given.label, source=given.source, byline=given.byline, lacks=given.lacks)
-    return replace(asked, dated="published", since=given.since, until=given.until)
+    return sheet_in(form, Sheet(f"{here} {name}", name, heads, rows))
 
 
 def _asked(here: Project, wanted: Filter) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from annotations.views.paging import asked_page, showing
 from reader.access import member
 from reader.labels import queries as labels_queries
 from reader.models import Article, Membership
-from reader.text.direction import straight
+from reader.text.direction import one_line
 from reader.views.frame import project_page
 
 PER_PAGE = 50
@@ -60,10 +60,7 @@ def notes_page(request: HttpRequest, project: int) -> HttpResponse:
 @login_required
 def filter_save(request: HttpRequest, project: int) -> HttpResponse:
     membership = member(request.user, project)
-    wanted, name = (
-        filter.of_query(request.POST.get("query", "")),
-        " ".join(straight(request.POST.get("name", "")).split()),
-    )
+    wanted, name = filter.of_query(request.POST.get("query", "")), one_line(request.POST.get("name", ""))
     if not name or len(name) > NAME_LENGTH or "\0" in name:
         messages.error(request, _("给筛选起个名字，最多 %(limit)d 个字。") % {"limit": NAME_LENGTH})
     else:

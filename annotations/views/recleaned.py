@@ -12,7 +12,7 @@ from annotations.history.queries import reanchorings
 from reader.capture import queries
 from reader.cleaning import metadata
 from reader.models import Article, Batch, BatchItem
-from reader.views.comparison import TAGS
+from reader.text.pieces import TAGS
 from reader.views.forms import record
 
 State = BatchItem.State

@@ -1,29 +1,28 @@
 """Searching a project: articles, lines, marks and notes, and where in the project what was found lies."""
 
 from collections.abc import Callable, Sequence
-from tempfile import TemporaryFile
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from annotations.exporting import documents
-from annotations.exports import filenames
 from annotations.exports.tabular import WRITERS, Sheet
 from annotations.filters import queries as filters_queries
 from annotations.limits import NAME_LENGTH
 from annotations.search import asked, notes, saved, table
 from annotations.search.choosing import chosen
-from annotations.search.collocates import MEASURES, Collocate, Wanted, collocates
+from annotations.search.collocates import Collocate, collocates
 from annotations.search.finding import find
 from annotations.search.key_words import KeyWord, key_words
 from annotations.search.language import Query, Refused, parse
 from annotations.search.results import Results, together
 from annotations.search.wording import why
+from annotations.views.downloads import sheet_in
 from annotations.views.paging import asked_page, showing
 from reader.access import member
 from reader.articles import blocks
@@ -51,7 +50,7 @@ def search_page(request: HttpRequest, project: int) -> HttpResponse:
         withins=asked.WITHIN,
         sorts=asked.SORTS,
         name_length=NAME_LENGTH,
-        measures=MEASURES,
+        measures=asked.MEASURES,
         formats=WRITERS,
         widths=range(1, asked.WIDEST + 1),
         waiting=blocks.behind(membership.project).count(),
@@ -71,11 +70,7 @@ def search_file(request: HttpRequest, project: int, form: str) -> HttpResponseBa
         sheet = _sheet(membership.project, wanted, form)
     except Refused:
         return redirect(f"{reverse('search', args=[project])}?{request.GET.urlencode()}")
-    file = TemporaryFile()  # noqa: SIM115  # FileResponse closes it.
-    writer.write(sheet, file)
-    file.seek(0)
-    name = filenames.filename(sheet.title, form)
-    return FileResponse(file, as_attachment=True, filename=name, content_type=writer.media_type)
+    return sheet_in(form, sheet)
 
 
 def _sheet(project: Project, wanted: asked.Asked, form: str) -> Sheet:
@@ -113,8 +108,7 @@ def _answer(request: HttpRequest, membership: Membership, wanted: asked.Asked, q
 
 
 def _collocates(results: Results, wanted: asked.Asked) -> list[Collocate]:
-    asked_for = Wanted(wanted.width, wanted.least, wanted.measure, wanted.empty, wanted.reposts)
-    return collocates(results.project, results.in_order(()), asked_for)
+    return collocates(results.project, results.in_order(()), wanted)
 
 
 def _key_words(results: Results, wanted: asked.Asked) -> list[KeyWord] | None:

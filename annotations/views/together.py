@@ -2,20 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from tempfile import TemporaryFile
 
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from annotations.analysis import asked, facts, pairs
 from annotations.analysis.matrix import Mark
-from annotations.exports import filenames
 from annotations.exports.tabular import WRITERS, Cell, Sheet
 from annotations.filters import queries
 from annotations.notes import listing
+from annotations.views.downloads import sheet_in
 from annotations.views.paging import asked_page
 from reader.access import member
 from reader.labels import queries as labels_queries
@@ -78,11 +77,7 @@ def together_file(request: HttpRequest, project: int, form: str) -> HttpResponse
     read = facts.facts(here, filters.wanted, themes)
     found = pairs.laid(here, read, replace(wanted, one=0, other=0), themes, once=filters.wanted.once)
     columns = (_("主题"), _("另一主题"), _("有前者"), _("有后者"), _("都有"), "c", "G²")
-    file = TemporaryFile()  # noqa: SIM115  # FileResponse closes it.
-    writer.write(Sheet(f"{here} {_('同现')}", _said(wanted), columns, list(_rows(found))), file)
-    file.seek(0)
-    name = filenames.filename(f"{here} {_('同现')}", form)
-    return FileResponse(file, as_attachment=True, filename=name, content_type=writer.media_type)
+    return sheet_in(form, Sheet(f"{here} {_('同现')}", _said(wanted), columns, list(_rows(found))))
 
 
 def _said(wanted: pairs.Asked) -> str:

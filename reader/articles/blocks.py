@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db import connection, transaction
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
-from reader.articles import gram_index
+from reader.articles import catching_up, gram_index
 from reader.models import Article, IndexedBlock, Project, TextVersion
 from reader.text.folding import EDITION, fold
 from reader.text.grams import needed
@@ -80,22 +80,13 @@ def behind(project: Project) -> QuerySet[Article]:
 
 
 def catch_up(project_id: int) -> None:
-    """Index what is behind. It may be started twice, and ended at any moment: what is left is behind still."""
-    while project := Project.objects.filter(pk=project_id).first():
-        waiting = list(behind(project).values_list("pk", flat=True)[:BATCH])
-        if not waiting:
-            return
-        for article_id in waiting:
-            _index_again(project, article_id)
+    """Index what is behind."""
+    catching_up.catch_up(project_id, behind, _index_again)
 
 
 @transaction.atomic
 def _index_again(project: Project, article_id: int) -> None:
-    """The lock comes first: a version made meanwhile indexes itself."""
-    held = Article.objects.select_for_update(no_key=True).filter(project=project, pk=article_id).first()
-    versions = TextVersion.objects.filter(project=project, article=article_id, article__project=project)
-    version = versions.filter(article__version=F("pk")).select_related("article").first()
-    if held and version:
+    if version := catching_up.locked(project, article_id):
         index(version)
 
 

@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from reader.extraction import Block
+from reader.text.pieces import Piece, compared
 
 Kind = Literal["same", "gone", "come", "reworded", "reset"]
 # Blocks that share so much are one block reworded: below it, two sentences on one subject would be paired.
@@ -32,14 +33,6 @@ class Difference:
         return "same" if self.before == self.after else "reset"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Characters of a reworded block: they stayed, went or came."""
-
-    kind: Literal["same", "gone", "come"]
-    text: str
-
-
 def differences(before: Sequence[Block], after: Sequence[Block]) -> list[Difference]:
     """All blocks of both, in order."""
     found: list[Difference] = []
@@ -53,14 +46,7 @@ def pieces(before: str, after: str) -> list[Piece]:
     """What became of a reworded block's characters."""
     if max(len(before), len(after)) > LONGEST:
         return [Piece("gone", before), Piece("come", after)]
-    found: list[Piece] = []
-    for tag, start, end, first, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal":
-            found.append(Piece("same", before[start:end]))
-            continue
-        found += [Piece("gone", before[start:end])] if end > start else []
-        found += [Piece("come", after[first:last])] if last > first else []
-    return found
+    return list(compared(before, after))
 
 
 def _between(before: Sequence[Block], after: Sequence[Block]) -> Iterator[Difference]:

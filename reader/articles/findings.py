@@ -5,15 +5,14 @@ from dataclasses import astuple, dataclass
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
+from reader.articles import catching_up
 from reader.models import Article, Findings, Project, TextVersion
 from reader.text.findings import EDITION
 from reader.text.findings.documents import Cited, documents
 from reader.text.findings.numbers import Number, numbers
 from reader.text.sentences import sentences
-
-BATCH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +43,13 @@ def behind(project: Project) -> QuerySet[Article]:
 
 
 def catch_up(project_id: int) -> None:
-    """Find what is behind. It may be started twice, and ended at any moment: what is left is behind still."""
-    while project := Project.objects.filter(pk=project_id).first():
-        waiting = list(behind(project).values_list("pk", flat=True)[:BATCH])
-        if not waiting:
-            return
-        for article_id in waiting:
-            _keep_again(project, article_id)
+    """Find what is behind."""
+    catching_up.catch_up(project_id, behind, _keep_again)
 
 
 @transaction.atomic
 def _keep_again(project: Project, article_id: int) -> None:
-    """The lock comes first: a version made meanwhile keeps its own findings."""
-    held = Article.objects.select_for_update(no_key=True).filter(project=project, pk=article_id).first()
-    versions = TextVersion.objects.filter(project=project, article=article_id, article__project=project)
-    version = versions.filter(article__version=F("pk")).first()
-    if held and version:
+    if version := catching_up.locked(project, article_id):
         keep(version)
 
 

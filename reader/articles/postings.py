@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 from django.db import connection, transaction
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
+from reader.articles import catching_up
 from reader.models import Article, Posting, Project, Sentences, TextVersion
 from reader.text import postings
 from reader.text.segmentation import boundaries, lengths
@@ -108,19 +109,13 @@ def behind(project: Project) -> QuerySet[Article]:
 
 
 def catch_up(project_id: int) -> None:
-    """Cut what is behind. It may be started twice, and ended at any moment: what is left is behind still."""
-    while project := Project.objects.filter(pk=project_id).first():
-        waiting = list(behind(project).values_list("pk", flat=True)[:BATCH])
-        if not waiting:
-            return
-        for article_id in waiting:
-            _cut_again(project, article_id)
+    """Cut what is behind."""
+    catching_up.catch_up(project_id, behind, _cut_again)
 
 
 def _cut_again(project: Project, article_id: int) -> None:
     """What takes long comes before the lock; a text that was made meanwhile is not touched."""
-    versions = TextVersion.objects.filter(project=project, article=article_id, article__project=project)
-    version = versions.filter(article__version=F("pk")).first()
+    version = catching_up.shown(project, article_id)
     if version is None:
         return
     version.words = boundaries(version.text, project.terms)

@@ -6,6 +6,11 @@ import re
 _TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
+def one_line(name: str) -> str:
+    """The name without them, on one line."""
+    return " ".join(straight(name).split())
+
+
 def straight(name: str) -> str:
     """The name without them."""
     return _TURNING.sub("", name)

@@ -10,10 +10,11 @@ from django.views.decorators.http import require_safe
 
 from reader import access
 from reader.articles import queries, versions
-from reader.articles.differences import Difference, Piece, differences, pieces
+from reader.articles.differences import Difference, differences, pieces
 from reader.articles.rows import blocks_of
 from reader.extraction import Block
 from reader.models import Article, TextVersion
+from reader.text.pieces import TAGS, Piece
 from reader.views.frame import project_page
 
 KINDS = {
@@ -25,9 +26,6 @@ KINDS = {
     "quote": _("引文"),
     "table": _("表格"),
 }
-
-
-TAGS = {"same": "span", "gone": "del", "come": "ins"}
 
 
 @dataclass(frozen=True)

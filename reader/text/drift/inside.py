@@ -3,11 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import accumulate, pairwise
-from typing import Literal
 
+from reader.text.pieces import Piece, compared
 from reader.text.segmentation import words
 
 # 5.66万亿元, 2%, ２０３５年: with what it counts.
@@ -17,27 +15,12 @@ _WHOLE = re.compile(r"[\d０-９]+(?:[.,．，][\d０-９]+)*[%％‰]?(?:[十�
 _MOST = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of a pair's words: in both, only in the old, only in the new."""
-
-    kind: Literal["same", "gone", "come"]
-    text: str
-
-
 def pieces(old: str, new: str) -> list[Piece]:
     """The old unit is what is same and gone, joined; the new one what is same and come."""
     one, other = cut(old), cut(new)
     if _matches(one, other) > _MOST:
         return list(_ends(one, other))
-    found: list[Piece] = []
-    for tag, start, end, first, last in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
-        if tag == "equal":
-            found.append(Piece("same", "".join(one[start:end])))
-            continue
-        found += [Piece("gone", "".join(one[start:end]))] if end > start else []
-        found += [Piece("come", "".join(other[first:last]))] if last > first else []
-    return found
+    return list(compared(one, other))
 
 
 def cut(text: str) -> list[str]:

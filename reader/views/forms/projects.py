@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from reader.models import Article, Membership, Project
-from reader.text.direction import straight
+from reader.text.direction import one_line, straight
 
 PASSWORD_HELP = _("至少 8 个字符，不能只有数字，不能是常见的密码，也不要和姓名、用户名相像。几个词连起来最好记。")
 
@@ -30,7 +30,7 @@ class NameForm(forms.ModelForm):
         fields = ("first_name",)
 
     def clean_first_name(self) -> str:
-        return " ".join(straight(self.cleaned_data["first_name"]).split())
+        return one_line(self.cleaned_data["first_name"])
 
     def save(self, commit: bool = True) -> User:
         """The whole name stands in one field: Chinese names have no first and last one to be turned round."""

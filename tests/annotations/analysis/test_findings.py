@@ -43,6 +43,11 @@ def test_title_and_number_are_one_document_wherever_they_stand(read, page):
     assert "《绿道条例》（绿发〔2024〕3号" in [passage.words for _, passage in lines]
 
 
+def test_a_title_that_was_joined_to_a_number_by_its_name_says_so(read, page):
+    """乙 names the document without its number: it may mean another year's."""
+    assert page("documents").content.decode().count("这里没有写文号，按名称归在一起") == 1
+
+
 def test_a_document_leads_to_its_place(read, page, client):
     (_, lines) = page("documents").context["page"][0]
     assert all(client.get(passage.link.partition("#")[0]).status_code == 200 for _, passage in lines)

@@ -11,13 +11,13 @@ import pytest
 from django.urls import reverse
 
 from annotations.search import asked, choosing
-from annotations.search.collocates import Wanted, collocates
+from annotations.search.collocates import collocates
 from annotations.search.finding import find
 from annotations.search.key_words import key_words
 from annotations.search.language import Refused, parse
 from annotations.search.results import Results
 from annotations.search.windows import windows
-from annotations.search.words import said
+from annotations.search.words import counted
 from reader.models import Article
 from tests.annotations.search.scene import taken_in
 
@@ -40,7 +40,7 @@ def results(project, library):
 
 
 def wanted(**fields):
-    return Wanted(**{"width": 5, "least": 3, "measure": "log_dice", "empty": False, "reposts": True} | fields)
+    return asked.Asked(**{"least": 3, "reposts": True} | fields)
 
 
 @pytest.fixture
@@ -103,13 +103,13 @@ def test_without_other_articles_nothing_is_key(project, library, ask):
 
 def test_reposts_are_no_words_unless_they_are_asked_for(project, library):
     Article.objects.filter(pk=library[1].pk).update(repost_of=library[0])
-    assert len(list(said(project, reposts=False))) == len(list(said(project, reposts=True))) - 1
+    assert len(list(counted(project, reposts=False))) == len(list(counted(project, reposts=True))) - 1
 
 
 def test_more_than_can_be_read_is_refused_in_words(project, library, ask, monkeypatch):
     monkeypatch.setattr("annotations.search.words.MOST", 10)
     with pytest.raises(Refused, match="vast"):
-        list(said(project, reposts=True))
+        list(counted(project, reposts=True))
     assert "一次数不完" in ask("老桥", view="collocates")
 
 
