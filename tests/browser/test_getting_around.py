@@ -135,6 +135,23 @@ class _nothing:
         return None
 
 
+def test_the_tour_waits_for_another_time_where_a_dialog_is_open(desk):
+    """Its script comes late: the reader has asked for the keys meanwhile."""
+    late = []
+    desk.route("**/pages/tour*.js", lambda route: late.append(route))
+    desk.goto(desk.url.split("articles/")[0])
+    desk.wait_for_function("document.body.matches('.library')")
+    desk.keyboard.press("?")
+    expect(desk.locator("#keys-dialog")).to_be_visible()
+    with desk.expect_response("**/pages/tour*.js"):
+        for route in late:
+            route.continue_()
+    desk.wait_for_load_state("networkidle")
+    expect(desk.locator("#tour")).to_be_hidden()
+    desk.keyboard.press("Escape")
+    expect(desk.locator("#keys-dialog")).to_be_hidden()
+
+
 def test_the_tour_is_in_nobodys_way(transactional_db, page):
     create_account(page)
     expect(page.locator("#tour")).to_be_visible()

@@ -9,7 +9,7 @@ export function wireHelping(page) {
     if (target.closest("[data-keys]")) keysOf(page)?.showModal();
     if (target.closest("[data-tour-start]")) start(page);
   });
-  if (page.querySelector("#tour[data-new]") && page.body.matches(".library")) start(page);
+  if (page.querySelector("#tour[data-new]") && page.body.matches(".library")) startByItself(page);
 }
 
 /** The desk answers with its own keys, which the reader may have changed, as soon as it is ready. */
@@ -24,8 +24,14 @@ function keysOf(page) {
 }
 
 async function start(page) {
+  const { startTour } = await import("./tour.js");
   for (const open of page.querySelectorAll("dialog:modal")) open.close();
   for (const menu of page.querySelectorAll("details.menu[open]")) menu.open = false;
-  const { startTour } = await import("./tour.js");
   startTour();
+}
+
+/** What the reader opened meanwhile comes first: under it the tour would only take the keys. It comes another time. */
+async function startByItself(page) {
+  await import("./tour.js");
+  if (!page.querySelector("dialog:modal")) start(page);
 }
